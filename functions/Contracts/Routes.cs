@@ -1,0 +1,38 @@
+namespace DigiRenew.Contracts;
+
+/// <summary>Route templates, without the leading slash and the prefix <c>/api</c>.</summary>
+public static class Routes
+{
+    public const string Prefix = "/api";
+    public const string Policy = "policy";
+    public const string Terms = "terms/{version}/{language}";
+    public const string Challenges = "challenges";
+    public const string Sessions = "sessions";
+    public const string Drafts = "drafts";
+    public const string Orders = "orders";
+    public const string Order = "orders/{id}";
+    public const string Paper = "orders/{id}/papers/{kind}";
+    public const string Upload = "orders/{id}/uploads/{kind}";
+    public const string Cancel = "orders/{id}/cancel";
+    public const string Certificate = "orders/{id}/certificate";
+    public const string Installation = "orders/{id}/installation";
+    public const string ReviewPage = "review";
+    public const string ReviewOrders = "review/orders";
+    public const string ReviewOrder = "review/orders/{id}";
+    public const string ReviewFile = "review/orders/{id}/files/{name}";
+    public const string ReviewDecisions = "review/orders/{id}/decisions";
+    public const string ReviewPayments = "review/payments";
+    public const string ReviewStatements = "review/statements";
+    public const string ReviewAudit = "review/audit/{id}";
+    public const string MailEvents = "mail-events";
+    public const string NotMe = "not-me/{token}";
+    public const string HealthLive = "health/live";
+    public const string HealthReady = "health/ready";
+    public const string OpenApi = "openapi.json";
+
+    /// <summary>Certificate revocation list and certificates of the demo hierarchy (local host only).</summary>
+    public const string Repository = "repository/{file}";
+
+    /// <summary>Moves the clock; exists only under --development.</summary>
+    public const string DevelopmentClock = "development/clock";
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace DigiRenew.Contracts.Signed;
+
+/// <summary>A checkpoint over the heads of all orders' audit chains, chained to the one before (SPEC §9).</summary>
+/// <param name="Purpose"><see cref="Purposes.Checkpoint"/>.</param>
+/// <param name="Number">1 for the first.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="Count">How many orders there are.</param>
+/// <param name="Root">Merkle root over the heads, sorted by order id, lower-case hexadecimal.</param>
+/// <param name="Previous">SHA-256 of the sealed checkpoint before; 64 zeros for the first.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record CheckpointStatement(string Purpose, long Number, DateTimeOffset At, long Count, string Root, string Previous);

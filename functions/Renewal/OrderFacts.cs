@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using DigiRenew.Contracts;
+using DigiRenew.Pki;
+
+namespace DigiRenew.Renewal;
+
+/// <summary>What is known of an order in every state from its draft on.</summary>
+public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
+{
+    public RenewalId Id => Draft.Id;
+
+    public RenewalEvent.OrderPlaced? Placement { get; init; }
+
+    public ImmutableArray<Paper> Papers { get; init; } = [];
+
+    public string? ProformaNumber { get; init; }
+
+    public ImmutableSortedDictionary<UploadKind, UploadSlot> Uploads { get; init; } = ImmutableSortedDictionary<UploadKind, UploadSlot>.Empty;
+
+    public RenewalEvent.PaymentRegistered? Payment { get; init; }
+
+    /// <summary>Officers whose approval stands, and the sealed decision of each.</summary>
+    public ImmutableSortedDictionary<string, Sha256Digest> Approvals { get; init; } = ImmutableSortedDictionary<string, Sha256Digest>.Empty;
+
+    public bool IsApproved { get; init; }
+
+    /// <summary>Operators who changed something that an approval rests on.</summary>
+    public ImmutableSortedSet<string> ChangedBy { get; init; } = [];
+
+    public ImmutableSortedSet<Blocker> Blockers { get; init; } = [];
+
+    /// <summary>How each blocker was settled.</summary>
+    public ImmutableSortedDictionary<Blocker, string> Settled { get; init; } = ImmutableSortedDictionary<Blocker, string>.Empty;
+
+    public DateTimeOffset? IssueMoment { get; init; }
+
+    public RenewalEvent.IssuanceFixed? Issuance { get; init; }
+
+    public Sha256Digest? Certificate { get; init; }
+
+    public bool LateIssuanceAllowed { get; init; }
+
+    public bool RefundDue { get; init; }
+
+    /// <summary>Whether the four required uploads are verified.</summary>
+    public bool UploadsComplete => Kinds.Required.All(kind => Uploads.TryGetValue(kind, out var slot) && slot.Status == UploadStatus.Accepted);
+
+    /// <summary>How a kind stands; null where nothing was sent.</summary>
+    public UploadStatus? StatusOf(UploadKind kind) => Uploads.TryGetValue(kind, out var slot) ? slot.Status : null;
+
+    /// <summary>The number of the next file of a kind.</summary>
+    public int NextAttempt(UploadKind kind) => Uploads.TryGetValue(kind, out var slot) ? slot.Attempt + 1 : 1;
+}

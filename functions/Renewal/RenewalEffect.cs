@@ -1,0 +1,56 @@
+using DigiRenew.Contracts;
+using DigiRenew.Pki;
+
+namespace DigiRenew.Renewal;
+
+/// <summary>What must be done about an event: ids and due times only. Every effect is idempotent by its id.</summary>
+public abstract record RenewalEffect
+{
+    private RenewalEffect()
+    {
+    }
+
+    /// <summary>When it is to be done; null means at once.</summary>
+    public virtual DateTimeOffset? Due => null;
+
+    /// <summary>Writes the records up to this one to the append-only audit store, and this order's row of the review queue.</summary>
+    public sealed record Publish : RenewalEffect;
+
+    /// <summary>Sends a message; <paramref name="About"/> is the upload it speaks of, where it speaks of one.</summary>
+    public sealed record SendMail(MailKind Kind, UploadKind? About = null, DateTimeOffset? At = null) : RenewalEffect
+    {
+        public override DateTimeOffset? Due => At;
+    }
+
+    public sealed record MakePapers : RenewalEffect;
+
+    public sealed record VerifyUpload(UploadKind Kind, int Attempt) : RenewalEffect;
+
+    /// <summary>Fixes serial number and validity, once the moment has come and the old certificate is known not to be revoked.</summary>
+    public sealed record BeginIssuance(DateTimeOffset Moment) : RenewalEffect
+    {
+        public override DateTimeOffset? Due => Moment;
+    }
+
+    public sealed record SignCertificate : RenewalEffect;
+
+    public sealed record RegisterIssued : RenewalEffect;
+
+    public sealed record LapseAt(DateTimeOffset Moment) : RenewalEffect
+    {
+        public override DateTimeOffset? Due => Moment;
+    }
+
+    /// <summary>Gives back the claim on the certificate, and on the new key where no certificate has it.</summary>
+    public sealed record ReleaseClaims(Sha256Digest Certificate) : RenewalEffect;
+
+    public sealed record TellFinance(decimal Amount, string Currency) : RenewalEffect;
+
+    public sealed record CallOfficer(string Cause) : RenewalEffect;
+
+    /// <summary>Forgets a draft that was never placed.</summary>
+    public sealed record ForgetDraft(DateTimeOffset Moment) : RenewalEffect
+    {
+        public override DateTimeOffset? Due => Moment;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using DigiRenew.Contracts;
+using DigiRenew.Pki;
+
+namespace DigiRenew.Renewal;
+
+/// <summary>
+/// What has happened to a renewal. Holds no personal data: certificates and keys by digest, forms by salted digest,
+/// operators by identifier. Time, actor and cause of every event stand in its audit record.
+/// </summary>
+public abstract record RenewalEvent
+{
+    private RenewalEvent()
+    {
+    }
+
+    /// <summary>The holder filled in the form; a code was made for it.</summary>
+    public sealed record OrderDrafted(
+        RenewalId Id,
+        CertificateReference Certificate,
+        Sha256Digest NewKey,
+        DateOnly IssueDate,
+        int ValidityYears,
+        Device Device,
+        Price Price,
+        Sha256Digest Form,
+        Sha256Digest Draft,
+        string TermsVersion,
+        Sha256Digest Terms,
+        Language Language,
+        Sha256Digest Code,
+        DateTimeOffset CodeExpires,
+        RuleCitation Rule) : RenewalEvent;
+
+    /// <summary>A wrong code was tried.</summary>
+    public sealed record CodeRefused : RenewalEvent;
+
+    /// <summary>The signed order was accepted.</summary>
+    /// <param name="Statement">Digest of the signed order (CMS) in the evidence.</param>
+    /// <param name="Request">Digest of the certification request (DER) within it.</param>
+    /// <param name="Blockers">What an officer must settle before approval.</param>
+    /// <param name="LapsesAt">End of the last day the rule allows.</param>
+    public sealed record OrderPlaced(Sha256Digest Statement, Sha256Digest Request, ImmutableArray<Blocker> Blockers, DateTimeOffset LapsesAt) : RenewalEvent
+    {
+        public bool Equals(OrderPlaced? other) => other is not null && Statement == other.Statement && Request == other.Request
+            && LapsesAt == other.LapsesAt && Blockers.SequenceEqual(other.Blockers);
+
+        public override int GetHashCode() => HashCode.Combine(Statement, Request);
+    }
+
+    public sealed record PapersMade(ImmutableArray<Paper> Papers, string ProformaNumber) : RenewalEvent
+    {
+        public bool Equals(PapersMade? other) => other is not null && ProformaNumber == other.ProformaNumber && Papers.SequenceEqual(other.Papers);
+
+        public override int GetHashCode() => HashCode.Combine(ProformaNumber);
+    }
+
+    public sealed record UploadReceived(UploadKind Kind, int Attempt, Sha256Digest File, Sha256Digest? Signature, long Length, string Extension, Sha256Digest Receipt) : RenewalEvent;
+
+    public sealed record UploadVerified(UploadKind Kind, int Attempt, Sha256Digest Report) : RenewalEvent;
+
+    public sealed record UploadRefused(UploadKind Kind, int Attempt, string Code, Sha256Digest Report) : RenewalEvent;
+
+    /// <summary>An officer refused a verified upload; the reason lies with the form, since it may name the holder.</summary>
+    public sealed record UploadReturned(UploadKind Kind, int Attempt, string Officer, Sha256Digest Decision) : RenewalEvent;
+
+    /// <summary>Something for the officer to look at, e.g. the same file under another holder.</summary>
+    public sealed record UploadFlagged(UploadKind Kind, int Attempt, string Flag) : RenewalEvent;
+
+    public sealed record PaymentRegistered(decimal Amount, string Currency, Sha256Digest Decision, string By) : RenewalEvent;
+
+    /// <summary>One officer approved, and policy asks for another.</summary>
+    public sealed record ApprovalGiven(string Officer, Sha256Digest Decision) : RenewalEvent;
+
+    /// <summary>The last approval needed.</summary>
+    public sealed record OrderApproved(string Officer, Sha256Digest Decision) : RenewalEvent;
+
+    /// <summary>A change voided the approvals given before it.</summary>
+    public sealed record ApprovalsVoided(string Cause) : RenewalEvent;
+
+    public sealed record BlockerSettled(Blocker Blocker, string Officer, Sha256Digest Decision, string Method) : RenewalEvent;
+
+    /// <summary>Approved and paid: will be issued at a moment.</summary>
+    public sealed record IssuanceScheduled(DateTimeOffset Moment) : RenewalEvent;
+
+    /// <summary>Serial number and validity are fixed, before the first signature.</summary>
+    /// <param name="Serial">Positive, upper-case hexadecimal.</param>
+    /// <param name="NotBefore">UTC, whole seconds.</param>
+    /// <param name="NotAfter">UTC, whole seconds.</param>
+    /// <param name="Issuer">SHA-256 of the issuing certificate.</param>
+    /// <param name="ToBeSigned">SHA-256 of the TBSCertificate.</param>
+    public sealed record IssuanceFixed(string Serial, DateTimeOffset NotBefore, DateTimeOffset NotAfter, Sha256Digest Issuer, Sha256Digest ToBeSigned) : RenewalEvent;
+
+    public sealed record CertificateIssued(Sha256Digest Certificate) : RenewalEvent;
+
+    public sealed record CertificateInstalled(Sha256Digest Statement) : RenewalEvent;
+
+    public sealed record OrderHeld(string By, string Cause) : RenewalEvent;
+
+    public sealed record OrderReleased(string By, Sha256Digest Decision) : RenewalEvent;
+
+    public sealed record OrderRefused(string By, Sha256Digest Decision) : RenewalEvent;
+
+    public sealed record OrderCancelled(Sha256Digest Statement) : RenewalEvent;
+
+    /// <summary>The old certificate was revoked before the new one was issued.</summary>
+    public sealed record OldCertificateRevoked(DateTimeOffset RevokedAt) : RenewalEvent;
+
+    public sealed record OrderLapsed : RenewalEvent;
+
+    /// <summary>The order ended after payment.</summary>
+    public sealed record RefundFellDue(decimal Amount, string Currency) : RenewalEvent;
+
+    /// <summary>An officer decided that an order whose date could not be kept is still issued.</summary>
+    public sealed record LateIssuanceAllowed(string Officer, Sha256Digest Decision) : RenewalEvent;
+
+    /// <summary>The officer and a second one had the issued certificate revoked.</summary>
+    public sealed record CertificateRevoked(string Officer, string Second, Sha256Digest Decision) : RenewalEvent;
+}

@@ -1,0 +1,107 @@
+using DigiRenew.Contracts;
+using static DigiRenew.Renewal.RenewalEvent;
+using static DigiRenew.Renewal.RenewalState;
+
+namespace DigiRenew.Renewal;
+
+public static partial class RenewalProcess
+{
+    /// <summary>The state after an event. An event that does not fit leaves the state as it was.</summary>
+    public static RenewalState Evolve(RenewalState state, RenewalEvent happened) => (state, happened) switch
+    {
+        (NotOrdered, OrderDrafted e) => new Drafted(new OrderFacts(e), 0),
+        (Drafted s, CodeRefused) => s with { CodeTries = s.CodeTries + 1 },
+        (Drafted s, OrderPlaced e) => new Placed(s.Order with { Placement = e, Blockers = [.. e.Blockers] }),
+        (Ordered s, OrderHeld e) when s is not (OnHold or Ended or Installed or Issued) => new OnHold(s, e.Cause),
+        (OnHold s, OrderReleased) => s.Before,
+        (Drafted s, OrderLapsed) => new Ended(s.Order, EndCause.Lapsed),
+        (Ordered s, OrderRefused) when IsOpen(s) => new Ended(s.Order, EndCause.Refused),
+        (Ordered s, OrderCancelled) when IsOpen(s) => new Ended(s.Order, EndCause.Cancelled),
+        (Ordered s, OldCertificateRevoked) when IsOpen(s) => new Ended(s.Order, EndCause.Revoked),
+        (Ordered s, OrderLapsed) when IsOpen(s) => new Ended(s.Order, EndCause.Lapsed),
+        (OnHold s, _) when Evolve(s.Before, happened) is Ordered inner && inner != s.Before => s with { Before = inner },
+        (Placed s, PapersMade e) => new AwaitingUploads(s.Order with { Papers = e.Papers, ProformaNumber = e.ProformaNumber }),
+        (Ordered s, UploadReceived e) => With(s, Receive(s.Order, e)),
+        (Ordered s, UploadVerified e) => Settle(With(s, Judge(s.Order, e.Kind, e.Attempt, UploadStatus.Accepted, e.Report, null))),
+        (Ordered s, UploadRefused e) => With(s, Judge(s.Order, e.Kind, e.Attempt, UploadStatus.Refused, e.Report, e.Code)),
+        (Ordered s, UploadReturned e) => Reopen(s.Order, e),
+        (Ordered s, PaymentRegistered e) => With(s, s.Order with { Payment = e }),
+        (Ordered s, ApprovalGiven e) => With(s, s.Order with { Approvals = s.Order.Approvals.SetItem(e.Officer, e.Decision) }),
+        (UnderReview s, OrderApproved e) => new Approved(s.Order with
+        {
+            Approvals = s.Order.Approvals.SetItem(e.Officer, e.Decision),
+            IsApproved = true,
+        }),
+        (Ordered s, ApprovalsVoided) => Settle(With(s, s.Order with { Approvals = s.Order.Approvals.Clear(), IsApproved = false })),
+        (Ordered s, BlockerSettled e) => Settle(With(s, s.Order with
+        {
+            Blockers = s.Order.Blockers.Remove(e.Blocker),
+            Settled = s.Order.Settled.SetItem(e.Blocker, e.Method),
+            ChangedBy = s.Order.ChangedBy.Add(e.Officer),
+        })),
+        (Approved s, IssuanceScheduled e) => new Scheduled(s.Order with { IssueMoment = e.Moment }),
+        (Ordered s, LateIssuanceAllowed) => With(s, s.Order with { LateIssuanceAllowed = true }),
+        (Scheduled s, IssuanceFixed e) => new Issuing(s.Order with { Issuance = e }),
+        (Issuing s, CertificateIssued e) => new Issued(s.Order with { Certificate = e.Certificate }),
+        (Issued s, CertificateInstalled) => new Installed(s.Order),
+        (Issued or Installed, CertificateRevoked) => new Ended(state.Facts!, EndCause.Revoked),
+        (Ended s, RefundFellDue) => s with { Order = s.Order with { RefundDue = true } },
+        _ => state,
+    };
+
+    /// <summary>Whether an order can still end without a certificate: placed, and not yet being issued.</summary>
+    private static bool IsOpen(RenewalState state) => state switch
+    {
+        Placed or AwaitingUploads or AwaitingIdentification or UnderReview or Approved or Scheduled => true,
+        OnHold s => IsOpen(s.Before),
+        _ => false,
+    };
+
+    private static Ordered With(Ordered state, OrderFacts order) => state switch
+    {
+        Drafted s => s with { Order = order },
+        Placed s => s with { Order = order },
+        AwaitingUploads s => s with { Order = order },
+        AwaitingIdentification s => s with { Order = order },
+        UnderReview s => s with { Order = order },
+        Approved s => s with { Order = order },
+        Scheduled s => s with { Order = order },
+        Issuing s => s with { Order = order },
+        Issued s => s with { Order = order },
+        Installed s => s with { Order = order },
+        Ended s => s with { Order = order },
+        _ => state,
+    };
+
+    /// <summary>Where an order stands by its uploads, identification and approval, before it is scheduled.</summary>
+    private static Ordered Settle(Ordered state) => state switch
+    {
+        AwaitingUploads or AwaitingIdentification or UnderReview or Approved or Scheduled => state.Order switch
+        {
+            { UploadsComplete: false } => new AwaitingUploads(state.Order),
+            { Blockers: var blockers } when blockers.Contains(Blocker.Identification) => new AwaitingIdentification(state.Order),
+            { IsApproved: false } => new UnderReview(state.Order),
+            _ => state,
+        },
+        _ => state,
+    };
+
+    private static OrderFacts Receive(OrderFacts order, UploadReceived e) => order with
+    {
+        Uploads = order.Uploads.SetItem(
+            e.Kind, new UploadSlot(e.Kind, e.Attempt, e.File, e.Signature, e.Extension, e.Receipt, UploadStatus.Verifying, null, null)),
+    };
+
+    private static OrderFacts Judge(OrderFacts order, UploadKind kind, int attempt, UploadStatus status, Pki.Sha256Digest report, string? code) =>
+        order.Uploads.TryGetValue(kind, out var slot) && slot.Attempt == attempt
+            ? order with { Uploads = order.Uploads.SetItem(kind, slot with { Status = status, Report = report, Code = code }) }
+            : order;
+
+    private static AwaitingUploads Reopen(OrderFacts order, UploadReturned e) => new(
+        Judge(order, e.Kind, e.Attempt, UploadStatus.Refused, order.Uploads[e.Kind].Report ?? Pki.Sha256Digest.Zero, Contracts.Catalogue.Problems.RefusedByOfficer.Code) with
+        {
+            Approvals = order.Approvals.Clear(),
+            IsApproved = false,
+            IssueMoment = null,
+        });
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using static DigiRenew.Renewal.RenewalEffect;
+using static DigiRenew.Renewal.RenewalEvent;
+
+namespace DigiRenew.Renewal;
+
+public static partial class RenewalProcess
+{
+    /// <summary>Days before lapsing on which the holder is reminded; those already past are skipped.</summary>
+    public static ImmutableArray<int> ReminderDays { get; } = [10, 5, 3];
+
+    /// <summary>Days after issuance on which the holder is reminded to install.</summary>
+    public static ImmutableArray<int> InstallReminderDays { get; } = [3, 7, 14];
+
+    /// <summary>What must be done about an event.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="state">The state after it.</param>
+    /// <param name="at">When it happened.</param>
+    public static ImmutableArray<RenewalEffect> React(RenewalEvent happened, RenewalState state, DateTimeOffset at) => happened switch
+    {
+        OrderDrafted e => [new SendMail(MailKind.Code), new ForgetDraft(e.CodeExpires.AddDays(1))],
+        OrderPlaced e => [new MakePapers(), new LapseAt(e.LapsesAt), .. Reminders(e.LapsesAt, at)],
+        PapersMade => [new SendMail(MailKind.Papers)],
+        UploadReceived e => [new VerifyUpload(e.Kind, e.Attempt)],
+        UploadRefused e => [new SendMail(MailKind.UploadRefused, e.Kind)],
+        UploadReturned e => [new SendMail(MailKind.UploadRefused, e.Kind)],
+        PaymentRegistered => [new SendMail(MailKind.PaymentRegistered)],
+        OrderApproved => [new SendMail(MailKind.Approved)],
+        IssuanceScheduled e => [new BeginIssuance(e.Moment)],
+        OrderReleased when state is RenewalState.Scheduled s => [new BeginIssuance(s.Order.IssueMoment!.Value)],
+        LateIssuanceAllowed when state is RenewalState.Scheduled s => [new BeginIssuance(s.Order.IssueMoment!.Value)],
+        IssuanceFixed => [new SignCertificate()],
+        CertificateIssued => [
+            new RegisterIssued(),
+            new SendMail(MailKind.Issued),
+            .. InstallReminderDays.Select(days => new SendMail(MailKind.NotInstalled, At: at.AddDays(days)))],
+        CertificateInstalled => [new SendMail(MailKind.Installed), .. Release(state)],
+        OrderHeld => [new CallOfficer("on-hold"), new SendMail(MailKind.OnHold)],
+        OrderRefused => [new SendMail(MailKind.OrderRefused), .. Release(state)],
+        OrderCancelled => [new SendMail(MailKind.Cancelled), .. Release(state)],
+        OldCertificateRevoked => [new SendMail(MailKind.Revoked), .. Release(state)],
+        OrderLapsed when state.Facts!.Placement is not null => [new SendMail(MailKind.Lapsed), .. Release(state)],
+        RefundFellDue e => [new TellFinance(e.Amount, e.Currency)],
+        CertificateRevoked => [new SendMail(MailKind.Revoked)],
+        _ => [],
+    };
+
+    private static IEnumerable<RenewalEffect> Reminders(DateTimeOffset lapsesAt, DateTimeOffset now) =>
+        ReminderDays.Select(days => lapsesAt.AddDays(-days)).Where(moment => moment > now)
+            .Select(moment => new SendMail(MailKind.Reminder, At: moment));
+
+    private static IEnumerable<RenewalEffect> Release(RenewalState state) => [new ReleaseClaims(state.Facts!.Draft.Certificate.Sha256)];
+}

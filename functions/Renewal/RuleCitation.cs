@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace DigiRenew.Renewal;
+
+/// <summary>The rule that a decision rests on: name, version, effective date and what went in.</summary>
+public sealed record RuleCitation(string Name, string Version, DateOnly EffectiveFrom, ImmutableDictionary<string, string> Inputs);
