@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Journey.AuditTrail;
+
+/// <summary>The append-only copy of all audit records and checkpoints, kept apart from the renewals.</summary>
+public interface IAuditStore
+{
+    /// <summary>Appends a record at its sequence; the same again is no error.</summary>
+    /// <exception cref="InvalidDataException">Another record stands at this sequence, or the one before is missing.</exception>
+    Task AppendAsync(RenewalId id, AuditRecord record, CancellationToken cancellationToken);
+
+    /// <summary>All records of a renewal in order.</summary>
+    Task<ImmutableArray<AuditRecord>> ReadAsync(RenewalId id, CancellationToken cancellationToken);
+
+    /// <summary>Appends a sealed checkpoint (CMS); the same number again with the same bytes is no error.</summary>
+    Task AppendCheckpointAsync(long number, ReadOnlyMemory<byte> sealedCheckpoint, CancellationToken cancellationToken);
+
+    /// <summary>All sealed checkpoints in order of their number.</summary>
+    Task<ImmutableArray<ReadOnlyMemory<byte>>> ReadCheckpointsAsync(CancellationToken cancellationToken);
+}

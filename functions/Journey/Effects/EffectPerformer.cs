@@ -1,0 +1,108 @@
+using DigiRenew.Journey.AuditTrail;
+using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Mail;
+using DigiRenew.Journey.Ordering;
+using DigiRenew.Journey.Papers;
+using DigiRenew.Journey.Reminders;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Journey.Verification;
+using DigiRenew.Renewal;
+using Microsoft.Extensions.Logging;
+
+namespace DigiRenew.Journey.Effects;
+
+/// <summary>Performs the effects of a renewal that are due, each idempotent by its id, and marks them done.</summary>
+public sealed partial class EffectPerformer(JourneyContext context)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    private readonly ILogger _log = context.Logging.CreateLogger<EffectPerformer>();
+    private readonly MakePapers _makePapers = new(context);
+    private readonly SendMail _sendMail = new(context);
+    private readonly VerifyUpload _verifyUpload = new(context);
+    private readonly BeginIssuance _beginIssuance = new(context);
+    private readonly SignCertificate _signCertificate = new(context);
+    private readonly RegisterIssued _registerIssued = new(context);
+    private readonly PublishRecords _publish = new(context);
+    private readonly LapseOrder _lapse = new(context);
+    private readonly ReleaseClaims _release = new(context);
+    private readonly ForgetDraft _forget = new(context);
+    private readonly Notify _notify = new(context);
+
+    /// <summary>Performs everything of a renewal that is due, in order.</summary>
+    /// <returns>When it next has something due; null where nothing is pending.</returns>
+    public async Task<DateTimeOffset?> AdvanceAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        while (await context.Ports.Renewals.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } stored)
+        {
+            var due = stored.Pending.Where(effect => effect.Due <= context.Now)
+                .OrderBy(effect => effect.Due).ThenBy(effect => effect.Id, EffectOrder.Instance).ToList();
+            if (due.Count == 0)
+            {
+                return stored.Pending.IsEmpty ? null : stored.Pending.Min(effect => effect.Due);
+            }
+
+            foreach (var effect in due)
+            {
+                await PerformAsync(id, effect, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task PerformAsync(RenewalId id, PendingEffect pending, CancellationToken cancellationToken)
+    {
+        var result = await TryAsync(id, pending, cancellationToken).ConfigureAwait(false);
+        switch (result)
+        {
+            case EffectResult.Later later:
+                var wait = later.Due > context.Now ? later.Due : context.Now + TimeSpan.FromSeconds(1);
+                await context.Ports.Renewals.DeferAsync(id, pending.Id, wait, pending.Attempts + 1, later.Cause, cancellationToken).ConfigureAwait(false);
+                break;
+            default:
+                await context.Ports.Renewals.CompleteAsync(id, pending.Id, cancellationToken).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async Task<EffectResult> TryAsync(RenewalId id, PendingEffect pending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DispatchAsync(id, pending, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever an effect throws must not stop the others: it stays pending, is logged and tried again.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            var wait = TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, 2 * Math.Pow(2, Math.Min(pending.Attempts, 12))));
+            EffectFailed(_log, failure, id.Value, pending.Id, pending.Attempts + 1);
+            return new EffectResult.Later(context.Now + wait, failure.GetType().Name);
+        }
+    }
+
+    private Task<EffectResult> DispatchAsync(RenewalId id, PendingEffect pending, CancellationToken cancellationToken) => EffectCodec.Read(pending.Effect) switch
+    {
+        RenewalEffect.Publish => _publish.RunAsync(id, cancellationToken),
+        RenewalEffect.MakePapers => _makePapers.RunAsync(id, cancellationToken),
+        RenewalEffect.SendMail mail => _sendMail.RunAsync(id, pending, mail, cancellationToken),
+        RenewalEffect.VerifyUpload verify => _verifyUpload.RunAsync(id, verify.Kind, verify.Attempt, cancellationToken),
+        RenewalEffect.BeginIssuance => _beginIssuance.RunAsync(id, cancellationToken),
+        RenewalEffect.SignCertificate => _signCertificate.RunAsync(id, cancellationToken),
+        RenewalEffect.RegisterIssued => _registerIssued.RunAsync(id, cancellationToken),
+        RenewalEffect.LapseAt => _lapse.RunAsync(id, cancellationToken),
+        RenewalEffect.ReleaseClaims release => _release.RunAsync(id, release.Certificate, cancellationToken),
+        RenewalEffect.ForgetDraft => _forget.RunAsync(id, cancellationToken),
+        RenewalEffect.TellFinance tell => _notify.FinanceAsync(id, pending, tell, cancellationToken),
+        RenewalEffect.CallOfficer call => _notify.OfficerAsync(id, pending, call, cancellationToken),
+        var unknown => throw new InvalidDataException($"No step performs {unknown.GetType().Name}."),
+    };
+
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "Renewal {RenewalId}: effect {EffectId} failed, attempt {Attempt}")]
+    private static partial void EffectFailed(ILogger logger, Exception failure, Guid renewalId, string effectId, int attempt);
+}

@@ -1,0 +1,19 @@
+namespace DigiRenew.Journey.Effects;
+
+/// <summary>What became of performing an effect.</summary>
+public abstract record EffectResult
+{
+    private EffectResult()
+    {
+    }
+
+    /// <summary>Done, now or before, or no longer called for.</summary>
+    public sealed record Done : EffectResult;
+
+    /// <summary>Try again at a moment.</summary>
+    /// <param name="Due">When (UTC).</param>
+    /// <param name="Cause">A stable word, no personal data.</param>
+    public sealed record Later(DateTimeOffset Due, string Cause) : EffectResult;
+
+    public static EffectResult Finished { get; } = new Done();
+}

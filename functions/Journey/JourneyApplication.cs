@@ -1,0 +1,60 @@
+using DigiRenew.Journey.AuditTrail;
+using DigiRenew.Journey.Effects;
+using DigiRenew.Journey.Installation;
+using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Ordering;
+using DigiRenew.Journey.Papers;
+using DigiRenew.Journey.Payments;
+using DigiRenew.Journey.Review;
+using DigiRenew.Journey.Sessions;
+using DigiRenew.Journey.Uploads;
+
+namespace DigiRenew.Journey;
+
+/// <summary>All use cases, in the order of the journey.</summary>
+public sealed class JourneyApplication(JourneyContext context)
+{
+    public JourneyContext Context { get; } = context;
+
+    public ReadPolicy ReadPolicy { get; } = new(context);
+
+    public ReadTerms ReadTerms { get; } = new(context);
+
+    public IssueChallenge IssueChallenge { get; } = new(context);
+
+    public OpenSession OpenSession { get; } = new(context);
+
+    public DraftOrder DraftOrder { get; } = new(context);
+
+    public PlaceOrder PlaceOrder { get; } = new(context);
+
+    public ReadOrders ReadOrders { get; } = new(context);
+
+    public CancelOrder CancelOrder { get; } = new(context);
+
+    public ReadPaper ReadPaper { get; } = new(context);
+
+    public ReceiveUpload ReceiveUpload { get; } = new(context);
+
+    public ReadUpload ReadUpload { get; } = new(context);
+
+    public RegisterPayment RegisterPayment { get; } = new(context);
+
+    public ReadQueue ReadQueue { get; } = new(context);
+
+    public ReadReviewOrder ReadReviewOrder { get; } = new(context);
+
+    public ReadReviewFile ReadReviewFile { get; } = new(context);
+
+    public DecideOrder DecideOrder { get; } = new(context);
+
+    public ReadCertificate ReadCertificate { get; } = new(context);
+
+    public ReportInstallation ReportInstallation { get; } = new(context);
+
+    public ReadAudit ReadAudit { get; } = new(context);
+
+    public MakeCheckpoint MakeCheckpoint { get; } = new(context);
+
+    public EffectPerformer Effects { get; } = new(context);
+}

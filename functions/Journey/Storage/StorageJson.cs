@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Journey.Storage;
+
+/// <summary>JSON of what is stored: events and effects.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    Converters = [typeof(RenewalIdConverter), typeof(Sha256DigestConverter)])]
+[JsonSerializable(typeof(EventCodec.RecordLine))]
+[JsonSerializable(typeof(RenewalEvent.OrderDrafted))]
+[JsonSerializable(typeof(RenewalEvent.CodeRefused))]
+[JsonSerializable(typeof(RenewalEvent.OrderPlaced))]
+[JsonSerializable(typeof(RenewalEvent.PapersMade))]
+[JsonSerializable(typeof(RenewalEvent.UploadReceived))]
+[JsonSerializable(typeof(RenewalEvent.UploadVerified))]
+[JsonSerializable(typeof(RenewalEvent.UploadRefused))]
+[JsonSerializable(typeof(RenewalEvent.UploadReturned))]
+[JsonSerializable(typeof(RenewalEvent.UploadFlagged))]
+[JsonSerializable(typeof(RenewalEvent.PaymentRegistered))]
+[JsonSerializable(typeof(RenewalEvent.ApprovalGiven))]
+[JsonSerializable(typeof(RenewalEvent.OrderApproved))]
+[JsonSerializable(typeof(RenewalEvent.ApprovalsVoided))]
+[JsonSerializable(typeof(RenewalEvent.BlockerSettled))]
+[JsonSerializable(typeof(RenewalEvent.IssuanceScheduled))]
+[JsonSerializable(typeof(RenewalEvent.IssuanceFixed))]
+[JsonSerializable(typeof(RenewalEvent.CertificateIssued))]
+[JsonSerializable(typeof(RenewalEvent.CertificateInstalled))]
+[JsonSerializable(typeof(RenewalEvent.OrderHeld))]
+[JsonSerializable(typeof(RenewalEvent.OrderReleased))]
+[JsonSerializable(typeof(RenewalEvent.OrderRefused))]
+[JsonSerializable(typeof(RenewalEvent.OrderCancelled))]
+[JsonSerializable(typeof(RenewalEvent.OldCertificateRevoked))]
+[JsonSerializable(typeof(RenewalEvent.OrderLapsed))]
+[JsonSerializable(typeof(RenewalEvent.RefundFellDue))]
+[JsonSerializable(typeof(RenewalEvent.LateIssuanceAllowed))]
+[JsonSerializable(typeof(RenewalEvent.CertificateRevoked))]
+[JsonSerializable(typeof(RenewalEffect.Publish))]
+[JsonSerializable(typeof(RenewalEffect.SendMail))]
+[JsonSerializable(typeof(RenewalEffect.MakePapers))]
+[JsonSerializable(typeof(RenewalEffect.VerifyUpload))]
+[JsonSerializable(typeof(RenewalEffect.BeginIssuance))]
+[JsonSerializable(typeof(RenewalEffect.SignCertificate))]
+[JsonSerializable(typeof(RenewalEffect.RegisterIssued))]
+[JsonSerializable(typeof(RenewalEffect.LapseAt))]
+[JsonSerializable(typeof(RenewalEffect.ReleaseClaims))]
+[JsonSerializable(typeof(RenewalEffect.TellFinance))]
+[JsonSerializable(typeof(RenewalEffect.CallOfficer))]
+[JsonSerializable(typeof(RenewalEffect.ForgetDraft))]
+internal sealed partial class StorageJson : JsonSerializerContext
+{
+}
