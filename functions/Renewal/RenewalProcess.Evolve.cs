@@ -19,7 +19,7 @@ public static partial class RenewalProcess
         (Ordered s, OrderCancelled) when IsOpen(s) => new Ended(s.Order, EndCause.Cancelled),
         (Ordered s, OldCertificateRevoked) when IsOpen(s) => new Ended(s.Order, EndCause.Revoked),
         (Ordered s, OrderLapsed) when IsOpen(s) => new Ended(s.Order, EndCause.Lapsed),
-        (OnHold s, _) when Evolve(s.Before, happened) is Ordered inner && inner != s.Before => s with { Before = inner },
+        (OnHold s, _) when Evolve(s.Before, happened) is Ordered inner && inner != s.Before => new OnHold(inner, s.Cause),
         (Placed s, PapersMade e) => new AwaitingUploads(s.Order with { Papers = e.Papers, ProformaNumber = e.ProformaNumber }),
         (Ordered s, UploadReceived e) => With(s, Receive(s.Order, e)),
         (Ordered s, UploadVerified e) => Settle(With(s, Judge(s.Order, e.Kind, e.Attempt, UploadStatus.Accepted, e.Report, null))),

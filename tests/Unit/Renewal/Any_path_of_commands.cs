@@ -1,0 +1,84 @@
+using DigiRenew.Renewal;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace DigiRenew.Tests.Unit.Renewal;
+
+public sealed class Any_path_of_commands
+{
+    private static readonly Gen<string[]> Paths = Gen.ArrayOf(Gen.Elements(Given.Commands.Keys.ToArray()), 40);
+
+    private static readonly Config Configuration = Config.QuickThrowOnFailure.WithMaxTest(3000);
+
+    [Fact]
+    public void never_issues_without_approval_payment_and_verified_uploads() => Check.One(Configuration, Prop.ForAll(Arb.From(Paths), path =>
+        States(path).All(state => state is not (RenewalState.Issuing or RenewalState.Issued or RenewalState.Installed)
+            || (state.Facts is { IsApproved: true, Payment: not null, UploadsComplete: true, Blockers.IsEmpty: true } && state.Facts.Issuance is not null))));
+
+    [Fact]
+    public void never_leaves_an_end() => Check.One(Configuration, Prop.ForAll(Arb.From(Paths), path =>
+    {
+        var states = States(path).ToList();
+        var end = states.FindIndex(state => state is RenewalState.Ended);
+        return end < 0 || states.Skip(end).All(state => state is RenewalState.Ended);
+    }));
+
+    [Fact]
+    public void holds_at_most_one_fixed_issuance_and_one_payment() => Check.One(Configuration, Prop.ForAll(Arb.From(Paths), path =>
+    {
+        var events = Events(path).ToList();
+        return events.Count(happened => happened is RenewalEvent.IssuanceFixed) <= 1
+            && events.Count(happened => happened is RenewalEvent.PaymentRegistered) <= 1
+            && events.Count(happened => happened is RenewalEvent.CertificateIssued) <= 1;
+    }));
+
+    private static IEnumerable<RenewalState> States(string[] path)
+    {
+        RenewalState state = new RenewalState.NotOrdered();
+        foreach (var command in Full(path))
+        {
+            if (RenewalProcess.Decide(command, state) is Decision.Accepted accepted)
+            {
+                state = accepted.Events.Aggregate(state, RenewalProcess.Evolve);
+            }
+
+            yield return state;
+        }
+    }
+
+    private static IEnumerable<RenewalEvent> Events(string[] path)
+    {
+        RenewalState state = new RenewalState.NotOrdered();
+        foreach (var command in Full(path))
+        {
+            if (RenewalProcess.Decide(command, state) is Decision.Accepted accepted)
+            {
+                foreach (var happened in accepted.Events)
+                {
+                    state = RenewalProcess.Evolve(state, happened);
+                    yield return happened;
+                }
+            }
+        }
+    }
+
+    /// <summary>Draft and placement come first, so that random paths reach the far states; uploads of every kind are mixed in.</summary>
+    private static IEnumerable<RenewalCommand> Full(string[] path)
+    {
+        yield return Given.Commands["DraftOrder"];
+        yield return Given.Commands["PlaceOrder"];
+        yield return Given.Commands["RecordPapers"];
+        var kinds = Contracts.Kinds.Required;
+        for (var at = 0; at < path.Length; at++)
+        {
+            yield return Given.Commands[path[at]] switch
+            {
+                RenewalCommand.ReceiveUpload => new RenewalCommand.ReceiveUpload(Given.Upload(kinds[at % kinds.Length])),
+                RenewalCommand.RecordVerified c => c with { Kind = kinds[at % kinds.Length], Attempt = 1 + at % 2 },
+                RenewalCommand.RecordUploadRefused c => c with { Kind = kinds[at % kinds.Length] },
+                RenewalCommand.Cancel or RenewalCommand.RefuseOrder or RenewalCommand.Lapse or RenewalCommand.RecordOldRevoked when at % 5 != 0 => Given.Commands["ReceiveUpload"],
+                var other => other,
+            };
+        }
+    }
+}
