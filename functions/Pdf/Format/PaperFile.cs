@@ -13,8 +13,8 @@ internal static class PaperFile
     {
         var subsets = new[] { FontFace.Regular, FontFace.Bold }.Select(f => SubsetOf(f, pages)).ToArray();
         var firstContent = FirstFontObject + (ObjectsAFont * subsets.Length);
-        int PageObject(int page) => page == 0 ? PaperFrame.FirstPage : firstContent + (2 * page);
-        int ContentObject(int page) => firstContent + (page == 0 ? 0 : (2 * page) + 1);
+        int PageObject(int page) => page == 0 ? PaperFrame.FirstPage : firstContent + (2 * page) - 1;
+        int ContentObject(int page) => firstContent + (2 * page);
         var kids = string.Join(' ', Enumerable.Range(0, pages.Count).Select(i => $"{PageObject(i)} 0 R"));
 
         var file = new PdfBuffer();
