@@ -1,0 +1,54 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using DigiRenew.Contracts.Wire;
+
+namespace DigiRenew.Demo;
+
+/// <summary>An operator who works through the review API.</summary>
+public sealed class Officer(Uri service, string apiKey) : IDisposable
+{
+    private readonly HttpClient _client = new()
+    {
+        BaseAddress = service,
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", apiKey) },
+    };
+
+    public async Task<ReviewQueueView> QueueAsync(string state) =>
+        (await _client.GetFromJsonAsync($"/api/review/orders?state={state}", WireJson.Default.ReviewQueueView))!;
+
+    public async Task<ReviewOrderView> OrderAsync(Guid id) =>
+        (await _client.GetFromJsonAsync($"/api/review/orders/{id}", WireJson.Default.ReviewOrderView))!;
+
+    public async Task PayAsync(PaymentRequest payment)
+    {
+        using var answer = await _client.PostAsJsonAsync("/api/review/payments", payment, WireJson.Default.PaymentRequest);
+        await CheckAsync(answer);
+    }
+
+    public async Task DecideAsync(Guid id, long version, DecisionRequest decision)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/review/orders/{id}/decisions")
+        {
+            Content = JsonContent.Create(decision, WireJson.Default.DecisionRequest),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        using var answer = await _client.SendAsync(request);
+        await CheckAsync(answer);
+    }
+
+    public async Task MoveClockAsync(DateTimeOffset now)
+    {
+        using var answer = await _client.PostAsJsonAsync("/api/development/clock", new ClockRequest(now), WireJson.Default.ClockRequest);
+        await CheckAsync(answer);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static async Task CheckAsync(HttpResponseMessage answer)
+    {
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new DemoException($"The service answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using DigiRenew.Demo;
+
+var output = new Option<string>("--out") { Description = "Folder for what the walk leaves behind.", DefaultValueFactory = _ => "demo-out" };
+var language = new Option<string>("--lang") { Description = "Language of papers, mails and agent.", DefaultValueFactory = _ => "ro" };
+language.AcceptOnlyFromAmong("ro", "en");
+var root = new RootCommand("Walks one whole renewal on this machine, with the real programs.") { output, language };
+root.SetAction(async (parsed, _) => await WalkAsync(parsed.GetValue(output)!, parsed.GetValue(language)!));
+
+// The walk starts itself once more for what must load the token module, because SoftHSM reads its configuration at start.
+var prepare = new Command("prepare-token") { Hidden = true };
+var folder = new Argument<string>("folder");
+var data = new Argument<string>("data");
+var clock = new Argument<DateTimeOffset>("clock");
+prepare.Add(folder);
+prepare.Add(data);
+prepare.Add(clock);
+prepare.SetAction(async (parsed, cancel) => await OldCertificate.MakeAsync(parsed.GetValue(folder)!, parsed.GetValue(data)!, parsed.GetValue(clock), cancel));
+root.Add(prepare);
+return await root.Parse(args).InvokeAsync();
+
+static async Task<int> WalkAsync(string output, string language)
+{
+    try
+    {
+        await new Walk(Path.GetFullPath(output), language).RunAsync();
+        return 0;
+    }
+    catch (DemoException failure)
+    {
+        await Console.Error.WriteLineAsync($"\nThe demonstration stopped: {failure.Message}");
+        return 1;
+    }
+}

@@ -1,0 +1,26 @@
+namespace DigiRenew.Demo;
+
+/// <summary>Where the built programs lie: each in its own project's output folder, beside this one's.</summary>
+public static class Programs
+{
+    public static string Service => Find("functions/Hosts/Local", "digirenew-service");
+
+    public static string Admin => Find("functions/Hosts/Admin", "digirenew-admin");
+
+    public static string Agent => Find("client-agent/Agent.Cli", "digirenew");
+
+    /// <summary>SoftHSM's module, in the distribution's softhsm folder.</summary>
+    public static string SoftHsm => new[] { "/usr/lib", "/usr/local/lib", "/usr/lib64", "/opt/homebrew/lib" }
+        .SelectMany(folder => new[] { Path.Combine(folder, "softhsm", "libsofthsm2.so"), Path.Combine(folder, "x86_64-linux-gnu", "softhsm", "libsofthsm2.so"), Path.Combine(folder, "pkcs11", "libsofthsm2.so") })
+        .FirstOrDefault(File.Exists) ?? throw new DemoException("SoftHSM is not installed; ./run install does it.");
+
+    private static string Find(string project, string name)
+    {
+        // demo/bin/<configuration>/net10.0/ -> the root of the repository
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var configuration = output.Parent!.Name;
+        var root = output.Parent!.Parent!.Parent!.Parent!.FullName;
+        var path = Path.Combine(root, project, "bin", configuration, output.Name, name);
+        return File.Exists(path) ? path : throw new DemoException($"{name} is not built ({project}); ./run build does it.");
+    }
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace DigiRenew.Demo;
+
+/// <summary>The local host as a process; it can be killed and started again on the same data.</summary>
+public sealed class Service : IAsyncDisposable
+{
+    private readonly string _data;
+    private readonly string _log;
+    private readonly int _port = FreePort();
+    private Process? _process;
+    private TimeSpan _offset;
+
+    public Service(string data, string log, DateTimeOffset clock)
+    {
+        _data = data;
+        _log = log;
+        _offset = clock - DateTimeOffset.UtcNow;
+    }
+
+    public Uri Address => new($"http://127.0.0.1:{_port}");
+
+    public int Kills { get; private set; }
+
+    /// <summary>The service's clock.</summary>
+    public DateTimeOffset Now => DateTimeOffset.UtcNow + _offset;
+
+    public async Task StartAsync()
+    {
+        _process = new Process
+        {
+            StartInfo = Tool.Prepare(
+                Programs.Service,
+                ["--data", _data, "--urls", Address.ToString().TrimEnd('/'), "--development", "--clock", Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)],
+                null),
+        };
+        _process.OutputDataReceived += (_, line) => Write(line.Data);
+        _process.ErrorDataReceived += (_, line) => Write(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(2) };
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < TimeSpan.FromSeconds(60);)
+        {
+            if (_process.HasExited)
+            {
+                throw new DemoException($"The service ended with exit code {_process.ExitCode}; see {_log}.");
+            }
+
+            try
+            {
+                using var answer = await client.GetAsync(new Uri("/api/health/ready", UriKind.Relative));
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)
+            {
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new DemoException($"The service was not ready after a minute; see {_log}.");
+    }
+
+    /// <summary>SIGKILL: nothing gets a chance to finish.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        Kills++;
+    }
+
+    /// <summary>Remembers that the service's clock was moved.</summary>
+    public void ClockMovedTo(DateTimeOffset now) => _offset = now - DateTimeOffset.UtcNow;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            using var _ = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+            try
+            {
+                await _process.WaitForExitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                _process.Kill();
+            }
+        }
+
+        _process?.Dispose();
+    }
+
+    private void Write(string? line)
+    {
+        if (line is not null)
+        {
+            lock (_log)
+            {
+                File.AppendAllText(_log, line + "\n");
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

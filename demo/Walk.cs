@@ -1,0 +1,237 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Wire;
+
+namespace DigiRenew.Demo;
+
+/// <summary>One whole renewal, step by step, by the real programs.</summary>
+public sealed class Walk(string output, string language)
+{
+    private static readonly TimeSpan Lead = TimeSpan.FromDays(6);
+
+    private readonly DateTimeOffset _realNow = Whole(DateTimeOffset.UtcNow);
+    private readonly Summary _summary = new(Path.Combine(output, "summary.json"));
+    private readonly DemoToken _token = new(Path.Combine(output, "token"));
+    private readonly Mailbox _mailbox = new(Path.Combine(output, "service", "mail"));
+
+    private string Data => Path.Combine(output, "service");
+
+    private string Home => Path.Combine(output, "agent");
+
+    private string Log(string name) => Path.Combine(output, "log", name);
+
+    /// <summary>The last date whose moment of issue has passed by now, in the provider's zone.</summary>
+    private DateOnly IssueDate => DateOnly.FromDateTime(
+        TimeZoneInfo.ConvertTime(_realNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Bucharest")).DateTime.AddHours(-9));
+
+    public async Task RunAsync()
+    {
+        Prepare();
+        await using var service = new Service(Data, Log("service.log"), _realNow - Lead);
+        var agent = new Agent(_token, service.Address, Home, language, Log("agent.log"));
+        var order = default(OrderView)!;
+
+        await StepAsync("A token is made", async () =>
+        {
+            await _token.InitialiseAsync();
+            return $"{DemoToken.Label}, PIN {_token.Pin}";
+        });
+        await StepAsync("The service starts, its clock six days in the past", async () =>
+        {
+            await service.StartAsync();
+            return $"{service.Address} at {service.Now:yyyy-MM-dd HH:mm} UTC";
+        });
+        await StepAsync("The holder's old certificate is issued on the token", async () =>
+        {
+            var serial = await Tool.RunAsync(
+                Environment.ProcessPath!, ["prepare-token", output, Data, service.Now.ToString("O", CultureInfo.InvariantCulture)], _token.Environment, _token.Pin + "\n");
+            _summary.Note("oldSerial", serial.Trim());
+            return $"serial {serial.Trim()}, expires in 22 days";
+        });
+        await StepAsync("The provider imports its holder register", async () =>
+            (await Tool.RunAsync(Programs.Admin, ["register", "import", Path.Combine(output, "register.csv"), "--data", Data])).Trim());
+        using var officer = new Officer(service.Address, await AddOperatorAsync("officer-1", "officer"));
+        using var finance = new Officer(service.Address, await AddOperatorAsync("finance-1", "finance"));
+
+        await StepAsync("I.1-3  digirenew check", async () => LastLine(await agent.RunAsync(["check"], withPin: false)));
+        await StepAsync("II.2-3 digirenew tokens", async () => LastLine(await agent.RunAsync(["tokens"], withPin: false)));
+        await StepAsync("II.4-6 digirenew order", async () =>
+        {
+            await agent.RunAsync(["order", "--form", WriteForm(), "--issue-date", Iso(IssueDate), "--years", "2"], withPin: true, async running =>
+            {
+                var mail = await _mailbox.NextAsync(message => Mailbox.CodeIn(message) is not null, "the validation code");
+                await running.AnswerAsync(Mailbox.CodeIn(mail)!);
+            });
+            order = await OrderAsync(agent);
+            _summary.Note("orderNumber", order.Number);
+            _summary.Note("issueDate", Iso(order.IssueDate));
+            return $"order {order.Number}, to be issued on {Iso(order.IssueDate)}, {order.Price.Total} {order.Price.Currency}";
+        });
+        await StepAsync("III.1  Four papers come by e-mail", async () =>
+        {
+            var mail = await _mailbox.NextAsync(message => message.Attachments.Length == 4, "four papers", Path.Combine(output, "papers"));
+            return string.Join(", ", mail.Attachments);
+        });
+        await StepAsync("III.2  digirenew papers", async () => LastLine(await agent.RunAsync(["papers"], withPin: true)));
+        await StepAsync("III.3  digirenew send declaration", async () =>
+            LastLine(await agent.RunAsync(["send", "declaration", PaperFile(order, "declaration")], withPin: true)));
+        await StepAsync("       The service is killed (SIGKILL) in the middle of the next upload and started again", async () =>
+        {
+            var sending = agent.TryAsync(["send", "contract", PaperFile(order, "contract")], withPin: true);
+            await WaitForAsync(() => Task.FromResult(File.ReadAllText(Log("service.log")).Split("PUT", StringSplitOptions.None).Length > 2 || sending.IsCompleted), "the upload", TimeSpan.FromSeconds(20));
+            await service.KillAsync();
+            await service.StartAsync();
+            var (exitCode, _, _) = await sending;
+            return $"started again on the same data; the interrupted command ended with exit code {exitCode}";
+        });
+        await StepAsync("III.3  digirenew send --all", async () =>
+        {
+            var identity = Path.Combine(output, "identity.png");
+            await File.WriteAllBytesAsync(identity, IdentityCopy.Png());
+            await agent.RunAsync(["send", "--all", Path.Combine(output, "papers"), "--identity", identity], withPin: true);
+            await WaitForStateAsync(agent, "under-review");
+            return "contract, declaration, terms and identity copy are verified";
+        });
+        await StepAsync("III    Finance registers the payment", async () =>
+        {
+            order = await OrderAsync(agent);
+            await finance.PayAsync(new PaymentRequest(order.ProformaNumber!, order.Price.Total, order.Price.Currency, "OP-1", DateOnly.FromDateTime(service.Now.UtcDateTime)));
+            await _mailbox.NextAsync(message => message.Subject.Contains(order.Number, StringComparison.Ordinal), "the payment");
+            return $"{order.Price.Total} {order.Price.Currency} for {order.ProformaNumber}";
+        });
+        await StepAsync("III    An officer compares and approves", async () =>
+        {
+            var row = (await officer.QueueAsync("under-review")).Orders.Single();
+            var seen = await officer.OrderAsync(row.Id);
+            await officer.DecideAsync(row.Id, seen.Version, new DecisionRequest("approve", Compared: ["name", "personal-number", "document-valid"]));
+            await WaitForStateAsync(agent, "scheduled");
+            return $"order {row.Number} is scheduled";
+        });
+        await StepAsync("III    The chosen date comes", async () =>
+        {
+            var now = Whole(DateTimeOffset.UtcNow);
+            await officer.MoveClockAsync(now);
+            service.ClockMovedTo(now);
+            await WaitForStateAsync(agent, "issued");
+            return $"issued at {now:yyyy-MM-dd HH:mm:ss} UTC";
+        });
+        await StepAsync("IV.1-3 digirenew update, and the token is taken out and put back", async () =>
+        {
+            var printed = await agent.RunAsync(["update"], withPin: true, async running =>
+            {
+                await WaitForAsync(() => Task.FromResult(running.Errors().Contains(Replug, StringComparison.OrdinalIgnoreCase)), "the agent's request to remove the token", TimeSpan.FromSeconds(60));
+                _token.Remove();
+                await Task.Delay(TimeSpan.FromSeconds(2));
+                _token.Reconnect();
+            });
+            return LastLine(printed);
+        });
+        await StepAsync("IV.4   digirenew status", async () =>
+        {
+            order = await OrderAsync(agent);
+            return order.State == "installed" ? "installed" : throw new DemoException($"The order is {order.State}.");
+        });
+        await StepAsync("The audit trail is proved offline", async () =>
+        {
+            var audit = Path.Combine(output, "audit");
+            await Tool.RunAsync(Programs.Admin, ["checkpoint", "--data", Data]);
+            await Tool.RunAsync(Programs.Admin, ["audit", "export", audit, "--data", Data]);
+            return (await Tool.RunAsync(Programs.Admin, ["audit", "verify", audit])).Trim();
+        });
+        await JudgeAsync(order);
+        await CollectAsync();
+        Console.WriteLine($"\nOrder {order.Number} is done. Papers, mails and certificates lie in {output}.");
+    }
+
+    private string Replug => language == "ro" ? "scoateți" : "remove";
+
+    private Task StepAsync(string name, Func<Task<string>> step) => _summary.StepAsync(name, step);
+
+    private void Prepare()
+    {
+        if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any())
+        {
+            if (!File.Exists(Path.Combine(output, "summary.json")))
+            {
+                throw new DemoException($"{output} is not empty and not from an earlier demonstration; choose another folder with --out.");
+            }
+
+            Directory.Delete(output, recursive: true);
+        }
+
+        foreach (var folder in new[] { "papers", "signed", "mail", "certificate", "token", "audit", "service", "agent", "log" })
+        {
+            Directory.CreateDirectory(Path.Combine(output, folder));
+        }
+
+        _summary.Note("token", new JsonObject { ["label"] = DemoToken.Label, ["pin"] = _token.Pin, ["configuration"] = _token.ConfigurationFile });
+    }
+
+    private async Task<string> AddOperatorAsync(string id, string role)
+    {
+        var printed = await Tool.RunAsync(Programs.Admin, ["operator", "add", "--data", Data, "--id", id, "--role", role, "--json"]);
+        return JsonDocument.Parse(printed).RootElement.GetProperty("apiKey").GetString()!;
+    }
+
+    private string WriteForm()
+    {
+        var form = new JsonObject
+        {
+            ["language"] = language,
+            ["confirmations"] = new JsonObject { ["name"] = true, ["organisation"] = true, ["country"] = true, ["serialNumber"] = true },
+            ["phone"] = "+40310000000",
+            ["address"] = new JsonObject { ["street"] = "Strada Exemplului 1", ["city"] = "București", ["county"] = "București", ["postalCode"] = "010101", ["country"] = "RO" },
+            ["identityDocument"] = new JsonObject { ["series"] = "RX", ["number"] = "123456", ["validUntil"] = Iso(IssueDate.AddYears(3)) },
+            ["billing"] = new JsonObject { ["kind"] = "person" },
+        };
+        var file = Path.Combine(output, "form.json");
+        File.WriteAllText(file, form.ToJsonString());
+        return file;
+    }
+
+    private static async Task<OrderView> OrderAsync(Agent agent)
+    {
+        var status = await agent.ReadAsync(["status"], withPin: true);
+        return status.GetProperty("order").Deserialize(WireJson.Default.OrderView)!;
+    }
+
+    private static async Task WaitForStateAsync(Agent agent, string state)
+    {
+        var last = string.Empty;
+        await WaitForAsync(async () => (last = (await OrderAsync(agent)).State) == state, $"the state {state}", TimeSpan.FromSeconds(60), () => $"it is {last}");
+    }
+
+    private static async Task WaitForAsync(Func<Task<bool>> arrived, string what, TimeSpan patience, Func<string>? instead = null)
+    {
+        for (var wait = System.Diagnostics.Stopwatch.StartNew(); wait.Elapsed < patience; await Task.Delay(100))
+        {
+            if (await arrived())
+            {
+                return;
+            }
+        }
+
+        throw new DemoException($"Waited in vain for {what}{(instead is null ? string.Empty : "; " + instead())}.");
+    }
+
+    private string PaperFile(OrderView order, string kind) =>
+        Path.Combine(output, "papers", order.Papers.Single(paper => paper.Kind == kind).FileName);
+
+    private async Task JudgeAsync(OrderView order)
+    {
+        await Task.CompletedTask;
+    }
+
+    private async Task CollectAsync()
+    {
+        await Task.CompletedTask;
+    }
+
+    private static string LastLine(string printed) => printed.Trim().Split('\n')[^1].Trim();
+
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Whole(DateTimeOffset moment) => DateTimeOffset.FromUnixTimeSeconds(moment.ToUnixTimeSeconds());
+}
