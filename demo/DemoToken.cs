@@ -11,7 +11,8 @@ public sealed class DemoToken(string folder)
 
     private string Away => Path.Combine(folder, "tokens.away");
 
-    public string Pin { get; } = RandomNumberGenerator.GetInt32(100_000, 1_000_000).ToString("D6", null);
+    /// <summary>Long and odd enough to be found wherever it would leak to.</summary>
+    public string Pin { get; } = "pin" + RandomNumberGenerator.GetHexString(10, lowercase: true);
 
     public string ConfigurationFile => Path.Combine(folder, "softhsm2.conf");
 

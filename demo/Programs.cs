@@ -9,6 +9,8 @@ public static class Programs
 
     public static string Agent => Find("client-agent/Agent.Cli", "digirenew");
 
+    public static string Demo => Find("demo", "digirenew-demo");
+
     /// <summary>SoftHSM's module, in the distribution's softhsm folder.</summary>
     public static string SoftHsm => new[] { "/usr/lib", "/usr/local/lib", "/usr/lib64", "/opt/homebrew/lib" }
         .SelectMany(folder => new[] { Path.Combine(folder, "softhsm", "libsofthsm2.so"), Path.Combine(folder, "x86_64-linux-gnu", "softhsm", "libsofthsm2.so"), Path.Combine(folder, "pkcs11", "libsofthsm2.so") })
@@ -16,11 +18,15 @@ public static class Programs
 
     private static string Find(string project, string name)
     {
-        // demo/bin/<configuration>/net10.0/ -> the root of the repository
+        // Each program lies in its project's bin/<configuration>/<framework>, as this one does.
         var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var configuration = output.Parent!.Name;
-        var root = output.Parent!.Parent!.Parent!.Parent!.FullName;
-        var path = Path.Combine(root, project, "bin", configuration, output.Name, name);
+        var root = output;
+        while (!File.Exists(Path.Combine(root.FullName, "DigiRenew.sln")))
+        {
+            root = root.Parent ?? throw new DemoException("The programs are looked for in the repository that built them.");
+        }
+
+        var path = Path.Combine(root.FullName, project, "bin", output.Parent!.Name, output.Name, name);
         return File.Exists(path) ? path : throw new DemoException($"{name} is not built ({project}); ./run build does it.");
     }
 }

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using DigiRenew.Demo;
+
+namespace DigiRenew.Tests.EndToEnd;
+
+/// <summary>One walk of the demonstration, by its own executable, for all tests of a collection.</summary>
+public sealed class Demonstration : IAsyncLifetime
+{
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "digirenew-walk-" + Guid.NewGuid().ToString("N"));
+
+    public string Output { get; private set; } = string.Empty;
+
+    public JsonElement Summary { get; private set; }
+
+    public string Pin => Summary.GetProperty("token").GetProperty("pin").GetString()!;
+
+    public string At(params string[] parts) => Path.Combine([Folder, .. parts]);
+
+    public async Task InitializeAsync()
+    {
+        Output = await Tool.RunAsync(Programs.Demo, ["--out", Folder, "--lang", "ro"]);
+        Summary = JsonDocument.Parse(await File.ReadAllTextAsync(At("summary.json"))).RootElement;
+    }
+
+    public Task DisposeAsync()
+    {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        return Task.CompletedTask;
+    }
+}
