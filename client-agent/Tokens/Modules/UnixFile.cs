@@ -1,10 +1,8 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Versioning;
 
 namespace DigiRenew.Tokens.Modules;
 
 /// <summary>Owner and real path of a file, which the class library does not tell on Unix.</summary>
-[UnsupportedOSPlatform("windows")]
 internal static partial class UnixFile
 {
     /// <summary>Room for struct statx (256 octets) and struct stat of macOS (144).</summary>

@@ -132,7 +132,7 @@ internal sealed partial class Pkcs11Session : ITokenSession
             id,
             LabelOf(key),
             spki is null ? null : SubjectPublicKey.AlgorithmOf(spki),
-            spki is null ? null : spki.AsMemory(),
+            spki is null ? default(ReadOnlyMemory<byte>?) : spki,
             AlwaysAuthenticate: Flag(key, Cka.AlwaysAuthenticate),
             Sensitive: Flag(key, Cka.Sensitive) && Flag(key, Cka.AlwaysSensitive),
             NeverExtractable: Flag(key, Cka.NeverExtractable),

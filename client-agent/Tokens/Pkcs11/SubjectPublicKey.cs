@@ -26,8 +26,8 @@ internal static class SubjectPublicKey
     }
 
     /// <summary>From CKA_EC_PARAMS (DER ECParameters) and CKA_EC_POINT (DER OCTET STRING, or the bare point from some modules).</summary>
-    public static byte[]? OfEc(ReadOnlyMemory<byte> parameters, ReadOnlyMemory<byte> point) =>
-        UncompressedPoint(point) is { } bare ? Wrap(EcPublicKey, w => w.WriteEncodedValue(parameters.Span), bare.Span) : null;
+    public static byte[]? OfEc(byte[] parameters, byte[] point) =>
+        UncompressedPoint(point) is { } bare ? Wrap(EcPublicKey, w => w.WriteEncodedValue(parameters), bare) : null;
 
     /// <summary>DER ECParameters that name a curve.</summary>
     public static byte[] NamedCurve(string oid)
@@ -70,8 +70,8 @@ internal static class SubjectPublicKey
         _ => null,
     };
 
-    /// <summary>The uncompressed point 04 X Y (SEC 1 §2.3.3). X and Y are equally long, so a bare one has odd length and a wrapped one names its length.</summary>
-    private static ReadOnlyMemory<byte>? UncompressedPoint(ReadOnlyMemory<byte> point)
+    /// <summary>The uncompressed point 04 X Y (SEC 1 §2.3.3) of a curve of 256, 384 or 521 bits.</summary>
+    private static byte[]? UncompressedPoint(byte[] point)
     {
         try
         {
@@ -87,7 +87,7 @@ internal static class SubjectPublicKey
             // Not wrapped; looked at below.
         }
 
-        return IsPoint(point.Span) ? point : null;
+        return IsPoint(point) ? point : null;
 
         static bool IsPoint(ReadOnlySpan<byte> octets) => octets.Length is 65 or 97 or 133 && octets[0] == 0x04;
     }
