@@ -12,7 +12,8 @@ internal static class ModuleHeader
     /// <exception cref="TokenException"><see cref="TokenFailure.ModuleWrongArchitecture"/>, <see cref="TokenFailure.ModuleInvalid"/>.</exception>
     public static void Check(string path)
     {
-        var targets = TargetsOf(Start(path));
+        var start = Start(path);
+        var targets = TargetsOf(start);
         if (targets.Count == 0)
         {
             throw new TokenException(TokenFailure.ModuleInvalid, "load");
@@ -21,6 +22,11 @@ internal static class ModuleHeader
         if (!targets.Contains(OfThisProcess))
         {
             throw new TokenException(TokenFailure.ModuleWrongArchitecture, "load") { BuiltFor = string.Join(", ", targets) };
+        }
+
+        if (IsCutOff(start, new FileInfo(path).Length))
+        {
+            throw new TokenException(TokenFailure.ModuleInvalid, "load");
         }
     }
 
@@ -82,6 +88,45 @@ internal static class ModuleHeader
             183 => NameOf(Architecture.Arm64),
             _ => $"machine {machine}",
         }];
+    }
+
+    /// <summary>
+    /// Whether a 64-bit ELF file ends before its segments do: the loader maps them all the same, and the process dies on
+    /// the first missing page. e_phoff at 32, e_phentsize at 54, e_phnum at 56; p_offset at 8 and p_filesz at 32 of each.
+    /// </summary>
+    private static bool IsCutOff(ReadOnlySpan<byte> start, long length)
+    {
+        const int HeaderSize = 64;
+        const int ProgramHeaderSize = 56;
+        if (start is not [0x7F, 0x45, 0x4C, 0x46, 2, 1, ..])
+        {
+            return false;
+        }
+
+        if (start.Length < HeaderSize)
+        {
+            return true;
+        }
+
+        var at = BinaryPrimitives.ReadUInt64LittleEndian(start[32..]);
+        var size = BinaryPrimitives.ReadUInt16LittleEndian(start[54..]);
+        var count = BinaryPrimitives.ReadUInt16LittleEndian(start[56..]);
+        for (var i = 0; i < count; i++, at += size)
+        {
+            if (at > (ulong)(start.Length - ProgramHeaderSize))
+            {
+                return at > (ulong)(length - ProgramHeaderSize);
+            }
+
+            var segment = start[(int)at..];
+            var end = BinaryPrimitives.ReadUInt64LittleEndian(segment[8..]) + BinaryPrimitives.ReadUInt64LittleEndian(segment[32..]);
+            if (end > (ulong)length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Universal Mach-O: count, then fat_arch entries of 20 octets, all big-endian (mach-o/fat.h).</summary>

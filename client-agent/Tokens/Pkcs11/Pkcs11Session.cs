@@ -38,48 +38,8 @@ internal sealed partial class Pkcs11Session : ITokenSession
 
     public TokenKey GenerateKeyPair(KeyAlgorithm algorithm, ReadOnlySpan<byte> id, string label)
     {
-        var (mechanism, publicKey) = algorithm switch
-        {
-            KeyAlgorithm.Rsa2048 => Rsa(2048),
-            KeyAlgorithm.Rsa3072 => Rsa(3072),
-            KeyAlgorithm.Rsa4096 => Rsa(4096),
-            KeyAlgorithm.P256 => Ec(SubjectPublicKey.P256),
-            KeyAlgorithm.P384 => Ec(SubjectPublicKey.P384),
-            _ => throw new ArgumentOutOfRangeException(nameof(algorithm), algorithm, null),
-        };
-        var labelOctets = Utf8(label);
-        publicKey
-            .With(Cka.Token, true)
-            .With(Cka.Private, false)
-            .With(Cka.Verify, true)
-            .With(Cka.VerifyRecover, false)
-            .With(Cka.Encrypt, false)
-            .With(Cka.Wrap, false)
-            .With(Cka.Id, id)
-            .With(Cka.Label, labelOctets);
-        var privateKey = new AttributeTemplate(cryptoki.Layout)
-            .With(Cka.Token, true)
-            .With(Cka.Private, true)
-            .With(Cka.Sensitive, true)
-            .With(Cka.Extractable, false)
-            .With(Cka.Sign, true)
-            .With(Cka.SignRecover, false)
-            .With(Cka.Decrypt, false)
-            .With(Cka.Unwrap, false)
-            .With(Cka.Derive, false)
-            .With(Cka.Id, id)
-            .With(Cka.Label, labelOctets);
-        return Describe(cryptoki.GenerateKeyPair(handle, mechanism, publicKey, privateKey), []);
-
-        (Mechanism Mechanism, AttributeTemplate PublicKey) Rsa(ulong bits) => (
-            new Mechanism(Ckm.RsaPkcsKeyPairGen),
-            new AttributeTemplate(cryptoki.Layout)
-                .With(Cka.ModulusBits, bits)
-                .With(Cka.PublicExponent, [0x01, 0x00, 0x01]));
-
-        (Mechanism Mechanism, AttributeTemplate PublicKey) Ec(string curve) => (
-            new Mechanism(Ckm.EcKeyPairGen),
-            new AttributeTemplate(cryptoki.Layout).With(Cka.EcParams, SubjectPublicKey.NamedCurve(curve)));
+        var request = new KeyPairRequest(cryptoki.Layout, algorithm, id.ToArray(), Utf8(label));
+        return Describe(Generate(request), []);
     }
 
     public void RemoveKeyPair(TokenKey key)
@@ -105,6 +65,19 @@ internal sealed partial class Pkcs11Session : ITokenSession
             disposed = true;
             cryptoki.CloseSession(handle);
             module.OpenSessions = Math.Max(0, module.OpenSessions - 1);
+        }
+    }
+
+    private ulong Generate(KeyPairRequest request)
+    {
+        try
+        {
+            return cryptoki.GenerateKeyPair(handle, request.Mechanism, request.PublicKey(), request.PrivateKey());
+        }
+        catch (TokenException e) when (e.ReturnValue is Ckr.AttributeReadOnly or Ckr.AttributeTypeInvalid or Ckr.AttributeValueInvalid or Ckr.TemplateInconsistent)
+        {
+            // Some modules know no usage besides signing and refuse even to be told so.
+            return cryptoki.GenerateKeyPair(handle, request.Mechanism, request.PublicKey(rareUsages: false), request.PrivateKey(rareUsages: false));
         }
     }
 

@@ -120,6 +120,13 @@ public sealed class A_module_with_the_layout_of_Windows : IClassFixture<WindowsL
     }
 
     [Fact]
+    public void makes_keys_even_where_it_has_not_heard_of_recovery()
+    {
+        using var session = Open("PIN pad");
+        Assert.True(session.GenerateKeyPair(KeyAlgorithm.Rsa2048, Id, "rsa") is { Sensitive: true, NeverExtractable: true, Local: true });
+    }
+
+    [Fact]
     public void keeps_certificates_and_gives_them_back()
     {
         using var issuer = ECDsa.Create(ECCurve.NamedCurves.nistP256);

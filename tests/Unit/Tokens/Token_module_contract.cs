@@ -252,6 +252,20 @@ public abstract class Token_module_contract : IDisposable
     }
 
     [Fact]
+    public void knows_no_public_key_where_the_token_has_none()
+    {
+        using var session = LogIn();
+        var key = session.GenerateKeyPair(KeyAlgorithm.P256, NewId(), "key");
+        SoftToken.Pkcs11Tool("--delete-object", "--type", "pubkey", "--id", Convert.ToHexString(key.Id.Span));
+
+        var listed = Assert.Single(session.ListPrivateKeys(), k => k.Id.Span.SequenceEqual(key.Id.Span));
+        Assert.Null(listed.SubjectPublicKeyInfo);
+        Assert.Null(listed.Algorithm);
+        Assert.Throws<ArgumentException>(() => new TokenSigningKey(session, listed, SignatureScheme.EcdsaSha256));
+        session.RemoveKeyPair(listed);
+    }
+
+    [Fact]
     public void does_not_look_for_a_token_while_a_session_is_open()
     {
         using var session = Open();

@@ -314,8 +314,11 @@ static CK_RV_REGISTER generate_key_pair(
     const attribute *private_template, CK_ULONG private_count, CK_ULONG *public_key, CK_ULONG *private_key)
 {
     uint8_t value[512];
-    object *public_object = with_template(public_template, public_count), *private_object;
-    (void)session;
+    object *public_object, *private_object;
+    if ((session & 0xFF) == PIN_PAD) /* a module that has not heard of CKA_SIGN_RECOVER */
+        for (CK_ULONG i = 0; i < private_count; i++)
+            if (private_template[i].type == 0x109) RETURN(0x12);
+    public_object = with_template(public_template, public_count);
     *public_key = object_count;
     private_object = with_template(private_template, private_count);
     *private_key = object_count;
