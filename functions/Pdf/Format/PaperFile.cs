@@ -56,7 +56,7 @@ internal static class PaperFile
     private static byte[] Finish(PdfBuffer file)
     {
         var (crossReference, size) = (file.Length, file.Offsets.Keys.Max() + 1);
-        file.Write($"xref\n0 {size}\n0000000000 65535 f \n");
+        file.Write($"xref\n0 {size}\n{PaperFrame.FreeEntry}");
         foreach (var offset in file.Offsets.Values)
         {
             file.Write(PaperFrame.Entry(offset));

@@ -23,6 +23,9 @@ internal sealed record PaperFrame(int Size, int CrossReference, string Identity)
     /// <summary>First line, and a second one that says "binary", ISO 32000-1 §7.5.2.</summary>
     public const string Header = "%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n";
 
+    /// <summary>The cross-reference entry of object 0, head of the free list, ISO 32000-1 §7.5.4.</summary>
+    public const string FreeEntry = "0000000000 65535 f \n";
+
     private const string Keywords = "<< /Keywords (DigiRenewPaper:";
     private const string Head = $"{Header}3 0 obj\n{Keywords}";
     private const int IdentityLength = 32;

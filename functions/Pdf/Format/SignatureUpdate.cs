@@ -14,7 +14,6 @@ internal sealed class SignatureUpdate
     private const string RangePrefix = "/ByteRange [";
     private const string ContentsPrefix = "/Contents <";
     private const int RangeWidth = 36;
-    private const int NoPrevious = 65535;
 
     private SignatureUpdate(byte[] file, int timeStart, int contentsStart)
     {
@@ -53,8 +52,8 @@ internal sealed class SignatureUpdate
         update.WriteObject(signature, $"{open}{new string('0', ContentsLength)}> >>");
         var crossReference = update.Length;
         var o = update.Offsets;
-        update.Write(string.Create(CultureInfo.InvariantCulture, $"xref\n0 1\n0000000000 {NoPrevious:D5} f \n"));
-        update.Write($"4 2\n{PaperFrame.Entry(o[PaperFrame.Form])}{PaperFrame.Entry(o[PaperFrame.FirstPageAnnotations])}");
+        update.Write($"xref\n0 1\n{PaperFrame.FreeEntry}");
+        update.Write($"{PaperFrame.Form} 2\n{PaperFrame.Entry(o[PaperFrame.Form])}{PaperFrame.Entry(o[PaperFrame.FirstPageAnnotations])}");
         update.Write($"{field} 2\n{PaperFrame.Entry(o[field])}{PaperFrame.Entry(o[signature])}");
         update.Write($"trailer\n<< /Size {signature + 1} /Root {PaperFrame.Catalog} 0 R /Info {PaperFrame.Information} 0 R /Prev {frame.CrossReference}"
             + $" /ID [<{frame.Identity}> <{IdentityOf(frame, claimedTime)}>] >>\nstartxref\n{crossReference}\n%%EOF\n");

@@ -12,15 +12,16 @@ internal static class LineBreaker
     public static List<string> Break(string text, TextStyle style, decimal width)
     {
         var lines = new List<string>();
+        var space = style.WidthOf(" ");
         foreach (var paragraph in Clean(text).Split('\n'))
         {
-            var line = string.Empty;
+            var (line, taken) = (string.Empty, 0m);
             foreach (var word in paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                var longer = line.Length == 0 ? word : $"{line} {word}";
-                if (style.WidthOf(longer) <= width)
+                var needed = style.WidthOf(word);
+                if (line.Length > 0 && taken + space + needed <= width)
                 {
-                    line = longer;
+                    (line, taken) = ($"{line} {word}", taken + space + needed);
                     continue;
                 }
 
@@ -29,7 +30,8 @@ internal static class LineBreaker
                     lines.Add(line);
                 }
 
-                line = KeepLast(lines, word, style, width);
+                line = needed <= width ? word : KeepLast(lines, word, style, width);
+                taken = style.WidthOf(line);
             }
 
             lines.Add(line);

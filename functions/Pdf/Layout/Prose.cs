@@ -5,6 +5,9 @@ internal static class Prose
 {
     private const decimal ClauseIndent = 34m;
 
+    /// <summary>What must follow a heading on its page: a few lines, the first row of a table, or signature places.</summary>
+    private const decimal KeptWithHeading = 96m;
+
     public static void Title(PageFlow flow, PaperDocument document)
     {
         Lines(flow, document.Author, TextStyle.Issuer);
@@ -21,7 +24,7 @@ internal static class Prose
     {
         var lines = LineBreaker.Break(text, TextStyle.Heading, PageFlow.LineWidth);
         flow.Gap(12);
-        flow.Need((lines.Count * TextStyle.Heading.Leading) + 4 + (3 * TextStyle.Body.Leading));
+        flow.Need((lines.Count * TextStyle.Heading.Leading) + KeptWithHeading);
         foreach (var line in lines)
         {
             flow.DrawLine(PageFlow.Margin, 0, TextStyle.Heading, line);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DigiRenew.Pdf;
 using Xunit;
 
@@ -14,6 +15,15 @@ public sealed class Signing_a_paper : IDisposable
     {
         var paper = Papers.Contract.Write();
         Assert.True(SignedPaper.Assemble(paper, Papers.Then, Papers.SomeSequence()).AsSpan().StartsWith(paper));
+    }
+
+    /// <summary>Agent and service write the update apart from each other, perhaps in different versions: its form stays.</summary>
+    [Fact]
+    public void has_kept_its_form()
+    {
+        var paper = Papers.Short.Write();
+        Assert.Equal("39c90f6a9b461166e76bd2617716ba892f4b5e566ecd24c8432f72d27ba320f9", Convert.ToHexStringLower(SHA256.HashData(paper)));
+        Assert.Equal("15210246c9ca616d0c748bcdb3c1720add9fa14b90f33a4a0fba46a8f539789f", Convert.ToHexStringLower(SHA256.HashData(SignedPaper.Assemble(paper, Papers.Then, Papers.SomeSequence()))));
     }
 
     [Fact]
