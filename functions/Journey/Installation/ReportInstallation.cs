@@ -1,13 +1,11 @@
-using System.Text.Json;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
-using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
-using DigiRenew.Pki.Cms;
+using DigiRenew.Pki.Certificates;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Installation;
@@ -20,7 +18,7 @@ public sealed class ReportInstallation(JourneyContext context)
     public async Task<Outcome<OrderView>> RunAsync(HolderSession session, RenewalId id, ReadOnlyMemory<byte> statement, CancellationToken cancellationToken)
     {
         var entry = await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        if (entry?.State.Facts is not { } order || !session.MaySee(order))
+        if (entry?.State.Facts is not { } order || !session.MayRead(entry))
         {
             return Refusal.Because(Problems.NotFound);
         }
@@ -30,7 +28,7 @@ public sealed class ReportInstallation(JourneyContext context)
             return Refusal.Because(Problems.NotIssued, ("date", order.Draft.IssueDate.ToString("yyyy-MM-dd", null)));
         }
 
-        if (Refuse(statement, order, issued) is { } refused)
+        if (await RefuseAsync(statement, order, issued, cancellationToken).ConfigureAwait(false) is { } refused)
         {
             return refused;
         }
@@ -47,41 +45,20 @@ public sealed class ReportInstallation(JourneyContext context)
             : await _orders.FindAsync(session, id, order.Draft.Language, cancellationToken).ConfigureAwait(false);
     }
 
-    private Refusal? Refuse(ReadOnlyMemory<byte> cms, OrderFacts order, Sha256Digest issued)
+    private async Task<Refusal?> RefuseAsync(ReadOnlyMemory<byte> cms, OrderFacts order, Sha256Digest issued, CancellationToken cancellationToken)
     {
-        var verdict = CadesSignature.Verify(cms, StatementTypes.Installation, null);
-        if (!verdict.Check.Passed)
+        var certificate = CertificateFacts.Read(await context.Ports.Evidence.FindNamedAsync(order.Id, "certificate", cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidDataException("The issued certificate is not in the evidence."));
+        var opened = SignedStatements.Open(cms, StatementTypes.Installation, WireJson.Default.InstallationStatement, certificate);
+        if (opened is not Outcome<InstallationStatement>.Done { Value: var statement })
         {
-            return Invalid(verdict.Check.Reason);
-        }
-
-        if (verdict.Signer!.Sha256 != issued)
-        {
-            return Refusal.Because(Problems.InstallationMismatch);
+            return ((Outcome<InstallationStatement>.Refused)opened).Why;
         }
 
         var device = order.Draft.Device;
-        return Read(verdict.Content) is not { } statement ? Invalid("json")
-            : statement.Purpose != Purposes.Installation ? Invalid("purpose")
-            : statement.Origin != context.Settings.Origin ? Invalid("origin")
-            : statement.Order != order.Id.Value ? Invalid("order")
-            : statement.Expires < context.Now ? Invalid("expires")
-            : statement.Certificate != issued.Hex ? Refusal.Because(Problems.InstallationMismatch)
-            : statement.Device.Serial != device.Serial || statement.Device.Model != device.Model ? Refusal.Because(Problems.DeviceChanged)
-            : null;
+        return SignedStatements.Judge(context, (statement.Purpose, Purposes.Installation), statement.Origin, (statement.Order, order.Id), statement.Expires)
+            ?? (certificate.Sha256 != issued || statement.Certificate != issued.Hex ? Refusal.Because(Problems.InstallationMismatch)
+                : statement.Device.Serial != device.Serial || statement.Device.Model != device.Model ? Refusal.Because(Problems.DeviceChanged)
+                : null);
     }
-
-    private static InstallationStatement? Read(ReadOnlyMemory<byte> content)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(content.Span, WireJson.Default.InstallationStatement);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static Refusal Invalid(string reason) => Refusal.Because(Problems.StatementInvalid, ("reason", reason));
 }

@@ -13,7 +13,7 @@ public sealed class ReadCertificate(JourneyContext context)
     public async Task<Outcome<CertificateView>> RunAsync(HolderSession session, RenewalId id, CancellationToken cancellationToken)
     {
         var entry = await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        if (entry?.State.Facts is not { } order || !session.MaySee(order))
+        if (entry?.State.Facts is not { } order || !session.MayRead(entry))
         {
             return Refusal.Because(Problems.NotFound);
         }

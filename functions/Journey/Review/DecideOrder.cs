@@ -73,10 +73,11 @@ public sealed class DecideOrder(JourneyContext context)
     /// <summary>An identification is recorded with method, evidence and date (SPEC §2), and its method is one that policy accepts.</summary>
     private Refusal? InvalidIdentification(DecisionRequest request)
     {
-        var method = request.Details?.GetValueOrDefault("method");
+        var details = request.Details ?? ImmutableDictionary<string, string>.Empty;
+        var method = details.GetValueOrDefault("method");
         return method is null || !context.Settings.AcceptedIdentificationMethods.Contains(method) ? Field("details.method", method ?? "-")
-            : string.IsNullOrWhiteSpace(request.Details!.GetValueOrDefault("evidence")) ? Field("details.evidence", "-")
-            : !DateOnly.TryParseExact(request.Details.GetValueOrDefault("date"), "yyyy-MM-dd", out var date) || date > context.Today ? Field("details.date", "yyyy-MM-dd")
+            : string.IsNullOrWhiteSpace(details.GetValueOrDefault("evidence")) ? Field("details.evidence", "-")
+            : !DateOnly.TryParseExact(details.GetValueOrDefault("date"), "yyyy-MM-dd", out var date) || date > context.Today ? Field("details.date", "yyyy-MM-dd")
             : null;
     }
 
