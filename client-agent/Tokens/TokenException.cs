@@ -16,6 +16,11 @@ public sealed class TokenException : Exception
     /// <summary>The PKCS #11 function, e.g. C_Login.</summary>
     public string Operation { get; }
 
+    /// <summary>What a module of the wrong architecture is built for, e.g. <c>Windows x86</c>; null for other failures.</summary>
+    public string? BuiltFor { get; init; }
+
+    public override string Message => BuiltFor is { } builtFor ? $"{base.Message} (built for {builtFor})" : base.Message;
+
     /// <summary>The CKR_ value, where a function gave one.</summary>
     public ulong? ReturnValue { get; }
 }

@@ -21,4 +21,7 @@ public enum TokenFailure
     ModuleInvalid,
     Cancelled,
     FunctionFailed,
+
+    /// <summary>The token has no user PIN yet.</summary>
+    PinNotInitialised,
 }
