@@ -14,6 +14,9 @@ public sealed class Pin : IDisposable
     /// <summary>The octets; empty for a PIN pad, and after <see cref="Dispose"/>.</summary>
     public ReadOnlySpan<byte> Octets => _buffer.AsSpan(0, _length);
 
+    /// <summary>The same octets, for a key that asks for them at each signature; the buffer itself, not a copy.</summary>
+    public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, _length);
+
     /// <summary>Fills the buffer from an entry.</summary>
     /// <exception cref="AgentException"><c>pin-missing</c>: nothing was entered.</exception>
     public async Task FillAsync(IPinEntry entry, string prompt, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal static class FolderReader
         string[] files = [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)];
         var digests = files.ToLookup(file => Sha256Digest.Of(File.ReadAllBytes(file)).Hex, StringComparer.Ordinal);
         var ofPapers = papers.SelectMany(paper => digests[paper.Sha256]).ToHashSet(StringComparer.Ordinal);
-        var copies = files.Where(file => !ofPapers.Contains(file) && !papers.Any(paper => SameStem(file, paper.FileName))).ToArray();
+        var copies = files.Where(file => !ofPapers.Contains(file) && !papers.Any(paper => PaperMatcher.IsNamedLike(file, paper))).ToArray();
         var found = new List<FileToSend>();
         var missing = new List<string>();
         foreach (var kind in wanted)
@@ -54,7 +54,7 @@ internal static class FolderReader
 
     private static string? Paper(string kind, IReadOnlyList<PaperView> papers, ILookup<string, string> digests, string[] files) =>
         papers.FirstOrDefault(one => one.Kind == kind) is { } paper
-            ? digests[paper.Sha256].FirstOrDefault() ?? files.FirstOrDefault(file => SameStem(file, paper.FileName))
+            ? digests[paper.Sha256].FirstOrDefault() ?? files.FirstOrDefault(file => PaperMatcher.IsNamedLike(file, paper))
             : null;
 
     private static string? Copy(UploadKind kind, string[] copies, PolicyView policy)
@@ -77,7 +77,4 @@ internal static class FolderReader
         var stem = Path.GetFileNameWithoutExtension(file);
         return stem.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (stem.Length == name.Length || !char.IsLetter(stem[name.Length]));
     }
-
-    private static bool SameStem(string file, string paperName) =>
-        Path.GetFileNameWithoutExtension(file).StartsWith(Path.GetFileNameWithoutExtension(paperName), StringComparison.OrdinalIgnoreCase);
 }

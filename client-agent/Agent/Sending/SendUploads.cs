@@ -29,12 +29,13 @@ public sealed class SendUploads(AgentContext context)
         var kept = OrderFinder.Kept(context);
         if (kept is { Papers.Count: > 0 })
         {
-            file = await CompareAsync(file, kept.Papers, kept.Number ?? string.Empty, cancellationToken).ConfigureAwait(false);
+            file = await CompareAsync(file, kept.Papers, cancellationToken).ConfigureAwait(false);
         }
 
         using var connection = await OpenAsync(kept, 1, cancellationToken).ConfigureAwait(false);
         var (view, record) = OrderFinder.Find(context, connection);
-        file = await CompareAsync(file, view.Papers, view.Number, cancellationToken).ConfigureAwait(false);
+        await HaveOriginalAsync(view, file.Kind, cancellationToken).ConfigureAwait(false);
+        file = await CompareAsync(file, view.Papers, cancellationToken).ConfigureAwait(false);
         await AcceptableAsync(file, connection.Policy, cancellationToken).ConfigureAwait(false);
         return await SendAsync(connection, view, record, [file], cancellationToken).ConfigureAwait(false);
     }
@@ -46,15 +47,20 @@ public sealed class SendUploads(AgentContext context)
         var policy = await HolderDoor.PolicyAsync(context, cancellationToken).ConfigureAwait(false);
         if (kept is { Papers.Count: > 0 })
         {
-            await CompareAllAsync(FolderReader.Find(folder, kept.Papers, Kinds.Required, policy), kept.Papers, kept.Number ?? string.Empty, cancellationToken)
+            await CompareAllAsync(FolderReader.Find(folder, kept.Papers, Kinds.Required, policy), kept.Papers, cancellationToken)
                 .ConfigureAwait(false);
         }
 
         using var connection = await OpenAsync(kept, Kinds.Required.Length, cancellationToken).ConfigureAwait(false);
         var (view, record) = OrderFinder.Find(context, connection);
         var (settled, wanted) = Sort(view);
+        foreach (var kind in wanted)
+        {
+            await HaveOriginalAsync(view, kind, cancellationToken).ConfigureAwait(false);
+        }
+
         var files = await CompareAllAsync(
-            FolderReader.Find(folder, view.Papers, wanted, connection.Policy), view.Papers, view.Number, cancellationToken).ConfigureAwait(false);
+            FolderReader.Find(folder, view.Papers, wanted, connection.Policy), view.Papers, cancellationToken).ConfigureAwait(false);
         foreach (var file in files)
         {
             await AcceptableAsync(file, connection.Policy, cancellationToken).ConfigureAwait(false);
@@ -94,12 +100,12 @@ public sealed class SendUploads(AgentContext context)
     }
 
     private async Task<IReadOnlyList<FileToSend>> CompareAllAsync(
-        IReadOnlyList<FileToSend> files, IReadOnlyList<PaperView> papers, string number, CancellationToken cancellationToken)
+        IReadOnlyList<FileToSend> files, IReadOnlyList<PaperView> papers, CancellationToken cancellationToken)
     {
         var compared = new List<FileToSend>();
         foreach (var file in files)
         {
-            compared.Add(await CompareAsync(file, papers, number, cancellationToken).ConfigureAwait(false));
+            compared.Add(await CompareAsync(file, papers, cancellationToken).ConfigureAwait(false));
         }
 
         return compared;
@@ -107,7 +113,7 @@ public sealed class SendUploads(AgentContext context)
 
     /// <summary>Refuses a file that is not the paper; offers the original in place of a re-saved one.</summary>
     private async Task<FileToSend> CompareAsync(
-        FileToSend file, IReadOnlyList<PaperView> papers, string number, CancellationToken cancellationToken)
+        FileToSend file, IReadOnlyList<PaperView> papers, CancellationToken cancellationToken)
     {
         if (file.Kind.Paper()?.ToWire() is not { } kind)
         {
@@ -116,7 +122,10 @@ public sealed class SendUploads(AgentContext context)
 
         var paper = papers.FirstOrDefault(one => one.Kind == kind) ?? throw new AgentException(AgentFaults.PaperNotReady);
         var content = await File.ReadAllBytesAsync(file.Path, cancellationToken).ConfigureAwait(false);
-        switch (PaperMatcher.Compare(Path.GetFileName(file.Path), content, paper, number))
+        var path = context.Home.PathOf("papers", paper.FileName);
+        var original = File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false) : null;
+        original = original is not null && Sha256Digest.Of(original).Hex == paper.Sha256 ? original : null;
+        switch (PaperMatcher.Compare(file.Path, content, paper, original))
         {
             case PaperMatch.Same:
                 return file;
@@ -124,14 +133,20 @@ public sealed class SendUploads(AgentContext context)
                 throw new AgentException(AgentFaults.PaperForeign, ("file", file.Path), ("kind", Name(kind)));
         }
 
-        var original = context.Home.PathOf("papers", paper.FileName);
-        var whole = File.Exists(original)
-            && Sha256Digest.Of(await File.ReadAllBytesAsync(original, cancellationToken).ConfigureAwait(false)).Hex == paper.Sha256;
-        var question = AgentTexts.UseOriginal.In(context.Language, ("file", file.Path), ("original", original));
-        return whole && await context.Dialogue.ConfirmAsync(question, true, cancellationToken).ConfigureAwait(false)
-            ? file with { Path = original }
+        var question = AgentTexts.UseOriginal.In(context.Language, ("file", file.Path), ("original", path));
+        return original is not null && await context.Dialogue.ConfirmAsync(question, true, cancellationToken).ConfigureAwait(false)
+            ? file with { Path = path }
             : throw new AgentException(
-                AgentFaults.PaperResaved, ("file", file.Path), ("kind", Name(kind)), ("original", whole ? original : "digirenew papers"));
+                AgentFaults.PaperResaved, ("file", file.Path), ("kind", Name(kind)), ("original", original is null ? "digirenew papers" : path));
+    }
+
+    /// <summary>The paper itself, to tell a re-saved file from a foreign one and to offer in its place.</summary>
+    private async Task HaveOriginalAsync(OrderView view, UploadKind kind, CancellationToken cancellationToken)
+    {
+        if (kind.Paper()?.ToWire() is { } wire && view.Papers.FirstOrDefault(paper => paper.Kind == wire) is { } paper)
+        {
+            await FetchPapers.FetchAsync(context, view.Id, paper, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Refuses a copy that the service would refuse: format and size, before anything is signed.</summary>

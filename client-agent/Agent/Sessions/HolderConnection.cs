@@ -66,8 +66,15 @@ public sealed class HolderConnection : IDisposable
         return beside is null ? null : Token.ListPrivateKeys().FirstOrDefault(one => one.Id.Span.SequenceEqual(beside.Id.Span));
     }
 
+    /// <summary>A key with its public half, ready to sign by the best scheme that the token knows.</summary>
+    /// <exception cref="AgentException"><c>mechanism-missing</c>.</exception>
     public ISigningKey SigningKey(TokenKey key, ReadOnlyMemory<byte> subjectPublicKeyInfo) =>
-        new TokenSigningKey(Token, key, subjectPublicKeyInfo, _pin);
+        PublicKeys.AlgorithmOf(subjectPublicKeyInfo) is { } algorithm && Token.SchemesFor(algorithm) is [var best, ..]
+            ? new TokenSigningKey(Token, key with { SubjectPublicKeyInfo = subjectPublicKeyInfo }, best)
+            {
+                ContextPin = key.AlwaysAuthenticate ? _pin.Memory : default,
+            }
+            : throw new AgentException(AgentFaults.MechanismMissing, ("algorithm", key.Label));
 
     /// <summary>Signs by the certificate of this session, now.</summary>
     public Task<byte[]> SignStatementAsync(ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken) =>

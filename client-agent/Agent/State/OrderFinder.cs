@@ -20,7 +20,7 @@ public static class OrderFinder
         var orders = connection.View.Orders;
         var view = orders.FirstOrDefault(order => order.Id == (kept?.Order ?? kept?.Draft?.Id))
             ?? orders.LastOrDefault(order => !LeftoverKeys.IsOver(order.State))
-            ?? orders.LastOrDefault()
+            ?? (orders.Count > 0 ? orders[^1] : null)
             ?? throw new AgentException(AgentFaults.NoOrder, ("serial", connection.Signer.Serial));
         if (kept is not null && kept.NewKeySha256 == view.NewKeySha256)
         {
@@ -28,7 +28,8 @@ public static class OrderFinder
         }
         else
         {
-            if (kept is not null)
+            var unfinished = kept is { Stage: < OrderStage.Placed };
+            if (kept is not null && !unfinished)
             {
                 context.Home.Archive(kept.Number ?? kept.NewKeySha256);
             }
@@ -47,6 +48,10 @@ public static class OrderFinder
                 SealAnchors = connection.Policy.SealAnchors,
                 Papers = view.Papers,
             };
+            if (unfinished)
+            {
+                return (view, kept); // The draft under way keeps its record.
+            }
         }
 
         context.Home.Keep(kept);
