@@ -1,0 +1,17 @@
+using System.Text;
+using DigiRenew.Agent;
+using DigiRenew.Agent.Cli;
+using DigiRenew.Agent.Cli.Output;
+using DigiRenew.Contracts.Catalogue;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var language = GlobalOptions.LanguageOf(args);
+var parsed = new Commands(language).Build().Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    var what = string.Join(' ', parsed.Errors.Select(error => error.Message));
+    new Screen(language, json: false).Show(new AgentException(AgentFaults.Usage, ("what", what)).In(language), null);
+    return (int)AgentExit.Usage;
+}
+
+return await parsed.InvokeAsync().ConfigureAwait(false);

@@ -1,0 +1,41 @@
+using DigiRenew.Agent.Devices;
+using DigiRenew.Agent.Dialogue;
+using DigiRenew.Agent.Pins;
+using DigiRenew.Agent.Service;
+using DigiRenew.Agent.State;
+using DigiRenew.Contracts;
+
+namespace DigiRenew.Agent;
+
+/// <summary>What every command needs: the service, the tokens, the person, and the program's folder.</summary>
+public sealed class AgentContext(
+    ServiceClient service, ITokenModules modules, IDialogue dialogue, IPinEntry pinEntry, AgentHome home, AgentSettings settings) : IDisposable
+{
+    public ServiceClient Service { get; } = service;
+
+    public IDialogue Dialogue { get; } = dialogue;
+
+    public AgentHome Home { get; } = home;
+
+    public AgentSettings Settings { get; } = settings;
+
+    public TokenFinder Tokens { get; } = new(modules, dialogue, settings);
+
+    public PinBudget PinBudget { get; } = new(dialogue, pinEntry, settings.LastTryAllowed);
+
+    public TimeProvider Clock => Service.Clock;
+
+    public Language Language => Dialogue.Language;
+
+    /// <summary>Says a sentence in the holder's language.</summary>
+    public void Say(Text text, params ReadOnlySpan<(string Name, string Value)> values) => Dialogue.Say(text.In(Language, values));
+
+    /// <summary>Shows that something is being done.</summary>
+    public IDisposable Working(Text text, params ReadOnlySpan<(string Name, string Value)> values) => Dialogue.Working(text.In(Language, values));
+
+    public void Dispose()
+    {
+        Tokens.Dispose();
+        Service.Dispose();
+    }
+}

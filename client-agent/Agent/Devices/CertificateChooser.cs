@@ -1,0 +1,42 @@
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Pki.Certificates;
+
+namespace DigiRenew.Agent.Devices;
+
+/// <summary>Chooses the certificate that a command is about.</summary>
+public static class CertificateChooser
+{
+    /// <summary>The certificate with a serial number, else the only one that could be renewed.</summary>
+    /// <exception cref="AgentException"><c>certificate-missing</c>, <c>several-certificates</c>.</exception>
+    public static CertificateFacts Choose(IReadOnlyList<CertificateOnToken> all, PolicyView policy, string? serial, DateTimeOffset now)
+    {
+        if (serial is not null)
+        {
+            return all.FirstOrDefault(one => SameSerial(one.Facts.Serial, serial))?.Facts
+                ?? throw new AgentException(AgentFaults.CertificateMissing, ("what", serial));
+        }
+
+        var issuers = PolicyCertificates.Read(policy.IssuingCertificates);
+        CertificateFacts[] candidates =
+        [
+            .. all.Select(one => one.Facts)
+                .Where(facts => !facts.IsAuthority && facts.NotAfter > now)
+                .Where(facts => facts.KeyUsage is { } usage && usage.HasFlag(KeyUsage.ContentCommitment))
+                .Where(facts => issuers.Any(issuer => issuer.Subject.Span.SequenceEqual(facts.Issuer.Span)))
+                .GroupBy(facts => Convert.ToHexString(facts.Subject.Span), StringComparer.Ordinal)
+                .Select(same => same.MaxBy(facts => facts.NotBefore)!),
+        ];
+        return candidates switch
+        {
+            [] => throw new AgentException(AgentFaults.CertificateMissing, ("what", policy.Provider)),
+            [var only] => only,
+            _ => throw new AgentException(AgentFaults.SeveralCertificates, ("serials", string.Join(", ", candidates.Select(facts => facts.Serial)))),
+        };
+    }
+
+    private static bool SameSerial(string one, string other) => string.Equals(
+        one.TrimStart('0'),
+        other.Replace(":", string.Empty, StringComparison.Ordinal).Replace(" ", string.Empty, StringComparison.Ordinal).TrimStart('0'),
+        StringComparison.OrdinalIgnoreCase);
+}

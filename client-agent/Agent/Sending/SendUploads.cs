@@ -1,0 +1,292 @@
+using System.Globalization;
+using DigiRenew.Agent.Papers;
+using DigiRenew.Agent.Sessions;
+using DigiRenew.Agent.State;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Contracts.Signed;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Pdf;
+using DigiRenew.Pki;
+using DigiRenew.Pki.Cms;
+
+namespace DigiRenew.Agent.Sending;
+
+/// <summary>
+/// Signs and sends papers and copies (SPEC §1, III.3). Every file is compared with what the service named before anything
+/// is signed; where the papers are known from an earlier run, before the PIN is asked.
+/// </summary>
+public sealed class SendUploads(AgentContext context)
+{
+    /// <summary>Sends one file.</summary>
+    public async Task<IReadOnlyList<SentUpload>> SendOneAsync(FileToSend file, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file.Path))
+        {
+            throw new AgentException(AgentFaults.FileUnreadable, ("file", file.Path), ("what", "?"));
+        }
+
+        var kept = OrderFinder.Kept(context);
+        if (kept is { Papers.Count: > 0 })
+        {
+            file = await CompareAsync(file, kept.Papers, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var connection = await OpenAsync(kept, 1, cancellationToken).ConfigureAwait(false);
+        var (view, record) = OrderFinder.Find(context, connection);
+        await HaveOriginalAsync(view, file.Kind, cancellationToken).ConfigureAwait(false);
+        file = await CompareAsync(file, view.Papers, cancellationToken).ConfigureAwait(false);
+        await AcceptableAsync(file, connection.Policy, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(connection, view, record, [file], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends whatever the order still needs from a folder.</summary>
+    public async Task<IReadOnlyList<SentUpload>> SendAllAsync(string folder, CancellationToken cancellationToken)
+    {
+        var kept = OrderFinder.Kept(context);
+        var policy = await HolderDoor.PolicyAsync(context, cancellationToken).ConfigureAwait(false);
+        if (kept is { Papers.Count: > 0 })
+        {
+            await CompareAllAsync(FolderReader.Find(folder, kept.Papers, Kinds.Required, policy), kept.Papers, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        using var connection = await OpenAsync(kept, Kinds.Required.Length, cancellationToken).ConfigureAwait(false);
+        var (view, record) = OrderFinder.Find(context, connection);
+        var (settled, wanted) = Sort(view);
+        foreach (var kind in wanted)
+        {
+            await HaveOriginalAsync(view, kind, cancellationToken).ConfigureAwait(false);
+        }
+
+        var files = await CompareAllAsync(
+            FolderReader.Find(folder, view.Papers, wanted, connection.Policy), view.Papers, cancellationToken).ConfigureAwait(false);
+        foreach (var file in files)
+        {
+            await AcceptableAsync(file, connection.Policy, cancellationToken).ConfigureAwait(false);
+        }
+
+        context.Say(AgentTexts.SendPlan, ("files", string.Join(", ", files.Select(file => Path.GetFileName(file.Path)))));
+        return [.. settled, .. await SendAsync(connection, view, record, files, cancellationToken).ConfigureAwait(false)];
+    }
+
+    private Task<HolderConnection> OpenAsync(OrderRecord? kept, int count, CancellationToken cancellationToken) => HolderDoor.OpenAsync(
+        context,
+        kept,
+        AgentTexts.PurposeSend.In(context.Language, ("count", count.ToString(CultureInfo.InvariantCulture))),
+        count,
+        cancellationToken);
+
+    /// <summary>What is accepted or being verified already, and what is to be sent.</summary>
+    private (IReadOnlyList<SentUpload> Settled, IReadOnlyList<UploadKind> Wanted) Sort(OrderView view)
+    {
+        var settled = new List<SentUpload>();
+        var wanted = new List<UploadKind>();
+        foreach (var kind in Enum.GetValues<UploadKind>())
+        {
+            var upload = view.Uploads.FirstOrDefault(one => one.Kind == kind.ToWire());
+            if (upload is { Status: "accepted" or "verifying" })
+            {
+                context.Say(upload.Status == "accepted" ? AgentTexts.AlreadyAccepted : AgentTexts.AlreadyVerifying, ("kind", Name(upload.Kind)));
+                settled.Add(new(upload.Kind, upload.Status, upload.Attempt, null, null, null, null, null));
+            }
+            else
+            {
+                wanted.Add(kind);
+            }
+        }
+
+        return (settled, wanted);
+    }
+
+    private async Task<IReadOnlyList<FileToSend>> CompareAllAsync(
+        IReadOnlyList<FileToSend> files, IReadOnlyList<PaperView> papers, CancellationToken cancellationToken)
+    {
+        var compared = new List<FileToSend>();
+        foreach (var file in files)
+        {
+            compared.Add(await CompareAsync(file, papers, cancellationToken).ConfigureAwait(false));
+        }
+
+        return compared;
+    }
+
+    /// <summary>Refuses a file that is not the paper; offers the original in place of a re-saved one.</summary>
+    private async Task<FileToSend> CompareAsync(
+        FileToSend file, IReadOnlyList<PaperView> papers, CancellationToken cancellationToken)
+    {
+        if (file.Kind.Paper()?.ToWire() is not { } kind)
+        {
+            return file;
+        }
+
+        var paper = papers.FirstOrDefault(one => one.Kind == kind) ?? throw new AgentException(AgentFaults.PaperNotReady);
+        var content = await File.ReadAllBytesAsync(file.Path, cancellationToken).ConfigureAwait(false);
+        var path = context.Home.PathOf("papers", paper.FileName);
+        var original = File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false) : null;
+        original = original is not null && Sha256Digest.Of(original).Hex == paper.Sha256 ? original : null;
+        switch (PaperMatcher.Compare(file.Path, content, paper, original))
+        {
+            case PaperMatch.Same:
+                return file;
+            case PaperMatch.Foreign:
+                throw new AgentException(AgentFaults.PaperForeign, ("file", file.Path), ("kind", Name(kind)));
+        }
+
+        var question = AgentTexts.UseOriginal.In(context.Language, ("file", file.Path), ("original", path));
+        return original is not null && await context.Dialogue.ConfirmAsync(question, true, cancellationToken).ConfigureAwait(false)
+            ? file with { Path = path }
+            : throw new AgentException(
+                AgentFaults.PaperResaved, ("file", file.Path), ("kind", Name(kind)), ("original", original is null ? "digirenew papers" : path));
+    }
+
+    /// <summary>The paper itself, to tell a re-saved file from a foreign one and to offer in its place.</summary>
+    private async Task HaveOriginalAsync(OrderView view, UploadKind kind, CancellationToken cancellationToken)
+    {
+        if (kind.Paper()?.ToWire() is { } wire && view.Papers.FirstOrDefault(paper => paper.Kind == wire) is { } paper)
+        {
+            await FetchPapers.FetchAsync(context, view.Id, paper, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Refuses a copy that the service would refuse: format and size, before anything is signed.</summary>
+    private async Task AcceptableAsync(FileToSend file, PolicyView policy, CancellationToken cancellationToken)
+    {
+        if (policy.Uploads.FirstOrDefault(one => one.Kind == file.Kind.ToWire()) is not { } limit || file.Kind.Paper() is not null)
+        {
+            return;
+        }
+
+        var length = (await File.ReadAllBytesAsync(file.Path, cancellationToken).ConfigureAwait(false)).LongLength;
+        if (length > limit.MaximumLength
+            || length == 0
+            || !limit.Formats.Contains(Path.GetExtension(file.Path).TrimStart('.'), StringComparer.OrdinalIgnoreCase))
+        {
+            throw new AgentException(
+                AgentFaults.FileNotAccepted,
+                ("kind", Name(file.Kind.ToWire())),
+                ("file", file.Path),
+                ("formats", string.Join(", ", limit.Formats)),
+                ("limit", limit.MaximumLength.ToString(CultureInfo.InvariantCulture)));
+        }
+    }
+
+    private async Task<IReadOnlyList<SentUpload>> SendAsync(
+        HolderConnection connection, OrderView view, OrderRecord record, IReadOnlyList<FileToSend> files, CancellationToken cancellationToken)
+    {
+        var sent = new List<SentUpload>();
+        foreach (var file in files)
+        {
+            sent.Add(await SignAndSendAsync(connection, view, record, file, cancellationToken).ConfigureAwait(false));
+        }
+
+        return await VerdictsAsync(view.Id, sent, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SentUpload> SignAndSendAsync(
+        HolderConnection connection, OrderView view, OrderRecord record, FileToSend file, CancellationToken cancellationToken)
+    {
+        var kind = file.Kind.ToWire();
+        var original = await File.ReadAllBytesAsync(file.Path, cancellationToken).ConfigureAwait(false);
+        byte[] content;
+        byte[]? signature = null;
+        using (context.Working(AgentTexts.Signing, ("kind", Name(kind))))
+        {
+            if (file.Kind.Paper() is null)
+            {
+                content = original;
+                signature = await connection.SignAsync(
+                    original, CadesSignature.Data, detached: true, connection.Signer, context.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+                context.Home.Keep("signed", Path.GetFileName(file.Path) + ".p7s", signature);
+            }
+            else
+            {
+                content = await SignPaperAsync(connection, view, kind, original, file.Path, cancellationToken).ConfigureAwait(false);
+            }
+
+            context.Home.Keep("signed", Path.GetFileName(file.Path), content);
+        }
+
+        using var working = context.Working(AgentTexts.Sending, ("kind", Name(kind)));
+        var receipt = await context.Service.UploadAsync(
+            view.Id, kind, Path.GetFileName(file.Path), content, signature, cancellationToken).ConfigureAwait(false);
+        var expected = new ReceiptStatement(
+            Purposes.Receipt,
+            context.Service.Address.Origin,
+            view.Id,
+            kind,
+            0,
+            Sha256Digest.Of(content).Hex,
+            signature is null ? null : Sha256Digest.Of(signature).Hex,
+            content.LongLength,
+            default);
+        var sealedOctets = ReceiptCheck.Verify(receipt, expected, record.SealAnchors, context.Clock.GetUtcNow(), context.Language);
+        var path = context.Home.Keep(
+            "receipts", string.Create(CultureInfo.InvariantCulture, $"{kind}-{receipt.Receipt.Attempt}.p7m"), sealedOctets);
+        context.Say(AgentTexts.Received, ("kind", Name(kind)), ("receipt", path));
+        return new(kind, "verifying", receipt.Receipt.Attempt, expected.Sha256, path, null, null, null);
+    }
+
+    /// <summary>PAdES B-B: the digest is compared once more with the very octets that are signed.</summary>
+    private async Task<byte[]> SignPaperAsync(
+        HolderConnection connection, OrderView view, string kind, byte[] paper, string path, CancellationToken cancellationToken)
+    {
+        if (view.Papers.FirstOrDefault(one => one.Kind == kind)?.Sha256 != Sha256Digest.Of(paper).Hex)
+        {
+            throw new AgentException(AgentFaults.PaperForeign, ("file", path), ("kind", Name(kind)));
+        }
+
+        var now = context.Clock.GetUtcNow();
+        var claimed = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        var cms = await connection.SignAsync(
+            SignedPaper.ToBeSigned(paper, claimed), CadesSignature.Data, detached: true, connection.Signer, signingTime: null, cancellationToken).ConfigureAwait(false);
+        return SignedPaper.Assemble(paper, claimed, cms);
+    }
+
+    private async Task<IReadOnlyList<SentUpload>> VerdictsAsync(Guid order, List<SentUpload> sent, CancellationToken cancellationToken)
+    {
+        var started = context.Clock.GetTimestamp();
+        using (context.Working(AgentTexts.WaitingVerdict))
+        {
+            while (true)
+            {
+                for (var i = 0; i < sent.Count; i++)
+                {
+                    if (sent[i].Status == "verifying")
+                    {
+                        var upload = await context.Service.UploadStatusAsync(order, sent[i].Kind, cancellationToken).ConfigureAwait(false);
+                        sent[i] = sent[i] with
+                        {
+                            Status = upload.Status,
+                            Code = upload.Status == "refused" ? upload.Report?.Code : null,
+                            Sentence = upload.Status == "refused" ? upload.Report?.Sentence : null,
+                            Next = upload.Status == "refused" ? upload.Report?.Next : null,
+                        };
+                    }
+                }
+
+                if (sent.TrueForAll(one => one.Status != "verifying") || context.Clock.GetElapsedTime(started) >= context.Settings.VerdictPatience)
+                {
+                    break;
+                }
+
+                await Task.Delay(context.Settings.Pace, context.Clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var one in sent)
+        {
+            var text = one.Status switch
+            {
+                "accepted" => AgentTexts.VerdictAccepted,
+                "refused" => AgentTexts.VerdictRefused,
+                _ => AgentTexts.VerdictPending,
+            };
+            context.Say(text, ("kind", Name(one.Kind)), ("reason", one.Sentence ?? string.Empty), ("next", one.Next ?? string.Empty));
+        }
+
+        return sent;
+    }
+
+    private string Name(string kind) => AgentTexts.Kind(kind).In(context.Language);
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using DigiRenew.Agent.Devices;
+using DigiRenew.Agent.State;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Pki.Certificates;
+using DigiRenew.Tokens;
+
+namespace DigiRenew.Agent.Sessions;
+
+/// <summary>The way into every command that needs token and service: policy, clock, token, certificate, PIN, session.</summary>
+public static class HolderDoor
+{
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    /// <summary>Asks for the PIN once and opens the session.</summary>
+    /// <param name="context">The run.</param>
+    /// <param name="order">The order that the command is about, where one is known.</param>
+    /// <param name="purpose">What the PIN is for, in the holder's language.</param>
+    /// <param name="signatures">How many signatures follow the session's own.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<HolderConnection> OpenAsync(
+        AgentContext context, OrderRecord? order, string purpose, int signatures, CancellationToken cancellationToken)
+    {
+        var policy = await PolicyAsync(context, cancellationToken).ConfigureAwait(false);
+        var found = await context.Tokens.FindAsync(cancellationToken).ConfigureAwait(false);
+        var token = found.Module.Open(found.Token);
+        HolderConnection? connection = null;
+        try
+        {
+            var signer = Choose(CertificateOnToken.List(token), policy, order, context);
+            var pin = await context.PinBudget.LogInAsync(token, purpose, cancellationToken).ConfigureAwait(false);
+            connection = new HolderConnection(context, found, token, pin, policy, signer);
+            connection.AnnounceSignatures(signatures + 1);
+            using (context.Working(AgentTexts.OpeningSession))
+            {
+                connection.View = await SessionOpener.OpenAsync(
+                    context.Service, signer, HolderConnection.ChainOf(signer, policy), connection.KeyOf(signer), cancellationToken).ConfigureAwait(false);
+            }
+
+            return connection;
+        }
+        catch
+        {
+            if (connection is null)
+            {
+                token.Dispose();
+            }
+
+            connection?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The policy, after the program's version and the computer's clock were found good.</summary>
+    /// <exception cref="AgentException"><c>agent-too-old</c>, <c>clock-wrong</c>.</exception>
+    public static async Task<PolicyView> PolicyAsync(AgentContext context, CancellationToken cancellationToken)
+    {
+        using var working = context.Working(AgentTexts.AskingService);
+        var policy = await context.Service.PolicyAsync(cancellationToken).ConfigureAwait(false);
+        if (Version.TryParse(policy.OldestAgent, out var oldest) && Service.ServiceClient.Version < oldest)
+        {
+            throw new AgentException(
+                AgentFaults.AgentTooOld,
+                ("mine", Service.ServiceClient.Version.ToString()),
+                ("oldest", policy.OldestAgent),
+                ("website", policy.Contacts.Website));
+        }
+
+        var difference = context.Service.ClockDifference.Duration();
+        return difference <= ClockTolerance
+            ? policy
+            : throw new AgentException(
+                AgentFaults.ClockWrong, ("minutes", difference.TotalMinutes.ToString("F0", CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>
+    /// The old certificate of the order; the new one once the old has expired or is gone. Without an order, the chosen or
+    /// only certificate that could be renewed.
+    /// </summary>
+    private static CertificateFacts Choose(
+        IReadOnlyList<CertificateOnToken> all, PolicyView policy, OrderRecord? order, AgentContext context)
+    {
+        var now = context.Clock.GetUtcNow();
+        if (order is null)
+        {
+            return CertificateChooser.Choose(all, policy, context.Settings.CertificateSerial, now);
+        }
+
+        var old = WithDigest(all, order.CertificateSha256);
+        if (old is not null && old.NotAfter > now)
+        {
+            return old;
+        }
+
+        return WithDigest(all, order.NewCertificateSha256) ?? Fetched(context, order) ?? old
+            ?? throw new AgentException(AgentFaults.CertificateMissing, ("what", $"SHA-256 {order.CertificateSha256}"));
+    }
+
+    private static CertificateFacts? WithDigest(IReadOnlyList<CertificateOnToken> all, string? digest) =>
+        all.FirstOrDefault(one => one.Facts.Sha256.Hex == digest)?.Facts;
+
+    private static CertificateFacts? Fetched(AgentContext context, OrderRecord order) =>
+        context.Home.ReadCertificate() is { } der && CertificateFacts.Read(der) is var facts && facts.Sha256.Hex == order.NewCertificateSha256
+            ? facts
+            : null;
+}

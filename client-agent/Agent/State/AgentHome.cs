@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using DigiRenew.Contracts.Catalogue;
+
+namespace DigiRenew.Agent.State;
+
+/// <summary>The program's folder: order.json, papers/, signed/, receipts/, and what was finished before. Only its owner can read it.</summary>
+public sealed class AgentHome(string folder)
+{
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+    private static readonly string[] OfOneOrder = ["papers", "signed", "receipts", "certificate.cer", "order.json"];
+
+    public string Folder { get; } = Path.GetFullPath(folder);
+
+    public string ConfigurationFile => Path.Combine(Folder, "agent.json");
+
+    public string PapersFolder => Path.Combine(Folder, "papers");
+
+    private string OrderFile => Path.Combine(Folder, "order.json");
+
+    private string CertificateFile => Path.Combine(Folder, "certificate.cer");
+
+    /// <summary>The default folder, <c>.digirenew</c> beside the user's other settings.</summary>
+    public static AgentHome Default => new(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".digirenew"));
+
+    public AgentConfiguration ReadConfiguration() => Read(ConfigurationFile, AgentJson.Default.AgentConfiguration) ?? new();
+
+    /// <summary>The order under way, or null.</summary>
+    /// <exception cref="AgentException"><c>state-unreadable</c>.</exception>
+    public OrderRecord? ReadOrder() => Read(OrderFile, AgentJson.Default.OrderRecord);
+
+    /// <summary>Keeps the order: the file is replaced whole or not at all.</summary>
+    public void Keep(OrderRecord order) => Write(OrderFile, JsonSerializer.SerializeToUtf8Bytes(order, AgentJson.Default.OrderRecord));
+
+    /// <summary>Keeps a file in a folder of the order, under its last path segment only.</summary>
+    /// <returns>Where it lies.</returns>
+    public string Keep(string subfolder, string fileName, ReadOnlySpan<byte> content)
+    {
+        var path = PathOf(subfolder, fileName);
+        Write(path, content);
+        return path;
+    }
+
+    /// <summary>Where a file of the order lies or would lie.</summary>
+    public string PathOf(string subfolder, string fileName) => Path.Combine(Folder, subfolder, SafeName(fileName));
+
+    public byte[]? ReadCertificate() => File.Exists(CertificateFile) ? File.ReadAllBytes(CertificateFile) : null;
+
+    public void KeepCertificate(ReadOnlySpan<byte> der) => Write(CertificateFile, der);
+
+    /// <summary>Moves everything of an order that is over into a folder of its own.</summary>
+    public void Archive(string name)
+    {
+        var target = Path.Combine(Folder, "finished", SafeName(name));
+        MakeFolder(target);
+        foreach (var item in OfOneOrder)
+        {
+            var (from, to) = (Path.Combine(Folder, item), Path.Combine(target, item));
+            if (Directory.Exists(from) && !Directory.Exists(to))
+            {
+                Directory.Move(from, to);
+            }
+            else if (File.Exists(from))
+            {
+                File.Move(from, to, overwrite: true);
+            }
+        }
+    }
+
+    private static string SafeName(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var safe = string.Concat(last.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' ? c : '_')).TrimStart('.');
+        return safe.Length == 0 ? "_" : safe;
+    }
+
+    private static T? Read<T>(string path, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), type);
+        }
+        catch (JsonException)
+        {
+            throw new AgentException(AgentFaults.StateUnreadable, ("file", path));
+        }
+    }
+
+    private static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerFolder);
+        }
+    }
+
+    private static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        MakeFolder(Path.GetDirectoryName(path)!);
+        var half = path + ".part";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerFile;
+        }
+
+        using (var stream = new FileStream(half, options))
+        {
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(half, path, overwrite: true);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DigiRenew.Agent.State;
+
+/// <summary>JSON of the program's own files.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, WriteIndented = true, ReadCommentHandling = JsonCommentHandling.Skip)]
+[JsonSerializable(typeof(OrderRecord))]
+[JsonSerializable(typeof(AgentConfiguration))]
+public sealed partial class AgentJson : JsonSerializerContext
+{
+}
