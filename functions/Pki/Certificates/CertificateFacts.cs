@@ -10,7 +10,7 @@ public sealed record CertificateFacts
     /// <summary>SHA-256 of the DER.</summary>
     public required Sha256Digest Sha256 { get; init; }
 
-    /// <summary>Serial number, upper-case hexadecimal without leading zeros octets beyond DER's.</summary>
+    /// <summary>Serial number: its magnitude in upper-case hexadecimal, two digits an octet, no leading zero octet.</summary>
     public required string Serial { get; init; }
 
     /// <summary>DER of the issuer's Name.</summary>
@@ -66,5 +66,13 @@ public sealed record CertificateFacts
 
     /// <summary>Reads one certificate, all of it.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">Not exactly one DER certificate.</exception>
-    public static CertificateFacts Read(ReadOnlyMemory<byte> der) => throw new NotImplementedException();
+    public static CertificateFacts Read(ReadOnlyMemory<byte> der) => CertificateReader.Read(der);
+
+    /// <summary>Two are equal when their octets are.</summary>
+    public bool Equals(CertificateFacts? other) => other is not null && Sha256 == other.Sha256;
+
+    public override int GetHashCode() => Sha256.GetHashCode();
+
+    /// <summary>Subject and serial number.</summary>
+    public override string ToString() => $"{SubjectName} ({Serial})";
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using DigiRenew.Pki.Asn1;
 using DigiRenew.Pki.Certificates;
 
 namespace DigiRenew.Pki.Cms;
@@ -6,7 +8,7 @@ namespace DigiRenew.Pki.Cms;
 public static class CadesSignature
 {
     /// <summary>id-data (RFC 5652 §4).</summary>
-    public const string Data = "1.2.840.113549.1.7.1";
+    public const string Data = Oids.Data;
 
     /// <summary>Signs content.</summary>
     /// <param name="content">What is signed.</param>
@@ -15,10 +17,12 @@ public static class CadesSignature
     /// <param name="signer">The signer's certificate; its key is <paramref name="key"/>.</param>
     /// <param name="chain">Other certificates to carry along.</param>
     /// <param name="key">The signing key.</param>
-    /// <param name="signingTime">The signing-time attribute; null leaves it out (PAdES).</param>
+    /// <param name="signingTime">The signing-time attribute, cut to whole seconds; null leaves it out (PAdES).</param>
     /// <param name="cancellationToken">Ends the wait for the key.</param>
     /// <returns>DER of the ContentInfo; the same inputs and signature value give the same octets.</returns>
-    public static ValueTask<byte[]> SignAsync(
+    /// <exception cref="ArgumentException">The key is not the signer's.</exception>
+    /// <exception cref="CryptographicException">The key gave a signature that doesn't hold.</exception>
+    public static async ValueTask<byte[]> SignAsync(
         ReadOnlyMemory<byte> content,
         string contentType,
         bool detached,
@@ -26,15 +30,29 @@ public static class CadesSignature
         IReadOnlyCollection<CertificateFacts> chain,
         ISigningKey key,
         DateTimeOffset? signingTime,
-        CancellationToken cancellationToken) => throw new NotImplementedException();
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        ArgumentNullException.ThrowIfNull(chain);
+        ArgumentNullException.ThrowIfNull(key);
+        if (!key.SubjectPublicKeyInfo.Span.SequenceEqual(signer.SubjectPublicKeyInfo.Span))
+        {
+            throw new ArgumentException("This is not the signer's key.", nameof(key));
+        }
+
+        var attributes = SignedAttributes.Write(content.Span, contentType, AlgorithmIdentifiers.DigestOf(key.Scheme), signer, signingTime);
+        var signature = await SignedStructure.SignAsync(attributes, key, cancellationToken).ConfigureAwait(false);
+        return SignedDataWriter.Write(detached ? null : content, contentType, signer, chain, key.Scheme, attributes, signature);
+    }
 
     /// <summary>
-    /// Reads and verifies a signature strictly: DER, one signer, signed attributes with content-type, message-digest and
-    /// signing-certificate-v2 exactly once, SHA-256 or stronger, digest and signature hold, the signer's certificate inside.
-    /// The signer's chain is not looked at.
+    /// Reads and verifies a signature strictly: DER, at most 1 MiB and 16 certificates, one signer, signed attributes with content-type,
+    /// message-digest and signing-certificate-v2 exactly once, SHA-256 or stronger, digest and signature hold, the signer's certificate
+    /// inside. The signer's chain is not looked at.
     /// </summary>
     /// <param name="cms">DER of the ContentInfo.</param>
     /// <param name="contentType">The eContentType that must be there.</param>
     /// <param name="detachedContent">The content where it is detached; null where it must be inside.</param>
-    public static CadesVerdict Verify(ReadOnlyMemory<byte> cms, string contentType, ReadOnlyMemory<byte>? detachedContent) => throw new NotImplementedException();
+    public static CadesVerdict Verify(ReadOnlyMemory<byte> cms, string contentType, ReadOnlyMemory<byte>? detachedContent) =>
+        SignedDataVerification.Verify(cms, contentType, detachedContent);
 }

@@ -17,7 +17,13 @@ public sealed record CertificationPath(ImmutableArray<CertificateFacts> Certific
     /// <param name="issuing">The provider's issuing certificates.</param>
     /// <param name="anchors">The configured anchors.</param>
     /// <param name="at">The time.</param>
-    /// <returns>The path where the check passed; otherwise NO_CERTIFICATE_CHAIN_FOUND, EXPIRED, NOT_YET_VALID, CHAIN_CONSTRAINTS_FAILURE, CRYPTO_CONSTRAINTS_FAILURE….</returns>
+    /// <returns>The path where the check passed; otherwise NO_CERTIFICATE_CHAIN_FOUND, EXPIRED, NOT_YET_VALID (of the leaf), CHAIN_CONSTRAINTS_FAILURE, CRYPTO_CONSTRAINTS_FAILURE, CERTIFICATE_CHAIN_GENERAL_FAILURE (an authority's validity).</returns>
     public static (CertificationPath? Path, CheckResult Check) Build(
-        CertificateFacts leaf, IReadOnlyCollection<CertificateFacts> issuing, IReadOnlyCollection<CertificateFacts> anchors, DateTimeOffset at) => throw new NotImplementedException();
+        CertificateFacts leaf, IReadOnlyCollection<CertificateFacts> issuing, IReadOnlyCollection<CertificateFacts> anchors, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(leaf);
+        ArgumentNullException.ThrowIfNull(issuing);
+        ArgumentNullException.ThrowIfNull(anchors);
+        return new PathSearch(issuing, anchors, at).From(leaf);
+    }
 }

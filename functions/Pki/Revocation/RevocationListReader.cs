@@ -1,0 +1,127 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Formats.Asn1;
+using System.Globalization;
+using DigiRenew.Pki.Asn1;
+using DigiRenew.Pki.Certificates;
+
+namespace DigiRenew.Pki.Revocation;
+
+/// <summary>Reads TBSCertList (RFC 5280 §5.1.2) of version 2; its signature has been verified before.</summary>
+internal static class RevocationListReader
+{
+    private static readonly Asn1Tag Extensions = new(TagClass.ContextSpecific, 0);
+    private static readonly Asn1Tag OnlyUserCertificates = new(TagClass.ContextSpecific, 1);
+
+    public static RevocationList Read(AsnReader reader, ReadOnlyMemory<byte> algorithm, CertificateFacts issuer)
+    {
+        var fields = reader.ReadSequence();
+        Require(fields.TryReadInt32(out var version) && version == 1, "Only lists of version 2 are read.");
+        Require(fields.ReadEncodedValue().Span.SequenceEqual(algorithm.Span), "The two signature algorithms differ.");
+        Require(fields.ReadEncodedValue().Span.SequenceEqual(issuer.Subject.Span), "The list is of another issuer.");
+        var thisUpdate = fields.ReadTime();
+        DateTimeOffset? nextUpdate = IsTime(fields) ? fields.ReadTime() : null;
+        Require(nextUpdate is null || nextUpdate > thisUpdate, "The list ends before it begins.");
+        var entries = fields.HasData && fields.PeekTag() == Asn1Tag.Sequence ? ReadEntries(fields.ReadSequence()) : [];
+        var number = fields.HasData ? ReadExtensions(fields.ReadSequence(Extensions), issuer) : null;
+        fields.ThrowIfNotEmpty();
+        return new(thisUpdate, nextUpdate, number, entries.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
+    private static bool IsTime(AsnReader fields) => fields.HasData && fields.PeekTag() is var tag && (tag == Asn1Tag.UtcTime || tag == Asn1Tag.GeneralizedTime);
+
+    private static Dictionary<string, RevokedEntry> ReadEntries(AsnReader list)
+    {
+        var entries = new Dictionary<string, RevokedEntry>(StringComparer.Ordinal);
+        do
+        {
+            var fields = list.ReadSequence();
+            var serial = SerialNumber.Read(fields);
+            var at = fields.ReadTime();
+            var reason = fields.HasData ? ReadReason(Extension.ReadAll(fields)) : null;
+            fields.ThrowIfNotEmpty();
+            Require(entries.TryAdd(serial, new(serial, at, reason)), "A certificate is listed twice.");
+        }
+        while (list.HasData);
+
+        return entries;
+    }
+
+    private static int? ReadReason(ImmutableArray<Extension> extensions)
+    {
+        int? reason = null;
+        foreach (var extension in extensions)
+        {
+            Require(extension.Oid != Oids.CertificateIssuer, "Indirect lists are not read.");
+            if (extension.Oid == Oids.CrlReason)
+            {
+                var value = new AsnReader(extension.Value, AsnEncodingRules.DER);
+                var known = value.ReadEnumeratedValue<RevocationReason>();
+                value.ThrowIfNotEmpty();
+                Require(Enum.IsDefined(known), "This reason can't stand in a complete list.");
+                reason = (int)known;
+            }
+            else
+            {
+                Require(!extension.IsCritical, $"Extension {extension.Oid} is critical and unknown.");
+            }
+        }
+
+        return reason;
+    }
+
+    /// <returns>The CRL number.</returns>
+    private static string? ReadExtensions(AsnReader wrapper, CertificateFacts issuer)
+    {
+        string? number = null;
+        var all = Extension.ReadAll(wrapper);
+        wrapper.ThrowIfNotEmpty();
+        foreach (var extension in all)
+        {
+            var value = new AsnReader(extension.Value, AsnEncodingRules.DER);
+            switch (extension.Oid)
+            {
+                case Oids.CrlNumber:
+                    number = value.ReadInteger().ToString(CultureInfo.InvariantCulture);
+                    value.ThrowIfNotEmpty();
+                    break;
+                case Oids.AuthorityKeyIdentifier:
+                    RequireSameKey(CertificateExtensions.ReadAuthorityKeyIdentifier(value), issuer);
+                    value.ThrowIfNotEmpty();
+                    break;
+                case Oids.IssuingDistributionPoint:
+                    RequireComplete(value);
+                    break;
+                case Oids.DeltaCrlIndicator:
+                    throw new AsnContentException("Delta lists are not read.");
+                default:
+                    Require(!extension.IsCritical, $"Extension {extension.Oid} is critical and unknown.");
+                    break;
+            }
+        }
+
+        return number;
+    }
+
+    private static void RequireSameKey(ReadOnlyMemory<byte>? identifier, CertificateFacts issuer) => Require(
+        identifier is not { } said || issuer.SubjectKeyIdentifier is not { } own || said.Span.SequenceEqual(own.Span),
+        "The list names another key of the issuer.");
+
+    /// <summary>The only scope taken as complete for our purpose: all certificates of end entities.</summary>
+    private static void RequireComplete(AsnReader value)
+    {
+        var scope = value.ReadSequence();
+        value.ThrowIfNotEmpty();
+        Require(
+            scope.HasData && scope.PeekTag().HasSameClassAndValue(OnlyUserCertificates) && scope.ReadBoolean(OnlyUserCertificates) && !scope.HasData,
+            "The list is not complete.");
+    }
+
+    private static void Require(bool condition, string otherwise)
+    {
+        if (!condition)
+        {
+            throw new AsnContentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Pki;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Tests.Builders.InMemory;
+
+/// <summary>Evidence in dictionaries.</summary>
+public sealed class InMemoryEvidence : IEvidence
+{
+    private readonly ConcurrentDictionary<(RenewalId, string), ReadOnlyMemory<byte>> _kept = new();
+
+    public Task<Sha256Digest> KeepAsync(RenewalId id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var digest = Sha256Digest.Of(content.Span);
+        _kept[(id, digest.Hex)] = content.ToArray();
+        return Task.FromResult(digest);
+    }
+
+    public Task<ReadOnlyMemory<byte>?> FindAsync(RenewalId id, Sha256Digest digest, CancellationToken cancellationToken) =>
+        FindNamedAsync(id, digest.Hex, cancellationToken);
+
+    public Task<ReadOnlyMemory<byte>> KeepFirstAsync(RenewalId id, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        Task.FromResult(_kept.GetOrAdd((id, name), content.ToArray()));
+
+    public Task<ReadOnlyMemory<byte>?> FindNamedAsync(RenewalId id, string name, CancellationToken cancellationToken) =>
+        Task.FromResult<ReadOnlyMemory<byte>?>(_kept.TryGetValue((id, name), out var content) ? content : null);
+
+    /// <summary>Puts other bytes under a digest, as a broken store would.</summary>
+    public void Spoil(RenewalId id, Sha256Digest digest, ReadOnlyMemory<byte> content) => _kept[(id, digest.Hex)] = content;
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Pki;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Tests.Builders.InMemory;
+
+/// <summary>Renewals in a dictionary.</summary>
+public sealed class InMemoryRenewals : IRenewals
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<RenewalId, (StoredRenewal Stored, RenewalIndex Index)> _renewals = [];
+
+    public Task<StoredRenewal?> FindAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_renewals.TryGetValue(id, out var found) ? found.Stored : null);
+        }
+    }
+
+    public Task<bool> AppendAsync(
+        RenewalId id,
+        long version,
+        ImmutableArray<AuditRecord> records,
+        ImmutableArray<PendingEffect> effects,
+        RenewalIndex index,
+        CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            var stored = _renewals.TryGetValue(id, out var found) ? found.Stored : new StoredRenewal(id, [], []);
+            if (stored.Version != version)
+            {
+                return Task.FromResult(false);
+            }
+
+            _renewals[id] = (new(id, stored.Records.AddRange(records), stored.Pending.AddRange(effects)), index);
+            return Task.FromResult(true);
+        }
+    }
+
+    public Task CompleteAsync(RenewalId id, string effectId, CancellationToken cancellationToken)
+    {
+        Change(id, pending => pending.RemoveAll(effect => effect.Id == effectId));
+        return Task.CompletedTask;
+    }
+
+    public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken)
+    {
+        Change(id, pending => [.. pending.Select(effect => effect.Id == effectId ? effect with { Due = due, Attempts = attempts } : effect)]);
+        return Task.CompletedTask;
+    }
+
+    public Task<ImmutableArray<RenewalId>> FindDueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<ImmutableArray<RenewalId>>([.. _renewals.Values
+                .Where(found => found.Stored.Pending.Any(effect => effect.Due <= now))
+                .OrderBy(found => found.Stored.Pending.Min(effect => effect.Due))
+                .Select(found => found.Stored.Id)
+                .Take(most)]);
+        }
+    }
+
+    public Task<ImmutableArray<RenewalId>> FindByCertificateAsync(Sha256Digest certificate, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<ImmutableArray<RenewalId>>([.. _renewals.Values
+                .Where(found => found.Index.Certificate == certificate)
+                .Select(found => found.Stored.Id)
+                .Reverse()]);
+        }
+    }
+
+    public async IAsyncEnumerable<RenewalId> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ImmutableArray<RenewalId> ids;
+        lock (_lock)
+        {
+            ids = [.. _renewals.Keys.OrderBy(id => id.ToString(), StringComparer.Ordinal)];
+        }
+
+        foreach (var id in ids)
+        {
+            await Task.Yield();
+            yield return id;
+        }
+    }
+
+    private void Change(RenewalId id, Func<ImmutableArray<PendingEffect>, ImmutableArray<PendingEffect>> change)
+    {
+        lock (_lock)
+        {
+            if (_renewals.TryGetValue(id, out var found))
+            {
+                _renewals[id] = (found.Stored with { Pending = change(found.Stored.Pending) }, found.Index);
+            }
+        }
+    }
+}
