@@ -96,7 +96,7 @@ internal sealed record ServiceOptions(
                 || url.Scheme is not ("http" or "https")
                 || url.PathAndQuery != "/"
                 || url.Port == 0
-                || (!IPAddress.TryParse(url.Host, out _) && url.Host != "localhost"))
+                || (!IPAddress.TryParse(url.Host.Trim('[', ']'), out _) && url.Host != "localhost"))
             {
                 return null;
             }
@@ -107,7 +107,7 @@ internal sealed record ServiceOptions(
         return urls.Count > 0 ? urls : null;
     }
 
-    private static bool IsLoopback(Uri url) => url.Host == "localhost" || (IPAddress.TryParse(url.Host, out var address) && IPAddress.IsLoopback(address));
+    private static bool IsLoopback(Uri url) => url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static DateTimeOffset? ReadMoment(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
