@@ -117,7 +117,7 @@ public sealed class SqliteRenewals(SqliteDatabase database) : IRenewals
     private static void WriteIndex(SqliteConnection connection, string renewal, long version, RenewalIndex index) => connection.Execute(
         """
         INSERT INTO renewals (id, version, number, state, certificate, certificate_serial, issue_date, paid, approved, proforma_number, changed)
-        VALUES (@id, @version, @number, @state, @certificate, @certificateSerial, @issueDate, @paid, @approved, @proformaNumber, @changed)
+        VALUES (@Id, @Version, @Number, @State, @Certificate, @CertificateSerial, @IssueDate, @Paid, @Approved, @ProformaNumber, @Changed)
         ON CONFLICT (id) DO UPDATE SET
             version = excluded.version, number = excluded.number, state = excluded.state, certificate = excluded.certificate,
             certificate_serial = excluded.certificate_serial, issue_date = excluded.issue_date, paid = excluded.paid,

@@ -15,7 +15,7 @@ public sealed class SqliteReviewQueue(SqliteDatabase database) : IReviewQueue
         connection => connection.Execute(
             """
             INSERT INTO review_rows (id, version, number, state, certificate, certificate_serial, issue_date, paid, approved, proforma_number, changed)
-            VALUES (@id, @version, @number, @state, @certificate, @certificateSerial, @issueDate, @paid, @approved, @proformaNumber, @changed)
+            VALUES (@Id, @Version, @Number, @State, @Certificate, @CertificateSerial, @IssueDate, @Paid, @Approved, @ProformaNumber, @Changed)
             ON CONFLICT (id) DO UPDATE SET
                 version = excluded.version, number = excluded.number, state = excluded.state, certificate = excluded.certificate,
                 certificate_serial = excluded.certificate_serial, issue_date = excluded.issue_date, paid = excluded.paid,
