@@ -6,6 +6,7 @@ using DigiRenew.Http;
 using DigiRenew.Http.Health;
 using DigiRenew.Http.Limits;
 using DigiRenew.Http.OpenApi;
+using Xunit;
 
 namespace DigiRenew.Tests.Application.Http;
 

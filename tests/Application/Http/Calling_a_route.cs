@@ -1,6 +1,7 @@
 using System.Net;
 using DigiRenew.Http;
 using DigiRenew.Renewal;
+using Xunit;
 
 namespace DigiRenew.Tests.Application.Http;
 

@@ -5,6 +5,7 @@ using DigiRenew.Http;
 using DigiRenew.Http.Limits;
 using DigiRenew.Http.OpenApi;
 using Microsoft.AspNetCore.Http;
+using Xunit;
 
 namespace DigiRenew.Tests.Application.Http;
 

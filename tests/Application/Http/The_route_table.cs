@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DigiRenew.Contracts;
 using DigiRenew.Http;
 using DigiRenew.Http.OpenApi;
+using Xunit;
 
 namespace DigiRenew.Tests.Application.Http;
 
