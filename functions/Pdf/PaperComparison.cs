@@ -13,6 +13,9 @@ public abstract record PaperComparison
     /// <summary>The file does not begin with this paper.</summary>
     public sealed record Foreign : PaperComparison;
 
+    /// <summary>Not the octets of this paper, but the file carries its identity: another program saved it again, or it was damaged.</summary>
+    public sealed record Resaved : PaperComparison;
+
     /// <summary>The paper itself, without a signature.</summary>
     public sealed record WithoutSignature : PaperComparison;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using DigiRenew.Pdf.Format;
+using DigiRenew.Pdf.Layout;
 
 namespace DigiRenew.Pdf;
 
@@ -14,5 +16,9 @@ public sealed record PaperDocument(
     string Title, string Subtitle, string Language, string Author, DateTimeOffset Created, ImmutableArray<PaperBlock> Blocks, string Footer)
 {
     /// <summary>The PDF: version 1.7, classic cross-reference table, uncompressed streams, an empty signature-ready structure.</summary>
-    public byte[] Write() => throw new NotImplementedException();
+    /// <exception cref="FormatException">The language is not a BCP 47 tag.</exception>
+    public byte[] Write() =>
+        Language.Length > 0 && Language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            ? PaperFile.Write(this, PaperLayout.Set(this))
+            : throw new FormatException("The language of a paper is a BCP 47 tag.");
 }

@@ -39,6 +39,13 @@ public static partial class Problems
         new("Fișierul semnat nu este, octet cu octet, documentul trimis pentru această comandă și acest fel.", "The signed file is not, byte for byte, the paper made for this order and this kind."),
         new("Descărcați documentele cu: digirenew papers, apoi trimiteți din nou.", "Fetch the papers with: digirenew papers, then send again."));
 
+    public static Problem PaperResaved { get; } = new(
+        "paper-saved-again",
+        422,
+        new("Documentul a fost salvat cu alt program", "The paper was saved by another program"),
+        new("Este documentul acestei comenzi, dar alt program i-a rescris conținutul, așa că semnătura nu mai privește originalul.", "It is this order’s paper, but another program wrote it anew, so that the signature is not over the original."),
+        new("Descărcați originalul cu: digirenew papers, și trimiteți-l fără să îl salvați din alt program.", "Fetch the original with: digirenew papers, and send it without saving it from another program."));
+
     public static Problem PaperReused { get; } = new(
         "paper-seen-before",
         422,
@@ -81,6 +88,7 @@ public static partial class Problems
         SignatureMissing,
         NotExpected,
         PaperForeign,
+        PaperResaved,
         PaperReused,
         SignatureBroken,
         SignerForeign,

@@ -4,10 +4,18 @@ using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Ordering;
 
-/// <summary>Gives back the claim on the certificate when an order is over.</summary>
+/// <summary>Gives back the claim on the certificate when an order is over, and the one on the new key where no certificate has it.</summary>
 public sealed class ReleaseClaims(JourneyContext context)
 {
-    private readonly JourneyContext _context = context;
+    private readonly OrderClaims _claims = new(context);
 
-    public Task<EffectResult> RunAsync(RenewalId id, Sha256Digest certificate, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<EffectResult> RunAsync(RenewalId id, Sha256Digest certificate, CancellationToken cancellationToken)
+    {
+        if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State.IsEnded: true } entry)
+        {
+            await _claims.ReleaseAsync(id, certificate, entry.Order.Certificate is null ? entry.Order.Draft.NewKey : null, cancellationToken).ConfigureAwait(false);
+        }
+
+        return EffectResult.Finished;
+    }
 }

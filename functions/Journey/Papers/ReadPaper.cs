@@ -1,4 +1,5 @@
 using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Renewal;
 
@@ -7,7 +8,11 @@ namespace DigiRenew.Journey.Papers;
 /// <summary>Gives a holder a paper of their order.</summary>
 public sealed class ReadPaper(JourneyContext context)
 {
-    private readonly JourneyContext _context = context;
-
-    public Task<Outcome<PaperFile>> RunAsync(HolderSession session, RenewalId id, PaperKind kind, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<Outcome<PaperFile>> RunAsync(HolderSession session, RenewalId id, PaperKind kind, CancellationToken cancellationToken) =>
+        await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } entry
+        && session.MayRead(entry)
+        && entry.Order.Papers.FirstOrDefault(paper => paper.Kind == kind) is { } made
+        && await context.Ports.Evidence.FindAsync(id, made.Sha256, cancellationToken).ConfigureAwait(false) is { } content
+            ? new PaperFile(made.FileName, content, made.Sha256)
+            : Refusal.Because(Problems.NotFound);
 }

@@ -1,11 +1,21 @@
 using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Papers;
 
 /// <summary>The general conditions in force, as text and as digest.</summary>
 public sealed class ReadTerms(JourneyContext context)
 {
-    private readonly JourneyContext _context = context;
+    /// <summary>The text (UTF-8, LF); its SHA-256 is what an order names.</summary>
+    public Outcome<PaperFile> Run(string version, Language language)
+    {
+        if (version != context.Settings.TermsVersion)
+        {
+            return Refusal.Because(Problems.NotFound);
+        }
 
-    public Outcome<PaperFile> Run(string version, Language language) => throw new NotImplementedException();
+        var conditions = GeneralConditions.Of(context.Settings, language);
+        return new PaperFile($"Conditii-generale-{version}-{language.ToTag()}.txt", conditions.Content, conditions.Sha256);
+    }
 }

@@ -1,0 +1,21 @@
+using DigiRenew.Pki.Paths;
+using DigiRenew.Pki.Revocation;
+using DigiRenew.Pki.Verification;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Journey.Verification;
+
+/// <summary>How a certificate stands: its path and its revocation status.</summary>
+/// <param name="Path">The path, where one was found.</param>
+/// <param name="PathCheck">The path's check.</param>
+/// <param name="List">The revocation list that was looked at, and its DER.</param>
+/// <param name="Entry">The certificate's entry in it.</param>
+/// <param name="RevocationCheck">The revocation status; TRY_LATER where it can't be decided; null where there is no path.</param>
+/// <param name="Refusal">Why the certificate may not be used; null where it may.</param>
+internal sealed record CertificateStatus(
+    CertificationPath? Path,
+    CheckResult PathCheck,
+    RevocationAnswer.Found? List,
+    RevokedEntry? Entry,
+    CheckResult? RevocationCheck,
+    Refusal? Refusal);
