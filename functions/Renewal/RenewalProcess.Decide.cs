@@ -57,6 +57,7 @@ public static partial class RenewalProcess
 
         (Hold, OnHold) => Accept(),
         (Hold c, Ordered s) when IsOpen(s) => Accept(new OrderHeld(c.By, c.Cause)),
+        (Hold { By: "service" } c, Issuing) => Accept(new OrderHeld(c.By, c.Cause)), // evidence that does not verify: SPEC §6
         (Release c, OnHold s) => Release(c, s),
         (RenewalCommand.Release, Ordered s) when IsOpen(s) => Accept(),
 

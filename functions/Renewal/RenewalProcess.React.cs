@@ -28,6 +28,7 @@ public static partial class RenewalProcess
         OrderApproved => [new SendMail(MailKind.Approved)],
         IssuanceScheduled e => [new BeginIssuance(e.Moment)],
         OrderReleased when state is RenewalState.Scheduled s => [new BeginIssuance(s.Order.IssueMoment!.Value)],
+        OrderReleased when state is RenewalState.Issuing => [new SignCertificate()],
         LateIssuanceAllowed when state is RenewalState.Scheduled s => [new BeginIssuance(s.Order.IssueMoment!.Value)],
         IssuanceFixed => [new SignCertificate()],
         CertificateIssued => [

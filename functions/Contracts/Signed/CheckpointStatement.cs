@@ -9,5 +9,7 @@ namespace DigiRenew.Contracts.Signed;
 /// <param name="Count">How many orders there are.</param>
 /// <param name="Root">Merkle root over the heads, sorted by order id, lower-case hexadecimal.</param>
 /// <param name="Previous">SHA-256 of the sealed checkpoint before; 64 zeros for the first.</param>
+/// <param name="Changed">Heads that differ from the checkpoint before, sorted by order: with them a broken order can be named.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record CheckpointStatement(string Purpose, long Number, DateTimeOffset At, long Count, string Root, string Previous);
+public sealed record CheckpointStatement(
+    string Purpose, long Number, DateTimeOffset At, long Count, string Root, string Previous, IReadOnlyList<CheckpointHead> Changed);

@@ -1,12 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using DigiRenew.Contracts.Signed;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Pki.Cms;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.AuditTrail;
 
-/// <summary>Seals a checkpoint over the heads of all renewals, chained to the one before.</summary>
-public sealed class MakeCheckpoint(JourneyContext context)
+/// <summary>Seals a checkpoint over the heads of all renewals in the audit store, chained to the one before.</summary>
+public sealed class MakeCheckpoint(IRenewals renewals, IAuditStore auditStore, ISealKey seal, TimeProvider time)
 {
-    private readonly JourneyContext _context = context;
+    public MakeCheckpoint(JourneyContext context)
+        : this(context.Ports.Renewals, context.Ports.AuditStore, context.Ports.Seal, context.Time)
+    {
+    }
 
-    /// <returns>The checkpoint's number; the last one where nothing has changed since.</returns>
-    public Task<long> RunAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <returns>The checkpoint's number; the last one where nothing has changed since, 0 where there is nothing yet.</returns>
+    /// <exception cref="InvalidDataException">The trail is broken; nothing was sealed over it.</exception>
+    public async Task<long> RunAsync(CancellationToken cancellationToken)
+    {
+        var kept = await auditStore.ReadCheckpointsAsync(cancellationToken).ConfigureAwait(false);
+        var chain = CheckpointChain.Read(kept, [seal.Certificate]);
+        if (chain.Broken is { } broken)
+        {
+            throw new InvalidDataException($"{broken.What} at checkpoint {broken.Checkpoint}.");
+        }
+
+        var changed = await ChangedAsync(chain, cancellationToken).ConfigureAwait(false);
+        var number = chain.Statements.Length + 1L;
+        if (changed.IsEmpty)
+        {
+            return number - 1;
+        }
+
+        var heads = chain.Heads.SetItems(changed.Select(head => KeyValuePair.Create(new RenewalId(head.Order), head)));
+        var now = time.GetUtcNow();
+        var statement = new CheckpointStatement(
+            Purposes.Checkpoint, number, now, heads.Count, CheckpointChain.RootOf(heads).Hex, chain.Last.Hex, changed);
+        var cms = await CadesSignature.SignAsync(
+            JsonSerializer.SerializeToUtf8Bytes(statement, WireJson.Default.CheckpointStatement),
+            StatementTypes.Checkpoint,
+            detached: false,
+            seal.Certificate,
+            [],
+            seal.Key,
+            now,
+            cancellationToken).ConfigureAwait(false);
+        await auditStore.AppendCheckpointAsync(number, cms, cancellationToken).ConfigureAwait(false);
+        return number;
+    }
+
+    private async Task<ImmutableArray<CheckpointHead>> ChangedAsync(CheckpointChain chain, CancellationToken cancellationToken)
+    {
+        var missing = chain.Heads.Keys.ToHashSet();
+        var changed = ImmutableArray.CreateBuilder<CheckpointHead>();
+        await foreach (var id in renewals.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            missing.Remove(id);
+            var records = await auditStore.ReadAsync(id, cancellationToken).ConfigureAwait(false);
+            var before = chain.Heads.GetValueOrDefault(id);
+            if (before is not null && (records.Length < before.Sequence || records[(int)before.Sequence - 1].Hash.Hex != before.Head))
+            {
+                throw new InvalidDataException($"Order {id} is not what the last checkpoint names.");
+            }
+
+            if (records.Length > (before?.Sequence ?? 0))
+            {
+                changed.Add(new(id.Value, records.Length, records[^1].Hash.Hex));
+            }
+        }
+
+        return missing.Count == 0
+            ? changed.ToImmutable().Sort((x, y) => string.CompareOrdinal(x.Order.ToString(), y.Order.ToString()))
+            : throw new InvalidDataException($"Order {missing.First()} has vanished since the last checkpoint.");
+    }
 }

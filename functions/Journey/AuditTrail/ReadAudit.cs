@@ -1,13 +1,35 @@
+using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Review;
+using DigiRenew.Journey.Storage;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.AuditTrail;
 
-/// <summary>The audit records of one order, exactly as hashed.</summary>
+/// <summary>The audit records of one order, exactly as hashed: for auditors, and for officers who acted on the order.</summary>
 public sealed class ReadAudit(JourneyContext context)
 {
-    private readonly JourneyContext _context = context;
+    public async Task<Outcome<AuditView>> RunAsync(OperatorIdentity caller, RenewalId id, CancellationToken cancellationToken)
+    {
+        if (!caller.Has(Roles.Auditor, Roles.Officer))
+        {
+            return Roles.Forbidden;
+        }
 
-    public Task<Outcome<AuditView>> RunAsync(OperatorIdentity caller, RenewalId id, CancellationToken cancellationToken) => throw new NotImplementedException();
+        var records = await context.Ports.AuditStore.ReadAsync(id, cancellationToken).ConfigureAwait(false);
+        if (records.IsEmpty)
+        {
+            return Refusal.Because(Problems.NotFound);
+        }
+
+        if (!caller.Has(Roles.Auditor) && !records.Any(record => EventCodec.Read(record).Actor == Actor.Operator(caller.Id)))
+        {
+            return Roles.Forbidden;
+        }
+
+        return new AuditView(
+            id.Value,
+            [.. records.Select(record => Convert.ToBase64String(record.Bytes.Span))],
+            records[^1].Hash.Hex);
+    }
 }

@@ -1,13 +1,100 @@
+using System.Collections.Immutable;
+using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey.Effects;
+using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Renewal;
+using Microsoft.Extensions.Logging;
 
 namespace DigiRenew.Journey.Mail;
 
-/// <summary>Writes a message to the holder and hands it over.</summary>
-public sealed class SendMail(JourneyContext context)
+/// <summary>Writes a message to the holder's contact of record and hands it over. One whose reason has passed is not sent.</summary>
+public sealed partial class SendMail(JourneyContext context)
 {
-    private readonly JourneyContext _context = context;
+    private readonly ILogger _log = context.Logging.CreateLogger<SendMail>();
+    private readonly MailValues _values = new(context);
 
-    public Task<EffectResult> RunAsync(RenewalId id, PendingEffect pending, RenewalEffect.SendMail mail, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<EffectResult> RunAsync(RenewalId id, PendingEffect pending, RenewalEffect.SendMail mail, CancellationToken cancellationToken)
+    {
+        if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { State: RenewalState.Ordered state } entry
+            || !IsCalledFor(mail, state))
+        {
+            return EffectResult.Finished;
+        }
+
+        var form = await OrderForm.FindAsync(context.Ports.PrivateDocuments, id, cancellationToken).ConfigureAwait(false);
+        var values = await _values.OfAsync(entry, mail, cancellationToken).ConfigureAwait(false);
+        if (form is null || (mail.Kind == MailKind.Code && values["code"].Length == 0))
+        {
+            NothingToSend(_log, id.Value, mail.Kind);
+            return EffectResult.Finished;
+        }
+
+        var attachments = mail.Kind == MailKind.Papers ? await PapersAsync(entry, cancellationToken).ConfigureAwait(false) : [];
+        var message = MailComposer.Compose(
+            context, entry, pending, TextOf(mail.Kind), values, form.Contact, entry.Order.Draft.Language, mail.At, attachments);
+        await context.Ports.Mail.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return EffectResult.Finished;
+    }
+
+    private bool IsCalledFor(RenewalEffect.SendMail mail, RenewalState.Ordered state) => mail.Kind switch
+    {
+        MailKind.Code => state is RenewalState.Drafted && state.Order.Draft.CodeExpires > context.Now,
+        MailKind.Papers => !state.IsEnded && !state.Order.Papers.IsEmpty,
+        MailKind.Reminder => WaitsForHolder(state),
+        MailKind.UploadRefused => !state.IsEnded && mail.About is { } kind && state.Order.StatusOf(kind) == UploadStatus.Refused,
+        MailKind.PaymentRegistered => !state.IsEnded,
+        MailKind.Approved => !state.IsEnded && state.Order.IsApproved,
+        MailKind.Issued or MailKind.NotInstalled => state is RenewalState.Issued,
+        MailKind.Installed => state is RenewalState.Installed,
+        MailKind.OrderRefused => state is RenewalState.Ended { Cause: EndCause.Refused },
+        MailKind.Cancelled => state is RenewalState.Ended { Cause: EndCause.Cancelled },
+        MailKind.Lapsed => state is RenewalState.Ended { Cause: EndCause.Lapsed },
+        MailKind.Revoked => state is RenewalState.Ended { Cause: EndCause.Revoked },
+        MailKind.OnHold => state is RenewalState.OnHold,
+        _ => throw new ArgumentOutOfRangeException(nameof(mail)),
+    };
+
+    /// <summary>Whether something is missing that only the holder can do: uploads or the payment.</summary>
+    private static bool WaitsForHolder(RenewalState.Ordered state) => state switch
+    {
+        RenewalState.Placed or RenewalState.AwaitingUploads => true,
+        RenewalState.AwaitingIdentification or RenewalState.UnderReview or RenewalState.Approved => state.Order.Payment is null,
+        _ => false,
+    };
+
+    private static MailText TextOf(MailKind kind) => kind switch
+    {
+        MailKind.Code => MailTexts.Code,
+        MailKind.Papers => MailTexts.Papers,
+        MailKind.Reminder => MailTexts.Reminder,
+        MailKind.UploadRefused => MailTexts.UploadRefused,
+        MailKind.PaymentRegistered => MailTexts.PaymentRegistered,
+        MailKind.Approved => MailTexts.Approved,
+        MailKind.Issued => MailTexts.Issued,
+        MailKind.NotInstalled => MailTexts.NotInstalled,
+        MailKind.Installed => MailTexts.Installed,
+        MailKind.OrderRefused => MailTexts.OrderRefused,
+        MailKind.Cancelled => MailTexts.Cancelled,
+        MailKind.Lapsed => MailTexts.Lapsed,
+        MailKind.Revoked => MailTexts.Revoked,
+        MailKind.OnHold => MailTexts.OnHold,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private async Task<ImmutableArray<MailAttachment>> PapersAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var attachments = ImmutableArray.CreateBuilder<MailAttachment>();
+        foreach (var paper in entry.Order.Papers)
+        {
+            var content = await context.Ports.Evidence.FindAsync(entry.Id, paper.Sha256, cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidDataException($"The evidence lacks {paper.Kind}.");
+            attachments.Add(new(paper.FileName, "application/pdf", content));
+        }
+
+        return attachments.ToImmutable();
+    }
+
+    [LoggerMessage(EventId = 9001, Level = LogLevel.Warning, Message = "Renewal {RenewalId}: {Kind} has no recipient or no content any more and was not sent")]
+    private static partial void NothingToSend(ILogger logger, Guid renewalId, MailKind kind);
 }

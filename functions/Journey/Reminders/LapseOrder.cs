@@ -6,7 +6,21 @@ namespace DigiRenew.Journey.Reminders;
 /// <summary>Ends an order whose last day has passed.</summary>
 public sealed class LapseOrder(JourneyContext context)
 {
-    private readonly JourneyContext _context = context;
+    public async Task<EffectResult> RunAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        var entry = await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (entry?.State.Facts?.Placement is not { } placement)
+        {
+            return EffectResult.Finished;
+        }
 
-    public Task<EffectResult> RunAsync(RenewalId id, CancellationToken cancellationToken) => throw new NotImplementedException();
+        if (placement.LapsesAt > context.Now)
+        {
+            return new EffectResult.Later(placement.LapsesAt, "not-yet");
+        }
+
+        await context.Ledger.ExecuteAsync(
+            id, Actor.Service, "last-day-passed", _ => new RenewalCommand.Lapse(context.Now), cancellationToken).ConfigureAwait(false);
+        return EffectResult.Finished;
+    }
 }

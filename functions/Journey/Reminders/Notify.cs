@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey.Effects;
+using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Renewal;
 
@@ -7,9 +11,38 @@ namespace DigiRenew.Journey.Reminders;
 /// <summary>Tells finance and officers what waits for them.</summary>
 public sealed class Notify(JourneyContext context)
 {
-    private readonly JourneyContext _context = context;
+    public Task<EffectResult> FinanceAsync(RenewalId id, PendingEffect pending, RenewalEffect.TellFinance tell, CancellationToken cancellationToken) => SendAsync(
+        id,
+        pending,
+        MailTexts.RefundDue,
+        context.Settings.FinanceMail,
+        entry => [("proforma", entry.Order.ProformaNumber ?? "-"), ("amount", MailValues.Amount(tell.Amount, tell.Currency))],
+        cancellationToken);
 
-    public Task<EffectResult> FinanceAsync(RenewalId id, PendingEffect pending, RenewalEffect.TellFinance tell, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<EffectResult> OfficerAsync(RenewalId id, PendingEffect pending, RenewalEffect.CallOfficer call, CancellationToken cancellationToken) => SendAsync(
+        id,
+        pending,
+        MailTexts.OfficerCalled,
+        context.Settings.OfficerMail,
+        entry => [("state", entry.State.Name), ("cause", entry.State is RenewalState.OnHold held ? held.Cause : call.Cause)],
+        cancellationToken);
 
-    public Task<EffectResult> OfficerAsync(RenewalId id, PendingEffect pending, RenewalEffect.CallOfficer call, CancellationToken cancellationToken) => throw new NotImplementedException();
+    private async Task<EffectResult> SendAsync(
+        RenewalId id,
+        PendingEffect pending,
+        MailText text,
+        string to,
+        Func<LedgerEntry, (string Name, string Value)[]> values,
+        CancellationToken cancellationToken)
+    {
+        if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State.Facts: not null } entry)
+        {
+            var all = values(entry).Append(("number", entry.Order.Id.Number))
+                .ToImmutableDictionary(value => value.Item1, value => value.Item2, StringComparer.Ordinal);
+            await context.Ports.Mail.SendAsync(
+                MailComposer.Compose(context, entry, pending, text, all, to, Language.Ro, null, []), cancellationToken).ConfigureAwait(false);
+        }
+
+        return EffectResult.Finished;
+    }
 }

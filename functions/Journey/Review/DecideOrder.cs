@@ -1,17 +1,164 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Pki;
 using DigiRenew.Renewal;
+using DigiRenew.Renewal.Rules;
 
 namespace DigiRenew.Journey.Review;
 
 /// <summary>An operator's decision, sealed and recorded.</summary>
 public sealed class DecideOrder(JourneyContext context)
 {
-    private readonly JourneyContext _context = context;
+    private const int LongestReason = 2000;
+    private const int LongestDetail = 500;
+    private const int MostDetails = 16;
+
+    private static readonly ImmutableSortedSet<string> Comparable =
+        ImmutableSortedSet.Create(StringComparer.Ordinal, "name", "birth-date", "personal-number", "document-valid");
+
+    private readonly ReadReviewOrder _view = new(context);
 
     /// <param name="caller">The operator.</param>
     /// <param name="id">The order.</param>
     /// <param name="version">The version the operator saw (If-Match).</param>
     /// <param name="request">The decision.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<Outcome<ReviewOrderView>> RunAsync(OperatorIdentity caller, RenewalId id, long version, DecisionRequest request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<Outcome<ReviewOrderView>> RunAsync(OperatorIdentity caller, RenewalId id, long version, DecisionRequest request, CancellationToken cancellationToken)
+    {
+        if (!caller.Has(Roles.Officer))
+        {
+            return Roles.Forbidden;
+        }
+
+        if (Invalid(request) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var decided = await context.Ledger.ExecuteAsync(
+            id,
+            Actor.Operator(caller.Id),
+            request.Decision,
+            (entry, token) => CommandAsync(caller, version, request, entry, token),
+            cancellationToken).ConfigureAwait(false);
+        return decided is Outcome<LedgerEntry>.Refused refused
+            ? refused.Why
+            : await _view.RunAsync(caller, id, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Refusal? Invalid(DecisionRequest request)
+    {
+        if (request.Details is { } given && (given.Count > MostDetails || given.Any(pair => pair.Key.Length + pair.Value.Length > LongestDetail)))
+        {
+            return Field("details", "length");
+        }
+
+        return request.Decision switch
+        {
+            DecisionWords.RefuseUpload or DecisionWords.RefuseOrder or DecisionWords.Hold when string.IsNullOrWhiteSpace(request.Reason) =>
+                Refusal.Because(Problems.ReasonMissing),
+            _ when request.Reason?.Length > LongestReason => Field("reason", "length"),
+            DecisionWords.RefuseUpload when Kinds.ParseUpload(request.Kind) is null => Field("kind", request.Kind ?? "-"),
+            DecisionWords.Identification => InvalidIdentification(request),
+            _ => null,
+        };
+    }
+
+    /// <summary>An identification is recorded with method, evidence and date (SPEC §2), and its method is one that policy accepts.</summary>
+    private Refusal? InvalidIdentification(DecisionRequest request)
+    {
+        var details = request.Details ?? ImmutableDictionary<string, string>.Empty;
+        var method = details.GetValueOrDefault("method");
+        return method is null || !context.Settings.AcceptedIdentificationMethods.Contains(method) ? Field("details.method", method ?? "-")
+            : string.IsNullOrWhiteSpace(details.GetValueOrDefault("evidence")) ? Field("details.evidence", "-")
+            : !DateOnly.TryParseExact(details.GetValueOrDefault("date"), "yyyy-MM-dd", out var date) || date > context.Today ? Field("details.date", "yyyy-MM-dd")
+            : null;
+    }
+
+    private static Refusal Field(string field, string reason) => Refusal.Because(Problems.FormInvalid, ("field", field), ("reason", reason));
+
+    private async Task<Outcome<RenewalCommand>> CommandAsync(
+        OperatorIdentity caller, long version, DecisionRequest request, LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.State is RenewalState.NotOrdered)
+        {
+            return Refusal.Because(Problems.NotFound);
+        }
+
+        if (entry.Version != version)
+        {
+            return Refusal.Because(Problems.PreconditionFailed);
+        }
+
+        var command = Command(caller.Id, request, entry);
+        if (command is Outcome<Func<Sha256Digest, RenewalCommand>>.Refused refused)
+        {
+            return refused.Why;
+        }
+
+        var made = ((Outcome<Func<Sha256Digest, RenewalCommand>>.Done)command).Value;
+        if (RenewalProcess.Decide(made(Sha256Digest.Zero), entry.State) is Decision.Accepted { Events.IsEmpty: false } && request.Reason is { } reason)
+        {
+            await context.Ports.PrivateDocuments
+                .PutAsync(entry.Id, ReasonName(request, entry.Order), Encoding.UTF8.GetBytes(reason), cancellationToken).ConfigureAwait(false);
+        }
+
+        return await SealedDecision
+            .CommandAsync(context, entry, request.Decision, caller.Id, Details(request), made, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Outcome<Func<Sha256Digest, RenewalCommand>> Command(string officer, DecisionRequest request, LedgerEntry entry) => request.Decision switch
+    {
+        DecisionWords.Approve => Make(decision => new RenewalCommand.Approve(
+            officer, decision, Compared(request), context.Settings.ApprovalsNeeded, Verdict(entry.Order), IssueMoment.Of(context, entry.Order))),
+        DecisionWords.RefuseUpload => Make(decision => new RenewalCommand.ReturnUpload(Kinds.ParseUpload(request.Kind)!.Value, officer, decision)),
+        DecisionWords.RefuseOrder => Make(decision => new RenewalCommand.RefuseOrder(officer, decision)),
+        DecisionWords.Hold => Make(_ => new RenewalCommand.Hold(officer, "officer")),
+        DecisionWords.Release => Make(decision => new RenewalCommand.Release(officer, decision)),
+        DecisionWords.Identification => Settle(Blocker.Identification, officer, request),
+        DecisionWords.Authorisation => Settle(Blocker.SubscriberConsent, officer, request),
+        DecisionWords.Contact => Settle(Blocker.Contact, officer, request),
+        DecisionWords.Device => Settle(Blocker.Device, officer, request),
+        DecisionWords.IssueLate => Make(decision => new RenewalCommand.AllowLateIssuance(officer, decision)),
+        DecisionWords.Revoke => Refusal.Because(Problems.OutOfOrder, ("state", entry.State.Name)),
+        _ => Field("decision", request.Decision),
+    };
+
+    private static Func<Sha256Digest, RenewalCommand> Make(Func<Sha256Digest, RenewalCommand> command) => command;
+
+    private static Func<Sha256Digest, RenewalCommand> Settle(Blocker blocker, string officer, DecisionRequest request) =>
+        decision => new RenewalCommand.SettleBlocker(blocker, officer, decision, request.Details?.GetValueOrDefault("method") ?? request.Decision);
+
+    private RuleVerdict Verdict(OrderFacts order)
+    {
+        var today = context.Today;
+        var issueDate = order.Draft.IssueDate > today ? order.Draft.IssueDate : today;
+        return context.Settings.RulesOn(today)
+            .Judge(today, context.Settings.Clock.DateOf(order.Draft.Certificate.NotAfter), issueDate, context.Settings.BusinessDays);
+    }
+
+    private static ImmutableArray<string> Compared(DecisionRequest request) => [.. Comparable.Intersect(request.Compared ?? [])];
+
+    private static ImmutableSortedDictionary<string, string> Details(DecisionRequest request)
+    {
+        var details = (request.Details ?? ImmutableDictionary<string, string>.Empty)
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+        if (request.Decision == DecisionWords.Approve)
+        {
+            details = details.SetItem("compared", string.Join(',', Compared(request)));
+        }
+
+        return request.Kind is { } kind ? details.SetItem("kind", kind) : details;
+    }
+
+    private static string ReasonName(DecisionRequest request, OrderFacts order) =>
+        request.Decision == DecisionWords.RefuseUpload && Kinds.ParseUpload(request.Kind) is { } kind
+            ? string.Create(CultureInfo.InvariantCulture, $"reason/{kind.ToWire()}/{order.Uploads[kind].Attempt}")
+            : "reason/order";
 }

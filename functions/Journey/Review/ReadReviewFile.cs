@@ -1,12 +1,101 @@
+using System.Globalization;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey.Papers;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Pki;
 using DigiRenew.Renewal;
+using Microsoft.Extensions.Logging;
 
 namespace DigiRenew.Journey.Review;
 
-/// <summary>A file of an order, for an operator: papers, signed papers, identity copy.</summary>
-public sealed class ReadReviewFile(JourneyContext context)
+/// <summary>
+/// A file of an order, for an operator: a paper (<c>contract</c>), a signed paper (<c>contract.signed</c>), or a private
+/// upload (<c>identity</c>, <c>payment-proof</c>, <c>authorisation</c>). The identity copy is for officers, while under review.
+/// </summary>
+public sealed partial class ReadReviewFile(JourneyContext context)
 {
-    private readonly JourneyContext _context = context;
+    private const string Signed = ".signed";
 
-    public Task<Outcome<PaperFile>> RunAsync(OperatorIdentity caller, RenewalId id, string name, CancellationToken cancellationToken) => throw new NotImplementedException();
+    private readonly ILogger _log = context.Logging.CreateLogger<ReadReviewFile>();
+
+    public async Task<Outcome<PaperFile>> RunAsync(OperatorIdentity caller, RenewalId id, string name, CancellationToken cancellationToken)
+    {
+        if (!caller.Has(Roles.Officer, Roles.Finance, Roles.Auditor))
+        {
+            return Roles.Forbidden;
+        }
+
+        if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { State.Facts: not null } entry)
+        {
+            return Refusal.Because(Problems.NotFound);
+        }
+
+        if (Kinds.ParseUpload(name) is { } upload && upload.Paper() is null)
+        {
+            return await PrivateAsync(caller, entry, upload, cancellationToken).ConfigureAwait(false);
+        }
+
+        var paper = name.EndsWith(Signed, StringComparison.Ordinal) ? name[..^Signed.Length] : name;
+        if (!caller.Has(Roles.Officer, Roles.Auditor) && !(caller.Has(Roles.Finance) && name == PaperKind.Proforma.ToWire()))
+        {
+            return Roles.Forbidden;
+        }
+
+        return Kinds.ParsePaper(paper) is { } kind
+            ? await PaperAsync(entry, kind, paper != name, cancellationToken).ConfigureAwait(false)
+            : Refusal.Because(Problems.NotFound);
+    }
+
+    private async Task<Outcome<PaperFile>> PaperAsync(LedgerEntry entry, PaperKind kind, bool signed, CancellationToken cancellationToken)
+    {
+        var paper = entry.Order.Papers.FirstOrDefault(made => made.Kind == kind);
+        var slot = entry.Order.Uploads.Values.FirstOrDefault(upload => upload.Kind.Paper() == kind);
+        if (paper is null || (signed && slot is null))
+        {
+            return Refusal.Because(Problems.NotFound);
+        }
+
+        var digest = signed ? slot!.File : paper.Sha256;
+        var content = await context.Ports.Evidence.FindAsync(entry.Id, digest, cancellationToken).ConfigureAwait(false);
+        var fileName = signed ? $"{Path.GetFileNameWithoutExtension(paper.FileName)}{Signed}.pdf" : paper.FileName;
+        return content is null ? Refusal.Because(Problems.NotFound) : new PaperFile(fileName, content.Value, digest);
+    }
+
+    private async Task<Outcome<PaperFile>> PrivateAsync(OperatorIdentity caller, LedgerEntry entry, UploadKind kind, CancellationToken cancellationToken)
+    {
+        if (!MaySee(caller, kind, entry.State))
+        {
+            return Roles.Forbidden;
+        }
+
+        if (entry.Order.Uploads.GetValueOrDefault(kind) is not { } slot)
+        {
+            return Refusal.Because(Problems.NotFound);
+        }
+
+        var document = string.Create(CultureInfo.InvariantCulture, $"{kind.ToWire()}/{slot.Attempt}");
+        if (await context.Ports.PrivateDocuments.FindAsync(entry.Id, document, cancellationToken).ConfigureAwait(false) is not { } content)
+        {
+            return Refusal.Because(Problems.NotFound);
+        }
+
+        if (Sha256Digest.Of(content.Span) != slot.File)
+        {
+            throw new InvalidDataException("The stored file is not the one that was received.");
+        }
+
+        PrivateFileShown(_log, entry.Id.Value, kind, caller.Id);
+        return new PaperFile($"{kind.ToWire()}.{slot.Extension}", content, slot.File);
+    }
+
+    private static bool MaySee(OperatorIdentity caller, UploadKind kind, RenewalState state) => kind switch
+    {
+        UploadKind.Identity => caller.Has(Roles.Officer) && ReadReviewOrder.IsUnderReview(state),
+        UploadKind.PaymentProof => caller.Has(Roles.Officer, Roles.Finance),
+        _ => caller.Has(Roles.Officer, Roles.Auditor),
+    };
+
+    [LoggerMessage(EventId = 6001, Level = LogLevel.Information, Message = "Renewal {RenewalId}: {Kind} was shown to operator {Operator}")]
+    private static partial void PrivateFileShown(ILogger logger, Guid renewalId, UploadKind kind, string @operator);
 }

@@ -1,12 +1,138 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Ordering;
+using DigiRenew.Journey.Sessions;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Pki.Certificates;
+using DigiRenew.Pki.Cms;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Review;
 
-/// <summary>One order at a glance; what a role may not see is left out.</summary>
+/// <summary>
+/// One order at a glance; what a role may not see is left out (SPEC §7): officers see the form, with the personal number
+/// only while the order is under review; auditors see it masked; finance sees amounts and names; administrators nothing.
+/// </summary>
 public sealed class ReadReviewOrder(JourneyContext context)
 {
-    private readonly JourneyContext _context = context;
+    private readonly OrderViews _orders = new(context);
 
-    public Task<Outcome<ReviewOrderView>> RunAsync(OperatorIdentity caller, RenewalId id, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<Outcome<ReviewOrderView>> RunAsync(OperatorIdentity caller, RenewalId id, CancellationToken cancellationToken)
+    {
+        if (!caller.Has(Roles.Officer, Roles.Finance, Roles.Auditor))
+        {
+            return Roles.Forbidden;
+        }
+
+        if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { State.Facts: { } order } entry)
+        {
+            return Refusal.Because(Problems.NotFound);
+        }
+
+        var old = CertificateFacts.Read(await context.Ports.Evidence.FindNamedAsync(id, "old-certificate", cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidDataException("The evidence lacks the certificate under renewal."));
+        var form = await OrderForm.FindAsync(context.Ports.PrivateDocuments, id, cancellationToken).ConfigureAwait(false);
+        var reviews = caller.Has(Roles.Officer, Roles.Auditor);
+        return new ReviewOrderView(
+            await _orders.RenderAsync(entry, order.Draft.Language, cancellationToken).ConfigureAwait(false),
+            CertificateForms.Of(old, form?.Contact, context.Today, context.Settings.Clock),
+            reviews ? Shown(form, old, caller, entry.State) : null,
+            reviews ? Differences(old, order) : [],
+            reviews ? await UploadsAsync(entry, cancellationToken).ConfigureAwait(false) : [],
+            [.. order.Blockers.Select(CodeOf)],
+            entry.Version);
+    }
+
+    /// <summary>Whether an officer looks at the order now, so that personal number and identity copy are theirs to see.</summary>
+    internal static bool IsUnderReview(RenewalState state) => state switch
+    {
+        RenewalState.UnderReview or RenewalState.AwaitingIdentification => true,
+        RenewalState.OnHold held => IsUnderReview(held.Before),
+        _ => false,
+    };
+
+    /// <summary>The form with the personal number, typed or from the certificate: whole or masked.</summary>
+    private static FormView? Shown(FormView? form, CertificateFacts old, OperatorIdentity caller, RenewalState state)
+    {
+        var number = form?.PersonalNumber ?? old.SubjectName.SerialNumber;
+        var whole = caller.Has(Roles.Officer) && IsUnderReview(state);
+        return form is null ? null : form with { PersonalNumber = whole || number is null ? number : Masks.Identifier(number) };
+    }
+
+    private ImmutableArray<DifferenceView> Differences(CertificateFacts old, OrderFacts order)
+    {
+        var profile = NewCertificate.ProfileFor(context.Settings, order);
+        var statements = profile.QcStatements;
+        var moment = order.IssueMoment ?? IssueMoment.Of(context, order);
+        var (notBefore, notAfter) = order.Issuance is { } issuance
+            ? (issuance.NotBefore, issuance.NotAfter)
+            : NewCertificate.ValidityFrom(moment, order.Draft.ValidityYears);
+        ImmutableArray<DifferenceView> fields =
+        [
+            new("validity", Validity(old.NotBefore, old.NotAfter), Validity(notBefore, notAfter)),
+            new("public-key", old.PublicKey.Hex, order.Draft.NewKey.Hex),
+            new("policies", Join(old.Policies), Join(profile.Policies.Select(policy => policy.Oid))),
+            new("key-usage", old.KeyUsage?.ToString(), profile.KeyUsage.ToString()),
+            new("extended-key-usage", Join(old.ExtendedKeyUsages), Join(profile.ExtendedKeyUsages)),
+            new("qc-compliance", Flag(old.QcStatements.Compliance), Flag(statements.Compliance)),
+            new("qc-sscd", Flag(old.QcStatements.Sscd), Flag(statements.Sscd)),
+            new("qc-types", Join(old.QcStatements.Types), Join(statements.Types)),
+            new("qc-ident-method", Method(old.QcStatements.IdentMethod), Method(statements.IdentMethod)),
+            new("qc-retention", Years(old.QcStatements.RetentionYears), Years(statements.RetentionYears)),
+        ];
+        return [.. fields.Where(field => field.Old != field.New)];
+    }
+
+    private async Task<ImmutableArray<UploadView>> UploadsAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var views = ImmutableArray.CreateBuilder<UploadView>();
+        foreach (var slot in entry.Order.Uploads.Values)
+        {
+            views.Add(new(
+                slot.Kind.ToWire(),
+                slot.Status.ToString().ToLowerInvariant(),
+                slot.Attempt,
+                await ReceiptAsync(entry.Id, slot, cancellationToken).ConfigureAwait(false),
+                await ReportAsync(entry.Id, slot, cancellationToken).ConfigureAwait(false)));
+        }
+
+        return views.ToImmutable();
+    }
+
+    private async Task<ReceiptView?> ReceiptAsync(RenewalId id, UploadSlot slot, CancellationToken cancellationToken)
+    {
+        var cms = await context.Ports.Evidence.FindAsync(id, slot.Receipt, cancellationToken).ConfigureAwait(false);
+        var verdict = cms is null ? null : CadesSignature.Verify(cms.Value, StatementTypes.Receipt, null);
+        return verdict is { Check.Passed: true } && JsonSerializer.Deserialize(verdict.Content.Span, WireJson.Default.ReceiptStatement) is { } receipt
+            ? new(receipt, Convert.ToBase64String(cms!.Value.Span))
+            : null;
+    }
+
+    private async Task<VerificationReportView?> ReportAsync(RenewalId id, UploadSlot slot, CancellationToken cancellationToken) =>
+        slot.Report is { } digest && await context.Ports.Evidence.FindAsync(id, digest, cancellationToken).ConfigureAwait(false) is { } report
+            ? JsonSerializer.Deserialize(report.Span, WireJson.Default.VerificationReportView)
+            : null;
+
+    private static string CodeOf(Blocker blocker) => blocker switch
+    {
+        Blocker.Contact => Problems.ContactUnverified.Code,
+        Blocker.SubscriberConsent => Problems.SubscriberConsentMissing.Code,
+        Blocker.Device => Problems.DeviceNotProven.Code,
+        _ => "identification-needed",
+    };
+
+    private static string Validity(DateTimeOffset from, DateTimeOffset until) => FormattableString.Invariant($"{from.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}/{until.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+
+    private static string Join(IEnumerable<string> values) => string.Join(' ', values.Order(StringComparer.Ordinal));
+
+    private static string Flag(bool value) => value ? "yes" : "no";
+
+    private static string? Method(QcIdentMethod? method) => method is { } known ? FormattableString.Invariant($"0.4.0.1862.1.8.{(int)known}") : null;
+
+    private static string? Years(int? years) => years is { } known ? FormattableString.Invariant($"P{known}Y") : null;
 }

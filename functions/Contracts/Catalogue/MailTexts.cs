@@ -1,0 +1,160 @@
+namespace DigiRenew.Contracts.Catalogue;
+
+/// <summary>Every message that DigiRenew sends, in the order of the journey. No message has a place for a personal number.</summary>
+public static class MailTexts
+{
+    public static MailText Code { get; } = new(
+        new("Codul de validare pentru comanda {number}", "Validation code for order {number}"),
+        [
+            new("Codul dumneavoastră de validare este: {code}", "Your validation code is: {code}"),
+            new(
+                "Cu el confirmați comanda {number}: emitere la {date}, valabilitate {years}, preț {price}, pe tokenul {token}.",
+                "It confirms order {number}: issued on {date}, valid for {years}, price {price}, on token {token}."),
+            new("Codul este valabil până la {until}. Introduceți-l numai în programul digirenew.", "The code lasts until {until}. Enter it in the digirenew program only."),
+            new("Dacă nu dumneavoastră ați cerut codul, nu îl dați nimănui și anunțați asistența.", "If you did not ask for it, give it to nobody and tell the helpdesk."),
+        ]);
+
+    public static MailText Papers { get; } = new(
+        new("Documentele comenzii {number}", "The papers of order {number}"),
+        [
+            new("Am primit comanda {number}. Atașat găsiți contractul, declarația, condițiile generale și factura proformă.", "We have received order {number}. The contract, the declaration, the general conditions and the proforma invoice are attached."),
+            new("Citiți-le, apoi semnați și trimiteți primele trei, împreună cu copia actului de identitate, cu: digirenew send --all.", "Read them, then sign and send the first three, with the copy of your identity document, by: digirenew send --all."),
+            new("Plătiți {price} către {provider}, IBAN {iban}, {bank}, cu mențiunea {proforma}.", "Pay {price} to {provider}, IBAN {iban}, {bank}, quoting {proforma}."),
+            new("Documentele și plata se așteaptă până la {lapses}. Certificatul se emite la {date}.", "Papers and payment are awaited until {lapses}. The certificate is issued on {date}."),
+        ]);
+
+    public static MailText Reminder { get; } = new(
+        new("Comanda {number} vă așteaptă până la {lapses}", "Order {number} waits for you until {lapses}"),
+        [
+            new("Comanda {number} nu este completă și expiră la {lapses}.", "Order {number} is not complete and lapses on {lapses}."),
+            new("De trimis: {missing}.", "To be sent: {missing}."),
+            new("Plata: {payment}.", "Payment: {payment}."),
+            new("Vedeți ce lipsește cu: digirenew status.", "See what is missing with: digirenew status."),
+        ]);
+
+    public static MailText UploadRefused { get; } = new(
+        new("Comanda {number}: {upload} trebuie trimis din nou", "Order {number}: please send again: {upload}"),
+        [
+            new("Nu am putut accepta: {upload}.", "We could not accept: {upload}."),
+            new("Motivul: {reason}", "Why: {reason}"),
+            new("Ce urmează: {next}", "What next: {next}"),
+        ]);
+
+    public static MailText PaymentRegistered { get; } = new(
+        new("Plata comenzii {number} a fost înregistrată", "Payment for order {number} is registered"),
+        [
+            new("Am înregistrat plata de {price} pentru comanda {number} (proforma {proforma}).", "We have registered your payment of {price} for order {number} (proforma {proforma})."),
+            new("De trimis: {missing}.", "To be sent: {missing}."),
+        ]);
+
+    public static MailText Approved { get; } = new(
+        new("Comanda {number} a fost aprobată", "Order {number} is approved"),
+        [
+            new("Documentele comenzii {number} au fost verificate și aprobate.", "The papers of order {number} were checked and approved."),
+            new("Certificatul se emite la {date}. Plata: {payment}.", "The certificate is issued on {date}. Payment: {payment}."),
+        ]);
+
+    public static MailText Issued { get; } = new(
+        new("Noul certificat este emis (comanda {number})", "Your new certificate is issued (order {number})"),
+        [
+            new("Noul certificat este emis și valabil până la {valid}.", "Your new certificate is issued and valid until {valid}."),
+            new("Conectați tokenul {token} și rulați: digirenew update. Programul scrie certificatul pe token și îl verifică.", "Connect token {token} and run: digirenew update. The program writes the certificate to the token and checks it."),
+            new("Până atunci folosiți certificatul vechi, care rămâne pe token.", "Until then use the old certificate, which stays on the token."),
+        ]);
+
+    public static MailText NotInstalled { get; } = new(
+        new("Noul certificat nu este încă pe token (comanda {number})", "Your new certificate is not on the token yet (order {number})"),
+        [
+            new("Certificatul comenzii {number} este emis, dar nu a fost scris pe token.", "The certificate of order {number} is issued, but not written to the token."),
+            new("Conectați tokenul {token} și rulați: digirenew update. Certificatul vechi expiră la {expiry}.", "Connect token {token} and run: digirenew update. The old certificate expires on {expiry}."),
+        ]);
+
+    public static MailText Installed { get; } = new(
+        new("Reînnoirea este încheiată (comanda {number})", "The renewal is complete (order {number})"),
+        [
+            new("Noul certificat este pe token și valabil până la {valid}.", "Your new certificate is on the token and valid until {valid}."),
+            new("Nu mai aveți nimic de făcut.", "There is nothing more to do."),
+        ]);
+
+    public static MailText OrderRefused { get; } = new(
+        new("Comanda {number} a fost refuzată", "Order {number} is refused"),
+        [
+            new("Un operator a refuzat comanda {number}.", "An officer refused order {number}."),
+            new("Motivul: {reason}", "Why: {reason}"),
+            new("{refund}", "{refund}"),
+            new("Puteți face o comandă nouă cât timp certificatul vechi este valabil, sau sunați la asistență.", "You can order again while the old certificate is valid, or call the helpdesk."),
+        ]);
+
+    public static MailText Cancelled { get; } = new(
+        new("Comanda {number} a fost anulată", "Order {number} is cancelled"),
+        [
+            new("Ați anulat comanda {number}. Nu se emite niciun certificat.", "You cancelled order {number}. No certificate will be issued."),
+            new("{refund}", "{refund}"),
+        ]);
+
+    public static MailText Lapsed { get; } = new(
+        new("Comanda {number} a expirat", "Order {number} has lapsed"),
+        [
+            new("Documentele și aprobarea nu au fost complete până la {lapses}, ultima zi permisă de regulă. Comanda {number} s-a încheiat.", "Papers and approval were not complete by {lapses}, the last day that the rule allows. Order {number} has ended."),
+            new("{refund}", "{refund}"),
+            new("Pentru un certificat nou adresați-vă furnizorului, cu identificare.", "For a new certificate turn to the provider, with identification."),
+        ]);
+
+    public static MailText Revoked { get; } = new(
+        new("Comanda {number} s-a încheiat prin revocare", "Order {number} has ended by revocation"),
+        [
+            new("Certificatul a fost revocat, iar comanda {number} s-a încheiat.", "The certificate was revoked, and order {number} has ended."),
+            new("{refund}", "{refund}"),
+            new("Dacă nu dumneavoastră ați cerut revocarea, sunați la asistență.", "If you did not ask for the revocation, call the helpdesk."),
+        ]);
+
+    public static MailText OnHold { get; } = new(
+        new("Comanda {number} este suspendată", "Order {number} is on hold"),
+        [
+            new("Comanda {number} este suspendată până când un operator o verifică. Termenele curg mai departe.", "Order {number} is on hold until an officer has looked at it. Its dates still run."),
+            new("Vă contactăm, sau sunați dumneavoastră la asistență.", "We will contact you, or call the helpdesk yourself."),
+        ]);
+
+    /// <summary>For finance.</summary>
+    public static MailText RefundDue { get; } = new(
+        new("De rambursat: comanda {number}", "Refund due: order {number}"),
+        [new("Comanda {number} (proforma {proforma}) s-a încheiat după plată. De rambursat: {amount}.", "Order {number} (proforma {proforma}) has ended after payment. To be refunded: {amount}.")]);
+
+    /// <summary>For officers.</summary>
+    public static MailText OfficerCalled { get; } = new(
+        new("Comanda {number} cere un operator", "Order {number} calls for an officer"),
+        [new("Comanda {number} este în starea „{state}” și așteaptă un operator. Cauza: {cause}.", "Order {number} is in the state “{state}” and waits for an officer. Cause: {cause}.")]);
+
+    /// <summary>The last lines of every message.</summary>
+    public static Text Helpdesk { get; } = new(
+        "Asistență {provider}: {email}, {telephone}, {hours}, {website}",
+        "{provider} helpdesk: {email}, {telephone}, {hours}, {website}");
+
+    public static Text Greeting { get; } = new("Bună ziua,", "Hello,");
+
+    public static Text Nothing { get; } = new("nimic", "nothing");
+
+    public static Text Paid { get; } = new("înregistrată", "registered");
+
+    public static Text NotPaid { get; } = new("neînregistrată; plătiți {price} cu mențiunea {proforma}", "not registered; pay {price} quoting {proforma}");
+
+    public static Text Refund { get; } = new("Suma plătită vi se rambursează.", "What you paid will be refunded.");
+
+    public static Text NoReason { get; } = new("sunați la asistență", "call the helpdesk");
+
+    public static Text OneYear { get; } = new("un an", "one year");
+
+    public static Text Years { get; } = new("{years} ani", "{years} years");
+
+    /// <summary>An upload kind in words.</summary>
+    public static Text NameOf(UploadKind kind) => kind switch
+    {
+        UploadKind.Contract => new("contractul semnat", "the signed contract"),
+        UploadKind.Declaration => new("declarația semnată", "the signed declaration"),
+        UploadKind.Terms => new("condițiile generale semnate", "the signed general conditions"),
+        UploadKind.Identity => new("copia actului de identitate", "the copy of the identity document"),
+        UploadKind.PaymentProof => new("dovada plății", "the payment proof"),
+        UploadKind.Authorisation => new("împuternicirea", "the authorisation"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

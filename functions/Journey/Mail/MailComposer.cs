@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Journey.Configuration;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Journey.Mail;
+
+/// <summary>Writes a message as text and as HTML, with the helpdesk under it and an id that a repeat has too.</summary>
+internal static class MailComposer
+{
+    /// <param name="context">Provider and origin.</param>
+    /// <param name="entry">The order.</param>
+    /// <param name="pending">The effect, whose id makes the Message-ID.</param>
+    /// <param name="text">What to say.</param>
+    /// <param name="values">The placeholders' values; a paragraph that has nothing in it is left out.</param>
+    /// <param name="to">Recipient.</param>
+    /// <param name="language">In which language.</param>
+    /// <param name="due">When it was first due, or null for the moment of its record.</param>
+    /// <param name="attachments">Files.</param>
+    public static MailMessage Compose(
+        JourneyContext context,
+        LedgerEntry entry,
+        PendingEffect pending,
+        MailText text,
+        IReadOnlyDictionary<string, string> values,
+        string to,
+        Language language,
+        DateTimeOffset? due,
+        ImmutableArray<MailAttachment> attachments)
+    {
+        var settings = context.Settings;
+        (string, string)[] pairs = [.. values.Select(value => (value.Key, value.Value))];
+        ImmutableArray<string> paragraphs =
+        [
+            MailTexts.Greeting.In(language),
+            .. text.Paragraphs.Select(paragraph => paragraph.In(language, pairs)).Where(paragraph => paragraph.Length > 0),
+            Helpdesk(settings, language),
+        ];
+        var subject = text.Subject.In(language, pairs);
+        return new(
+            $"{entry.Id}.{pending.Id}@{new Uri(settings.Origin).Host}",
+            settings.MailFrom,
+            settings.Name,
+            to,
+            subject,
+            string.Join("\n\n", paragraphs) + "\n",
+            Html(subject, language, paragraphs),
+            language.ToTag(),
+            due ?? RecordedAt(entry, pending),
+            attachments);
+    }
+
+    private static string Helpdesk(ProviderSettings settings, Language language) => MailTexts.Helpdesk.In(
+        language,
+        ("provider", settings.Name),
+        ("email", settings.Contacts.Email),
+        ("telephone", settings.Contacts.Telephone),
+        ("hours", settings.Contacts.Hours),
+        ("website", settings.Contacts.Website));
+
+    private static string Html(string subject, Language language, ImmutableArray<string> paragraphs)
+    {
+        var html = new StringBuilder();
+        html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{language.ToTag()}\">\n<head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(subject)}</title></head>\n<body>\n");
+        foreach (var paragraph in paragraphs)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p>{WebUtility.HtmlEncode(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>\n");
+        }
+
+        return html.Append("</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>An effect's id begins with the sequence of the record that caused it.</summary>
+    private static DateTimeOffset RecordedAt(LedgerEntry entry, PendingEffect pending) =>
+        EventCodec.Read(entry.Records[int.Parse(pending.Id.Split('.')[0], CultureInfo.InvariantCulture) - 1]).At;
+}

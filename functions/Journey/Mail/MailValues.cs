@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Ordering;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Journey.Mail;
+
+/// <summary>The values that a message's placeholders get. None is a personal number: one that an officer wrote is hidden.</summary>
+internal sealed partial class MailValues(JourneyContext context)
+{
+    public async Task<ImmutableDictionary<string, string>> OfAsync(LedgerEntry entry, RenewalEffect.SendMail mail, CancellationToken cancellationToken)
+    {
+        var order = entry.Order;
+        var draft = order.Draft;
+        var language = draft.Language;
+        var settings = context.Settings;
+        var price = Amount(draft.Price.Total, draft.Price.Currency);
+        var lapsesAt = order.Placement?.LapsesAt.AddTicks(-1);
+        var (reason, next) = await ReasonAsync(entry, mail, cancellationToken).ConfigureAwait(false);
+        return new Dictionary<string, string>
+        {
+            ["number"] = order.Id.Number,
+            ["date"] = Date(draft.IssueDate),
+            ["years"] = draft.ValidityYears == 1 ? MailTexts.OneYear.In(language) : MailTexts.Years.In(language, ("years", draft.ValidityYears.ToString(CultureInfo.InvariantCulture))),
+            ["price"] = price,
+            ["token"] = $"{draft.Device.Model} {draft.Device.Serial}",
+            ["code"] = mail.Kind == MailKind.Code ? await CodeAsync(entry.Id, cancellationToken).ConfigureAwait(false) : string.Empty,
+            ["until"] = Moment(draft.CodeExpires),
+            ["provider"] = settings.Name,
+            ["iban"] = settings.Iban,
+            ["bank"] = settings.Bank,
+            ["proforma"] = order.ProformaNumber ?? "-",
+            ["lapses"] = lapsesAt is { } last ? Date(settings.Clock.DateOf(last)) : "-",
+            ["missing"] = Missing(order, language),
+            ["payment"] = order.Payment is not null
+                ? MailTexts.Paid.In(language)
+                : MailTexts.NotPaid.In(language, ("price", price), ("proforma", order.ProformaNumber ?? "-")),
+            ["upload"] = mail.About is { } kind ? MailTexts.NameOf(kind).In(language) : string.Empty,
+            ["reason"] = reason,
+            ["next"] = next,
+            ["valid"] = order.Issuance is { } issuance ? Date(settings.Clock.DateOf(issuance.NotAfter)) : "-",
+            ["expiry"] = Date(settings.Clock.DateOf(draft.Certificate.NotAfter)),
+            ["refund"] = order.RefundDue ? MailTexts.Refund.In(language) : string.Empty,
+        }.ToImmutableDictionary(StringComparer.Ordinal);
+    }
+
+    public static string Amount(decimal amount, string currency) => string.Create(CultureInfo.InvariantCulture, $"{amount:0.00} {currency}");
+
+    private static string Missing(OrderFacts order, Language language)
+    {
+        var missing = Kinds.Required.Where(kind => order.StatusOf(kind) is null or UploadStatus.Refused).Select(kind => MailTexts.NameOf(kind).In(language)).ToList();
+        return missing.Count == 0 ? MailTexts.Nothing.In(language) : string.Join(", ", missing);
+    }
+
+    private async Task<string> CodeAsync(RenewalId id, CancellationToken cancellationToken) =>
+        await context.Ports.PrivateDocuments.FindAsync(id, ValidationCode.Document, cancellationToken).ConfigureAwait(false) is { } code
+            ? Encoding.UTF8.GetString(code.Span)
+            : string.Empty;
+
+    private Task<(string Reason, string Next)> ReasonAsync(LedgerEntry entry, RenewalEffect.SendMail mail, CancellationToken cancellationToken) => mail switch
+    {
+        { Kind: MailKind.UploadRefused, About: { } kind } when entry.Order.Uploads.GetValueOrDefault(kind) is { } slot => UploadReasonAsync(entry, slot, cancellationToken),
+        { Kind: MailKind.OrderRefused } => WrittenAsync(entry, "reason/order", cancellationToken),
+        _ => Task.FromResult((string.Empty, string.Empty)),
+    };
+
+    /// <summary>What the verification report says, or what the officer wrote.</summary>
+    private async Task<(string Reason, string Next)> UploadReasonAsync(LedgerEntry entry, UploadSlot slot, CancellationToken cancellationToken)
+    {
+        if (slot.Code == Problems.RefusedByOfficer.Code)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"reason/{slot.Kind.ToWire()}/{slot.Attempt}");
+            return await WrittenAsync(entry, name, cancellationToken).ConfigureAwait(false);
+        }
+
+        var report = slot.Report is { } digest
+            && await context.Ports.Evidence.FindAsync(entry.Id, digest, cancellationToken).ConfigureAwait(false) is { } kept
+                ? JsonSerializer.Deserialize(kept.Span, WireJson.Default.VerificationReportView)
+                : null;
+        return report is null
+            ? (MailTexts.NoReason.In(entry.Order.Draft.Language), Problems.RefusedByOfficer.Next.In(entry.Order.Draft.Language))
+            : (report.Sentence, report.Next);
+    }
+
+    private async Task<(string Reason, string Next)> WrittenAsync(LedgerEntry entry, string name, CancellationToken cancellationToken)
+    {
+        var language = entry.Order.Draft.Language;
+        var written = await context.Ports.PrivateDocuments.FindAsync(entry.Id, name, cancellationToken).ConfigureAwait(false);
+        return (
+            written is { } reason ? PersonalNumber().Replace(Encoding.UTF8.GetString(reason.Span), "*************") : MailTexts.NoReason.In(language),
+            Problems.RefusedByOfficer.Next.In(language));
+    }
+
+    private string Moment(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, context.Settings.Clock.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>13 digits in a row, as a CNP has.</summary>
+    [GeneratedRegex(@"(?<!\d)\d{13}(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonalNumber();
+}
