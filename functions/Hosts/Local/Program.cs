@@ -1,1 +1,1 @@
-return 0;
+File.WriteAllText(args[1], DigiRenew.Http.OpenApi.OpenApiDocument.Text); return 0;

@@ -10,7 +10,7 @@ using Xunit;
 namespace DigiRenew.Tests.Application.Http;
 
 /// <summary>DPoP, RFC 9449 §4.3, point by point.</summary>
-public sealed class Proving_the_session_key : IAsyncLifetime
+public sealed class Proving_the_session_key : IAsyncLifetime, IDisposable
 {
     private const string Path = "/api/test/holder";
     private const string Address = TestService.Origin + Path;
@@ -27,11 +27,9 @@ public sealed class Proving_the_session_key : IAsyncLifetime
             (exchange, _) => Task.FromResult(Results.Text($"{exchange.Session.Certificate.Sha256} {exchange.Session.OnlyOrder}"))),
     ]);
 
-    public async Task DisposeAsync()
-    {
-        _key.Dispose();
-        await _service.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    public void Dispose() => _key.Dispose();
 
     [Fact]
     public async Task for_this_request_and_token_lets_the_holder_in()

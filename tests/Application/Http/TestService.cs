@@ -150,7 +150,7 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
     public Task<OperatorIdentity?> FindAsync(string apiKey, CancellationToken cancellationToken) => Task.FromResult(Keys.GetValueOrDefault(apiKey));
 
     Task<ReadOnlyMemory<byte>?> ICertificateRepository.FindAsync(string name, CancellationToken cancellationToken) =>
-        Task.FromResult<ReadOnlyMemory<byte>?>(name == "root.cer" ? Hierarchy.Root.Der : null);
+        Task.FromResult<ReadOnlyMemory<byte>?>(name == "root.cer" ? Hierarchy.Root.Der : default(ReadOnlyMemory<byte>?));
 
     public async ValueTask DisposeAsync()
     {

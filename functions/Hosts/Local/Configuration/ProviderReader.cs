@@ -3,6 +3,7 @@ using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Configuration;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
+using DigiRenew.Renewal.Identifiers;
 using DigiRenew.Renewal.Rules;
 
 namespace DigiRenew.Hosts.Local.Configuration;
@@ -50,7 +51,7 @@ internal static class ProviderReader
             FinanceMail = provider.Text("FinanceMail"),
             OfficerMail = provider.Text("OfficerMail"),
             Clock = ReadClock(provider),
-            BusinessDays = new([.. provider.Parts("ExtraHolidays").Select(day => day.Value<DateOnly>("Date"))]),
+            BusinessDays = new([.. provider.Days("ExtraHolidays")]),
             Rules = [.. provider.Parts("Rules").Select(ReadRules)],
             Offers = ReadOffers(provider),
             TermsVersion = provider.Text("TermsVersion"),
@@ -91,7 +92,7 @@ internal static class ProviderReader
     private static string ReadTaxId(Section provider)
     {
         var taxId = provider.Text("TaxId");
-        if (!CheckDigits.IsCui(taxId))
+        if (!Cui.IsValid(taxId))
         {
             provider.Fault("TaxId", "the check digit of this CUI is wrong.");
         }
@@ -102,7 +103,7 @@ internal static class ProviderReader
     private static string ReadIban(Section provider)
     {
         var iban = provider.Text("Iban");
-        if (!CheckDigits.IsIban(iban))
+        if (!Iban.IsValid(iban))
         {
             provider.Fault("Iban", "the check digits of this IBAN are wrong.");
         }

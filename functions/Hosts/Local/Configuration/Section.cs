@@ -79,6 +79,22 @@ internal sealed class Section(IConfigurationSection source, List<string> faults)
         return source.GetSection(name).GetChildren().Select(child => child.Value ?? string.Empty);
     }
 
+    /// <summary>A list of dates.</summary>
+    public IEnumerable<DateOnly> Days(string name)
+    {
+        foreach (var text in Texts(name))
+        {
+            if (DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day))
+            {
+                yield return day;
+            }
+            else
+            {
+                Fault(name, $"“{text}” is no date.");
+            }
+        }
+    }
+
     public void Fault(string name, string wrong) => faults.Add($"{source.Path}:{name}: {wrong}");
 
     /// <summary>Says what stands here that nobody asked for: a misspelt setting must not pass for the usual value.</summary>
