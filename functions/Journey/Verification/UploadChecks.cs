@@ -164,7 +164,7 @@ internal sealed class UploadChecks(JourneyContext context)
     private async Task<ReadOnlyMemory<byte>?> SubjectAsync(RenewalId id, CancellationToken cancellationToken) =>
         await context.Ports.Evidence.FindNamedAsync(id, "old-certificate", cancellationToken).ConfigureAwait(false) is { } der
             ? CertificateFacts.Read(der).Subject
-            : null;
+            : (ReadOnlyMemory<byte>?)null;
 
     private static Paper PaperOf(ReceivedUpload upload) => upload.Entry.Order.Papers.First(paper => paper.Kind == upload.Slot.Kind.Paper());
 
