@@ -99,6 +99,20 @@ public static partial class Problems
         new("Rolul dumneavoastră nu cuprinde această acțiune.", "Your role does not include this action."),
         new("Cereți unui coleg cu rolul potrivit.", "Ask a colleague who has the role."));
 
+    public static Problem MethodNotAllowed { get; } = new(
+        "method-not-allowed",
+        405,
+        new("Metoda nu este acceptată aici", "The method is not accepted here"),
+        new("Adresa există, dar primește alte metode.", "The address exists, but takes other methods."),
+        new("Folosiți ultima versiune a programului digirenew.", "Use the latest digirenew program."));
+
+    public static Problem MediaTypeNotAccepted { get; } = new(
+        "media-type-not-accepted",
+        415,
+        new("Tipul conținutului nu este acceptat", "The content type is not accepted"),
+        new("Aici se primește {expected}.", "{expected} is expected here."),
+        new("Folosiți ultima versiune a programului digirenew.", "Use the latest digirenew program."));
+
     private static ImmutableArray<Problem> General =>
     [
         NotFound,
@@ -114,5 +128,7 @@ public static partial class Problems
         Internal,
         Unauthorised,
         Forbidden,
+        MethodNotAllowed,
+        MediaTypeNotAccepted,
     ];
 }

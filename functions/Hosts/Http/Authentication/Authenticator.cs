@@ -1,0 +1,103 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Journey;
+using DigiRenew.Journey.Review;
+using DigiRenew.Journey.Sessions;
+using DigiRenew.Renewal;
+using Microsoft.AspNetCore.Http;
+
+namespace DigiRenew.Http.Authentication;
+
+/// <summary>Finds out who calls.</summary>
+internal sealed class Authenticator(HttpEdge edge, SessionTokens tokens)
+{
+    private const string ProofHeader = "DPoP";
+
+    /// <summary>Verifies the proof of possession of a session key for this very request (RFC 9449 §4.3).</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="accessToken">The token that the proof must name; null where the request has none.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The thumbprint of the key.</returns>
+    public async Task<Outcome<string>> ProveKeyAsync(HttpContext context, string? accessToken, CancellationToken cancellationToken)
+    {
+        if (await ReadProofAsync(context, accessToken).ConfigureAwait(false) is not { } proof)
+        {
+            return Refusal.Because(Problems.ProofInvalid);
+        }
+
+        return await IsFirstUseAsync(proof, cancellationToken).ConfigureAwait(false) ? proof.Thumbprint : Refusal.Because(Problems.ProofInvalid);
+    }
+
+    /// <summary>Verifies a holder's token and that the caller has the key it is bound to.</summary>
+    public async Task<Outcome<HolderSession>> AuthenticateHolderAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (Credentials(context, ProofHeader) is not { } token || await tokens.ReadAsync(token).ConfigureAwait(false) is not { } session)
+        {
+            return Refusal.Because(Problems.Unauthorised);
+        }
+
+        if (await ReadProofAsync(context, token).ConfigureAwait(false) is not { } proof
+            || proof.Thumbprint != session.KeyThumbprint
+            || !await IsFirstUseAsync(proof, cancellationToken).ConfigureAwait(false))
+        {
+            return Refusal.Because(Problems.ProofInvalid);
+        }
+
+        return session;
+    }
+
+    /// <summary>Finds the operator of an API key; only under --development, elsewhere nobody has one.</summary>
+    public async Task<Outcome<OperatorIdentity>> AuthenticateOperatorAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var caller = edge is { Settings.Development: true, Operators: { } directory } && Credentials(context, "Bearer") is { } key
+            ? await directory.FindAsync(key, cancellationToken).ConfigureAwait(false)
+            : null;
+        return caller is null ? Refusal.Because(Problems.Unauthorised) : caller;
+    }
+
+    private async Task<SessionKeyProof?> ReadProofAsync(HttpContext context, string? accessToken)
+    {
+        var request = context.Request;
+        if (request.Headers[ProofHeader] is not [{ } header])
+        {
+            return null;
+        }
+
+        var proof = await SessionKeyProof.ReadAsync(header).ConfigureAwait(false);
+        var tolerance = edge.Settings.ClockTolerance;
+        return proof is not null
+            && proof.Method == request.Method
+            && proof.Address == edge.Settings.Origin + request.FullPath()
+            && (edge.Context.Now - proof.IssuedAt).Duration() <= tolerance
+            && proof.TokenHash == HashOf(accessToken)
+                ? proof
+                : null;
+    }
+
+    // Once a proof's time is over, it is refused by its time: the claim need not last longer.
+    private async Task<bool> IsFirstUseAsync(SessionKeyProof proof, CancellationToken cancellationToken)
+    {
+        var use = Guid.NewGuid().ToString("N");
+        var end = proof.IssuedAt + edge.Settings.ClockTolerance + TimeSpan.FromSeconds(1);
+        var claim = await edge.Context.Ports.Claims
+            .TryClaimAsync($"dpop/{proof.Thumbprint}/{proof.Id}", use, end, cancellationToken)
+            .ConfigureAwait(false);
+        return claim.Owner == use;
+    }
+
+    private static string? HashOf(string? accessToken) =>
+        accessToken is null ? null : Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(accessToken)));
+
+    private static string? Credentials(HttpContext context, string scheme)
+    {
+        if (context.Request.Headers.Authorization is not [{ } header])
+        {
+            return null;
+        }
+
+        var space = header.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && header[..space].Equals(scheme, StringComparison.OrdinalIgnoreCase) ? header[(space + 1)..].Trim() : null;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Review;
+using DigiRenew.Renewal;
+using Microsoft.AspNetCore.Http;
+
+namespace DigiRenew.Http.Review;
+
+/// <summary>Operators' work.</summary>
+internal static class ReviewHandlers
+{
+    public const string State = "state";
+    public const string Number = "number";
+    public const string Serial = "serial";
+    public const string Proforma = "proforma";
+    public const string After = "after";
+    public const string Most = "most";
+
+    private const int MostRows = 200;
+
+    public static async Task<IResult> QueueAsync(HttpExchange exchange, CancellationToken cancellationToken)
+    {
+        var given = exchange.Context.Request.Query;
+        var most = 50;
+        if (given[Most] is [{ } text] && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most is < 1 or > MostRows))
+        {
+            return exchange.Refuse(Faults.QueryUnreadable.Because(exchange.Language, Most));
+        }
+
+        var query = new ReviewQueueQuery(given[State], given[Number], given[Serial], given[Proforma], given[After], most);
+        return exchange.Json(
+            await exchange.Application.ReadQueue.RunAsync(exchange.Operator, query, cancellationToken).ConfigureAwait(false),
+            WireJson.Default.ReviewQueueView);
+    }
+
+    public static async Task<IResult> OrderAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Versioned(
+        await exchange.Application.ReadReviewOrder.RunAsync(exchange.Operator, exchange.Id, cancellationToken).ConfigureAwait(false));
+
+    public static async Task<IResult> FileAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Answer(
+        await exchange.Application.ReadReviewFile.RunAsync(exchange.Operator, exchange.Id, exchange["name"], cancellationToken).ConfigureAwait(false),
+        exchange.File);
+
+    public static Task<IResult> DecideAsync(HttpExchange exchange, CancellationToken cancellationToken)
+    {
+        if (exchange.Context.Request.Headers.IfMatch is not [{ Length: > 0 } seen])
+        {
+            return Task.FromResult(exchange.Refuse(Refusal.Because(Problems.PreconditionRequired)));
+        }
+
+        if (seen is not ['"', .. var digits, '"'] || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        {
+            return Task.FromResult(exchange.Refuse(Refusal.Because(Problems.PreconditionFailed)));
+        }
+
+        return exchange.WithJsonAsync(WireJson.Default.DecisionRequest, async request => exchange.Versioned(
+            await exchange.Application.DecideOrder.RunAsync(exchange.Operator, exchange.Id, version, request, cancellationToken).ConfigureAwait(false)), cancellationToken);
+    }
+
+    public static Task<IResult> PayAsync(HttpExchange exchange, CancellationToken cancellationToken) =>
+        exchange.WithJsonAsync(WireJson.Default.PaymentRequest, async request => exchange.Versioned(
+            await exchange.Application.RegisterPayment.RunAsync(exchange.Operator, request, cancellationToken).ConfigureAwait(false)), cancellationToken);
+
+    public static async Task<IResult> AuditAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Json(
+        await exchange.Application.ReadAudit.RunAsync(exchange.Operator, exchange.Id, cancellationToken).ConfigureAwait(false),
+        WireJson.Default.AuditView);
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization.Metadata;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Http.Development;
+using DigiRenew.Http.Health;
+using DigiRenew.Http.Issuance;
+using DigiRenew.Http.Limits;
+using DigiRenew.Http.OpenApi;
+using DigiRenew.Http.Ordering;
+using DigiRenew.Http.Review;
+using DigiRenew.Http.Sessions;
+using DigiRenew.Http.Uploads;
+
+namespace DigiRenew.Http;
+
+/// <summary>Every route, as data: who may call what, within which limits, and what answers (SPEC §8).</summary>
+public static class RouteTable
+{
+    private const string Get = "GET";
+    private const string Post = "POST";
+    private const string Put = "PUT";
+
+    private static readonly Caller Anyone = new Caller.Anyone();
+    private static readonly Caller SessionKey = new Caller.SessionKey();
+    private static readonly Caller Holder = new Caller.Holder();
+    private static readonly Caller EitherKey = new Caller.Holder(AlsoNewKey: true);
+    private static readonly Caller Officer = Operators(OperatorRoles.Officer);
+    private static readonly Caller Finance = Operators(OperatorRoles.Finance);
+    private static readonly Caller Reviewers = Operators(OperatorRoles.Officer, OperatorRoles.Finance, OperatorRoles.Auditor);
+    private static readonly Caller Inspectors = Operators(OperatorRoles.Officer, OperatorRoles.Auditor);
+    private static readonly Caller Development = new Caller.Development();
+
+    private static readonly Payload Statement = new Payload.Octets(RequestBodies.Cms);
+    private static readonly Payload Pdf = new Payload.Octets(MediaTypes.Pdf);
+    private static readonly Payload AnyFile = new Payload.Octets("application/octet-stream");
+
+    private static readonly Parameter IfMatch = new("If-Match", Parameter.InHeader, true, "The entity tag of the order that the operator saw.");
+    private static readonly Parameter IdempotencyKey = new(OrderHandlers.IdempotencyKey, Parameter.InHeader, true, "The same key and body give the same answer.");
+
+    /// <summary>All rows, in the order of the journey.</summary>
+    public static ImmutableArray<Route> Rows { get; } =
+    [
+        new("policy", Get, Routes.Policy, Anyone, BodyLimit.None, RateClass.Read,
+            new("What everybody may know: rules, formats, limits, contacts, anchors, service time.", Json(WireJson.Default.PolicyView)),
+            SessionHandlers.PolicyAsync),
+        new("terms", Get, Routes.Terms, Anyone, BodyLimit.None, RateClass.Read,
+            new("The general conditions of a version in a language.", AnyFile),
+            SessionHandlers.TermsAsync),
+        new("challenges", Post, Routes.Challenges, Anyone, BodyLimit.Json, RateClass.SignIn,
+            new("A single-use nonce for a session statement.", Json(WireJson.Default.ChallengeView)),
+            SessionHandlers.ChallengeAsync),
+        new("sessions", Post, Routes.Sessions, SessionKey, BodyLimit.Statement, RateClass.SignIn,
+            new("Opens a session by a signed statement; the token is bound to the key of the DPoP proof.", Json(WireJson.Default.SessionView), Json(WireJson.Default.SessionRequest)),
+            SessionHandlers.OpenAsync),
+
+        new("drafts", Post, Routes.Drafts, Holder, BodyLimit.Json, RateClass.Write,
+            new("Takes the form; a validation code goes to the contact of record.", Json(WireJson.Default.DraftView), Json(WireJson.Default.DraftRequest)),
+            OrderHandlers.DraftAsync),
+        new("place-order", Post, Routes.Orders, Holder, BodyLimit.Statement, RateClass.Write,
+            new("Places the order that the token signed.", Json(WireJson.Default.OrderView), Statement, 201) { Parameters = [IdempotencyKey] },
+            OrderHandlers.PlaceAsync),
+        new("orders", Get, Routes.Orders, EitherKey, BodyLimit.None, RateClass.Read,
+            new("The holder's own orders.", Json(WireJson.Default.OrderListView)),
+            OrderHandlers.ListAsync),
+        new("order", Get, Routes.Order, EitherKey, BodyLimit.None, RateClass.Read,
+            new("One order: state, what is missing, next step.", Json(WireJson.Default.OrderView)),
+            OrderHandlers.FindAsync),
+        new("paper", Get, Routes.Paper, Holder, BodyLimit.None, RateClass.Read,
+            new("One of the order's papers: contract, declaration, terms, proforma.", Pdf),
+            OrderHandlers.PaperAsync),
+        new("cancel", Post, Routes.Cancel, Holder, BodyLimit.Statement, RateClass.Write,
+            new("Cancels the order by a signed statement.", Json(WireJson.Default.OrderView), Statement),
+            OrderHandlers.CancelAsync),
+
+        new("send-upload", Put, Routes.Upload, Holder, BodyLimit.Upload, RateClass.Upload,
+            new("Takes a file and, but for papers, its detached signature; answers a sealed receipt.", Json(WireJson.Default.ReceiptView), new Payload.FileAndSignature(), 202),
+            UploadHandlers.ReceiveAsync),
+        new("upload", Get, Routes.Upload, Holder, BodyLimit.None, RateClass.Read,
+            new("An upload's receipt, status and verification report.", Json(WireJson.Default.UploadView)),
+            UploadHandlers.FindAsync),
+
+        new("certificate", Get, Routes.Certificate, EitherKey, BodyLimit.None, RateClass.Read,
+            new("The issued certificate and its chain.", Json(WireJson.Default.CertificateView)),
+            IssuanceHandlers.CertificateAsync),
+        new("installation", Post, Routes.Installation, EitherKey, BodyLimit.Statement, RateClass.Write,
+            new("Reports the installation by a statement signed with the new key.", Json(WireJson.Default.OrderView), Statement),
+            IssuanceHandlers.InstallationAsync),
+        new("repository", Get, Routes.Repository, Anyone, BodyLimit.None, RateClass.Read,
+            new("Revocation lists and CA certificates, where this host serves them.", AnyFile),
+            IssuanceHandlers.RepositoryAsync),
+
+        new("review-orders", Get, Routes.ReviewOrders, Reviewers, BodyLimit.None, RateClass.Review,
+            new("One page of the queue.", Json(WireJson.Default.ReviewQueueView))
+            {
+                Parameters =
+                [
+                    Query(ReviewHandlers.State, "Wire name of a state."),
+                    Query(ReviewHandlers.Number, "Exact order number."),
+                    Query(ReviewHandlers.Serial, "Exact certificate serial, upper-case hexadecimal."),
+                    Query(ReviewHandlers.Proforma, "Exact proforma number."),
+                    Query(ReviewHandlers.After, "The page token of the page before."),
+                    Query(ReviewHandlers.Most, "Rows a page, 1 to 200."),
+                ],
+            },
+            ReviewHandlers.QueueAsync),
+        new("review-order", Get, Routes.ReviewOrder, Reviewers, BodyLimit.None, RateClass.Review,
+            new("One order at a glance; its entity tag is the version to decide on.", Json(WireJson.Default.ReviewOrderView)),
+            ReviewHandlers.OrderAsync),
+        new("review-file", Get, Routes.ReviewFile, Inspectors, BodyLimit.None, RateClass.Review,
+            new("A file of an order.", AnyFile),
+            ReviewHandlers.FileAsync),
+        new("review-decisions", Post, Routes.ReviewDecisions, Officer, BodyLimit.Json, RateClass.Review,
+            new("An officer's decision on the version that they saw.", Json(WireJson.Default.ReviewOrderView), Json(WireJson.Default.DecisionRequest)) { Parameters = [IfMatch] },
+            ReviewHandlers.DecideAsync),
+        new("review-payments", Post, Routes.ReviewPayments, Finance, BodyLimit.Json, RateClass.Review,
+            new("Registers a payment that an operator saw.", Json(WireJson.Default.ReviewOrderView), Json(WireJson.Default.PaymentRequest)),
+            ReviewHandlers.PayAsync),
+        new("review-audit", Get, Routes.ReviewAudit, Inspectors, BodyLimit.None, RateClass.Review,
+            new("The audit records of an order, exactly as hashed.", Json(WireJson.Default.AuditView)),
+            ReviewHandlers.AuditAsync),
+
+        new("health-live", Get, Routes.HealthLive, Anyone, BodyLimit.None, RateClass.Probe,
+            new("The process answers.", Json(WireJson.Default.HealthView)),
+            HealthHandlers.LiveAsync),
+        new("health-ready", Get, Routes.HealthReady, Anyone, BodyLimit.None, RateClass.Probe,
+            new("Which part is ready and which is not; 503 where one is not.", Json(WireJson.Default.HealthView)),
+            HealthHandlers.ReadyAsync),
+        new("openapi", Get, Routes.OpenApi, Anyone, BodyLimit.None, RateClass.Read,
+            new("This document.", AnyFile),
+            OpenApiHandlers.ReadAsync),
+        new("development-clock", Post, Routes.DevelopmentClock, Development, BodyLimit.Json, RateClass.Read,
+            new("Moves the clock forward.", Json(WireJson.Default.ClockRequest), Json(WireJson.Default.ClockRequest)),
+            ClockHandlers.MoveAsync),
+    ];
+
+    /// <summary>The rows that exist everywhere.</summary>
+    public static IEnumerable<Route> Everywhere => Rows.Where(row => row.Caller is not Caller.Development);
+
+    /// <summary>The rows that a host has: those of development only where its clock moves.</summary>
+    public static ImmutableArray<Route> For(HttpEdge edge) =>
+        edge is { Settings.Development: true, Clock: not null } ? Rows : [.. Everywhere];
+
+    private static Caller.Operator Operators(params string[] roles) => new([.. roles]);
+
+    private static Payload.Json Json(JsonTypeInfo type) => new(type);
+
+    private static Parameter Query(string name, string meaning) => new(name, Parameter.InQuery, false, meaning);
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Configuration;
+using DigiRenew.Pki;
+using DigiRenew.Pki.Certificates;
+using DigiRenew.Renewal.Identifiers;
+using DigiRenew.Renewal.Rules;
+
+namespace DigiRenew.Hosts.Local.Configuration;
+
+/// <summary>Reads the section <c>Provider</c>.</summary>
+internal static class ProviderReader
+{
+    private static readonly ImmutableSortedDictionary<string, KeyAlgorithm> KeyAlgorithms = new Dictionary<string, KeyAlgorithm>
+    {
+        ["rsa-2048"] = KeyAlgorithm.Rsa2048,
+        ["rsa-3072"] = KeyAlgorithm.Rsa3072,
+        ["rsa-4096"] = KeyAlgorithm.Rsa4096,
+        ["p-256"] = KeyAlgorithm.P256,
+        ["p-384"] = KeyAlgorithm.P384,
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>The settings as they stand; whatever is wrong is added to <paramref name="faults"/>.</summary>
+    /// <param name="configuration">With the section <c>Provider</c>.</param>
+    /// <param name="origin">Origin where the section names none; null where it must.</param>
+    /// <param name="development">Started with --development.</param>
+    /// <param name="anchors">Roots.</param>
+    /// <param name="issuers">Issuing certificates.</param>
+    /// <param name="faults">Grows.</param>
+    public static ProviderSettings Read(
+        IConfiguration configuration,
+        string? origin,
+        bool development,
+        ImmutableArray<CertificateFacts> anchors,
+        ImmutableArray<CertificateFacts> issuers,
+        List<string> faults)
+    {
+        var provider = new Section(configuration.GetSection("Provider"), faults);
+        var served = provider.Text("Origin", origin);
+        var settings = new ProviderSettings
+        {
+            Origin = served,
+            Name = provider.Text("Name"),
+            Address = ReadAddress(provider.Part("Address")),
+            TaxId = ReadTaxId(provider),
+            RegistrationNumber = provider.Text("RegistrationNumber"),
+            Iban = ReadIban(provider),
+            Bank = provider.Text("Bank"),
+            Contacts = ReadContacts(provider.Part("Contacts")),
+            MailFrom = provider.Text("MailFrom"),
+            FinanceMail = provider.Text("FinanceMail"),
+            OfficerMail = provider.Text("OfficerMail"),
+            Clock = ReadClock(provider),
+            BusinessDays = new([.. provider.Days("ExtraHolidays")]),
+            Rules = [.. provider.Parts("Rules").Select(ReadRules)],
+            Offers = ReadOffers(provider),
+            TermsVersion = provider.Text("TermsVersion"),
+            KeyAlgorithms = [.. provider.Texts("KeyAlgorithms").Select(name => provider.Word(name, KeyAlgorithms, "KeyAlgorithms"))],
+            Devices = [.. provider.Parts("Devices").Select(ReadDevice)],
+            AcceptedIdentificationMethods = [.. provider.Texts("AcceptedIdentificationMethods")],
+            TrustAnchors = anchors,
+            IssuingCertificates = issuers,
+            Profile = ProfileReader.Read(provider.Part("Profile"), served),
+            ApprovalsNeeded = provider.Value<int>("ApprovalsNeeded", 1),
+            UploadLimit = provider.Value<long>("UploadLimit", 2 * 1024 * 1024),
+            CodeLifetime = provider.Value<TimeSpan>("CodeLifetime", TimeSpan.FromMinutes(10)),
+            CodesPerDay = provider.Value<int>("CodesPerDay", 5),
+            SessionLifetime = provider.Value<TimeSpan>("SessionLifetime", TimeSpan.FromMinutes(30)),
+            ClockTolerance = provider.Value<TimeSpan>("ClockTolerance", TimeSpan.FromMinutes(5)),
+            OldestAgent = provider.Text("OldestAgent", "1.0.0"),
+            Development = development,
+        };
+        provider.Finish();
+        return settings;
+    }
+
+    private static AddressView ReadAddress(Section address)
+    {
+        var read = new AddressView(
+            address.Text("Street"), address.Text("City"), address.Text("County"), address.Text("PostalCode"), address.Text("Country"));
+        address.Finish();
+        return read;
+    }
+
+    private static ContactsView ReadContacts(Section contacts)
+    {
+        var read = new ContactsView(contacts.Text("Email"), contacts.Text("Telephone"), contacts.Text("Hours"), contacts.Text("Website"));
+        contacts.Finish();
+        return read;
+    }
+
+    private static string ReadTaxId(Section provider)
+    {
+        var taxId = provider.Text("TaxId");
+        if (!Cui.IsValid(taxId))
+        {
+            provider.Fault("TaxId", "the check digit of this CUI is wrong.");
+        }
+
+        return taxId;
+    }
+
+    private static string ReadIban(Section provider)
+    {
+        var iban = provider.Text("Iban");
+        if (!Iban.IsValid(iban))
+        {
+            provider.Fault("Iban", "the check digits of this IBAN are wrong.");
+        }
+
+        return iban;
+    }
+
+    private static ProviderClock ReadClock(Section provider)
+    {
+        var name = provider.Text("TimeZone", "Europe/Bucharest");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
+        {
+            provider.Fault("TimeZone", $"this machine does not know the time zone {name}.");
+            zone = TimeZoneInfo.Utc;
+        }
+
+        return new(zone, provider.Value<TimeOnly>("IssueTime", new TimeOnly(8, 0)), provider.Value<TimeSpan>("IssueJitter", TimeSpan.FromMinutes(10)));
+    }
+
+    private static RenewalRules ReadRules(Section rules)
+    {
+        var read = new RenewalRules(
+            rules.Text("Version"),
+            rules.Value<DateOnly>("EffectiveFrom"),
+            rules.Value<int>("MinimumDaysLeft", 3),
+            rules.Value<int>("MinimumLeadDays", 3),
+            rules.Switch("DerogationEnabled", false),
+            rules.Value<int>("DerogationUnderDays", 5),
+            rules.Value<int>("DerogationBusinessDays", 1));
+        rules.Finish();
+        return read;
+    }
+
+    private static ImmutableArray<OfferView> ReadOffers(Section provider)
+    {
+        var currency = provider.Text("Currency", "RON");
+        var rate = provider.Value<decimal>("VatPercent");
+        return [.. provider.Parts("Offers").Select(offer =>
+        {
+            var years = offer.Value<int>("ValidityYears");
+            var net = offer.Value<decimal>("Net");
+            offer.Finish();
+            var vat = decimal.Round(net * rate / 100, 2, MidpointRounding.AwayFromZero);
+            return new OfferView(years, net, rate, vat, net + vat, currency);
+        })];
+    }
+
+    private static DeviceModel ReadDevice(Section device)
+    {
+        var read = new DeviceModel(device.Text("Model"), device.Text("Evidence"), device.Value<DateOnly>("CertifiedUntil"));
+        if (read.Evidence is not ("attestation" or "vouched"))
+        {
+            device.Fault("Evidence", "attestation or vouched.");
+        }
+
+        device.Finish();
+        return read;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using DigiRenew.Http;
+using DigiRenew.Journey.Configuration;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace DigiRenew.Hosts.Local;
+
+/// <summary>Where and how Kestrel listens.</summary>
+internal static class Listening
+{
+    private const int MostConnections = 1000;
+
+    /// <param name="kestrel">Kestrel.</param>
+    /// <param name="urls">http on loopback, https anywhere.</param>
+    /// <param name="certificate">For https.</param>
+    /// <param name="settings">Bound the largest body.</param>
+    public static void Listen(this KestrelServerOptions kestrel, IEnumerable<Uri> urls, X509Certificate2? certificate, ProviderSettings settings)
+    {
+        kestrel.AddServerHeader = false;
+        var limits = kestrel.Limits;
+        limits.MaxRequestBodySize = RouteTable.Rows.Max(route => route.BodyLimit.Under(settings));
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        limits.MaxRequestHeaderCount = 64;
+        limits.MaxConcurrentConnections = MostConnections;
+        foreach (var url in urls)
+        {
+            void Bind(ListenOptions listen)
+            {
+                if (url.Scheme == Uri.UriSchemeHttps)
+                {
+                    listen.UseHttps(certificate ?? throw new InvalidOperationException("https needs Service:Certificate."));
+                }
+            }
+
+            if (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address))
+            {
+                kestrel.Listen(address, url.Port, Bind);
+            }
+            else
+            {
+                kestrel.ListenLocalhost(url.Port, Bind);
+            }
+        }
+    }
+}

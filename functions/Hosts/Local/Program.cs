@@ -1,0 +1,1 @@
+File.WriteAllText(args[1], DigiRenew.Http.OpenApi.OpenApiDocument.Text); return 0;

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Net;
+
+namespace DigiRenew.Hosts.Local;
+
+/// <summary>What the command line says.</summary>
+/// <param name="Data">Folder of everything that is kept.</param>
+/// <param name="Urls">Where to listen.</param>
+/// <param name="Development">Movable clock, API keys, demo hierarchy.</param>
+/// <param name="Clock">The moment at which the clock starts; null for now.</param>
+/// <param name="Settings">A file that overrides appsettings.json.</param>
+/// <param name="WriteOpenApi">Only writes the OpenAPI description to this file.</param>
+/// <param name="Help">Only shows the usage.</param>
+/// <param name="Version">Only shows the version.</param>
+internal sealed record ServiceOptions(
+    string? Data = null,
+    IReadOnlyList<Uri>? Urls = null,
+    bool Development = false,
+    DateTimeOffset? Clock = null,
+    string? Settings = null,
+    string? WriteOpenApi = null,
+    bool Help = false,
+    bool Version = false)
+{
+    public const string Usage = """
+        digirenew-service: renews qualified certificates on USB tokens; the whole service on one machine.
+
+        digirenew-service --data DIR --urls URL[;URL] [options]
+
+          --data DIR            folder of database, evidence, keys and mail; made where it is missing
+          --urls URL            where to listen, e.g. https://0.0.0.0:8443; http on loopback only
+          --settings FILE       JSON that overrides appsettings.json
+          --development         movable clock, operators' API keys, a demo hierarchy made at first start
+          --clock TIME          with --development: the clock starts at TIME (ISO 8601, UTC) and runs on
+          --write-openapi FILE  writes the OpenAPI description and ends
+          --help, --version
+
+        Exit codes: 0 ended as asked, 64 arguments, 69 address taken, 78 settings.
+        """;
+
+    /// <summary>Reads arguments.</summary>
+    /// <returns>The options, or what is wrong with them.</returns>
+    public static (ServiceOptions? Options, string? Wrong) Read(IReadOnlyList<string> arguments)
+    {
+        var options = new ServiceOptions();
+        for (var at = 0; at < arguments.Count; at++)
+        {
+            var name = arguments[at];
+            var (read, takesValue) = options.With(name, at + 1 < arguments.Count ? arguments[at + 1] : null);
+            if (read is null)
+            {
+                return (null, $"{name}: not an option, or its value is missing or can't be read.");
+            }
+
+            options = read;
+            at += takesValue ? 1 : 0;
+        }
+
+        return options.Fault() is { } wrong ? (null, wrong) : (options, null);
+    }
+
+    private (ServiceOptions? Options, bool TakesValue) With(string name, string? value) => (name, value) switch
+    {
+        ("--help" or "-h", _) => (this with { Help = true }, false),
+        ("--version", _) => (this with { Version = true }, false),
+        ("--development", _) => (this with { Development = true }, false),
+        (_, null) => (null, true),
+        ("--data", _) => (this with { Data = value }, true),
+        ("--settings", _) => (this with { Settings = value }, true),
+        ("--write-openapi", _) => (this with { WriteOpenApi = value }, true),
+        ("--urls", _) => (ReadUrls(value) is { } urls ? this with { Urls = urls } : null, true),
+        ("--clock", _) => (ReadMoment(value) is { } clock ? this with { Clock = clock } : null, true),
+        _ => (null, true),
+    };
+
+    private string? Fault()
+    {
+        if (Help || Version || WriteOpenApi is not null)
+        {
+            return null;
+        }
+
+        return Data is null ? "--data DIR is missing."
+            : Urls is null ? "--urls URL is missing."
+            : Urls.FirstOrDefault(url => url.Scheme == Uri.UriSchemeHttp && !IsLoopback(url)) is { } open ? $"{open}: http is allowed on loopback only; use https."
+            : Clock is not null && !Development ? "--clock needs --development."
+            : null;
+    }
+
+    private static List<Uri>? ReadUrls(string text)
+    {
+        var urls = new List<Uri>();
+        foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(part, UriKind.Absolute, out var url)
+                || url.Scheme is not ("http" or "https")
+                || url.PathAndQuery != "/"
+                || url.Port == 0
+                || (!IPAddress.TryParse(url.Host.Trim('[', ']'), out _) && url.Host != "localhost"))
+            {
+                return null;
+            }
+
+            urls.Add(url);
+        }
+
+        return urls.Count > 0 ? urls : null;
+    }
+
+    private static bool IsLoopback(Uri url) => url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static DateTimeOffset? ReadMoment(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
+}
