@@ -78,4 +78,7 @@ public static class Oids
     public const string MessageDigest = "1.2.840.113549.1.9.4";
     public const string SigningTime = "1.2.840.113549.1.9.5";
     public const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
+
+    // Time-stamps: RFC 3161.
+    public const string TimeStampInformation = "1.2.840.113549.1.9.16.1.4";
 }

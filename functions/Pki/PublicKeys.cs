@@ -68,8 +68,8 @@ public static class PublicKeys
         _ when key.E < LeastExponent => "The RSA exponent is below 65537.",
         _ when key.E.GetBitLength() > LargestExponentBits => "The RSA exponent is longer than 256 bits.",
         _ when key.E >= key.N => "The RSA exponent is not below the modulus.",
-        _ when RsaModulus.HasSmallFactor(key.N) => "The RSA modulus has a small factor.",
         _ when RsaModulus.HasRocaFingerprint(key.N) => "The RSA modulus has the ROCA fingerprint (CVE-2017-15361).",
+        _ when RsaModulus.HasSmallFactor(key.N) => "The RSA modulus has a small factor.",
         _ when RsaModulus.HasCloseFactors(key.N) => "The RSA modulus has two factors that are close together.",
         _ => null,
     };

@@ -86,7 +86,7 @@ internal static class AlgorithmIdentifiers
     {
         var fields = reader.ReadSequence();
         var oid = fields.ReadObjectIdentifier();
-        ReadOnlyMemory<byte>? parameters = fields.HasData ? fields.ReadEncodedValue() : null;
+        var parameters = fields.HasData ? fields.ReadEncodedValue() : (ReadOnlyMemory<byte>?)null;
         fields.ThrowIfNotEmpty();
         return (oid, parameters);
     }

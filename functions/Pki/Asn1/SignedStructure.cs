@@ -4,15 +4,15 @@ using System.Security.Cryptography;
 namespace DigiRenew.Pki.Asn1;
 
 /// <summary>What certificates, revocation lists and certification requests have in common: octets to be signed, algorithm, signature (RFC 5280 §4.1.1).</summary>
-internal sealed record SignedStructure(ReadOnlyMemory<byte> ToBeSigned, ReadOnlyMemory<byte> Algorithm, ReadOnlyMemory<byte> Signature)
+/// <param name="Scheme">Null where we don't accept the algorithm.</param>
+internal sealed record SignedStructure(ReadOnlyMemory<byte> ToBeSigned, ReadOnlyMemory<byte> Algorithm, SignatureScheme? Scheme, ReadOnlyMemory<byte> Signature)
 {
-    /// <summary>The scheme, or null where we don't accept the algorithm.</summary>
-    public SignatureScheme? Scheme => AlgorithmIdentifiers.ReadSignature(Algorithm);
-
     public static SignedStructure Read(AsnReader reader)
     {
         var fields = reader.ReadSequence();
-        var structure = new SignedStructure(fields.ReadEncodedValue(), fields.ReadEncodedValue(), fields.ReadWholeBits());
+        var toBeSigned = fields.ReadEncodedValue();
+        var algorithm = fields.ReadEncodedValue();
+        var structure = new SignedStructure(toBeSigned, algorithm, AlgorithmIdentifiers.ReadSignature(algorithm), fields.ReadWholeBits());
         fields.ThrowIfNotEmpty();
         return structure;
     }

@@ -44,7 +44,7 @@ internal sealed record CertificateExtensions
     public static ReadOnlyMemory<byte>? ReadAuthorityKeyIdentifier(AsnReader reader)
     {
         var fields = reader.ReadSequence();
-        ReadOnlyMemory<byte>? identifier = fields.HasData && fields.PeekTag().HasSameClassAndValue(Tag0) ? fields.ReadOctetString(Tag0) : null;
+        var identifier = fields.HasData && fields.PeekTag().HasSameClassAndValue(Tag0) ? fields.ReadOctetString(Tag0) : (ReadOnlyMemory<byte>?)null;
         Skip(fields);
         return identifier;
     }

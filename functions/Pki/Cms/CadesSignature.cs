@@ -42,7 +42,7 @@ public static class CadesSignature
 
         var attributes = SignedAttributes.Write(content.Span, contentType, AlgorithmIdentifiers.DigestOf(key.Scheme), signer, signingTime);
         var signature = await SignedStructure.SignAsync(attributes, key, cancellationToken).ConfigureAwait(false);
-        return SignedDataWriter.Write(detached ? null : content, contentType, signer, chain, key.Scheme, attributes, signature);
+        return SignedDataWriter.Write(detached ? (ReadOnlyMemory<byte>?)null : content, contentType, signer, chain, key.Scheme, attributes, signature);
     }
 
     /// <summary>

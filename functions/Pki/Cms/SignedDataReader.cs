@@ -26,7 +26,7 @@ internal static class SignedDataReader
 
         var version = ReadVersion(fields);
         var digests = fields.ReadSetOf();
-        _ = digests.ReadEncodedValue();
+        var digest = AlgorithmIdentifiers.ReadDigest(digests);
         digests.ThrowIfNotEmpty();
         var (contentType, content) = ReadContent(fields.ReadSequence());
         Require(version == 3 || contentType == Oids.Data, "The version must be 3 for this content type.");
@@ -40,6 +40,7 @@ internal static class SignedDataReader
         fields.ThrowIfNotEmpty();
         var parts = ReadSigner(signers.ReadSequence()) with { ContentType = contentType, Content = content, Certificates = certificates };
         Require(!signers.HasData, "There must be exactly one signer.");
+        Require(parts.Digest == digest, "The signer's digest algorithm is not the announced one.");
         return parts;
     }
 
@@ -81,7 +82,7 @@ internal static class SignedDataReader
         var version = ReadVersion(fields);
         var (issuer, serial, keyIdentifier) = ReadIdentifier(fields, version);
         var digest = AlgorithmIdentifiers.ReadDigest(fields);
-        ReadOnlyMemory<byte>? attributes = Has(fields, Tag0) ? ReadAttributes(fields) : null;
+        var attributes = Has(fields, Tag0) ? ReadAttributes(fields) : (ReadOnlyMemory<byte>?)null;
         var scheme = AlgorithmIdentifiers.ReadSignature(fields.ReadEncodedValue(), digest);
         var signature = fields.ReadOctetString();
         if (fields.HasData)
