@@ -35,22 +35,11 @@ public sealed class Agent(DemoToken token, Uri service, string home, string lang
         var environment = new Dictionary<string, string>(token.Environment) { ["NO_COLOR"] = "1" };
         using var process = new Process { StartInfo = Tool.Prepare(Programs.Agent, all, environment) };
         process.Start();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = new StringBuilder();
-        var errorsDone = new TaskCompletionSource();
-        process.ErrorDataReceived += (_, line) =>
-        {
-            if (line.Data is null)
-            {
-                errorsDone.TrySetResult();
-                return;
-            }
-
-            lock (errors)
-            {
-                errors.AppendLine(line.Data);
-            }
-        };
+        var output = new Transcript();
+        var errors = new Transcript();
+        process.OutputDataReceived += (_, line) => output.Add(line.Data);
+        process.ErrorDataReceived += (_, line) => errors.Add(line.Data);
+        process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         process.StandardInput.AutoFlush = true;
         if (withPin)
@@ -60,7 +49,7 @@ public sealed class Agent(DemoToken token, Uri service, string home, string lang
 
         if (meanwhile is not null)
         {
-            var during = meanwhile(new Running(process, () => { lock (errors) { return errors.ToString(); } }));
+            var during = meanwhile(new Running(process, () => output.Text + errors.Text));
             await Task.WhenAny(during, process.WaitForExitAsync());
             if (during.IsCompleted)
             {
@@ -70,15 +59,41 @@ public sealed class Agent(DemoToken token, Uri service, string home, string lang
 
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await process.WaitForExitAsync(patience.Token);
-        await errorsDone.Task;
-        var printed = await output;
-        await File.AppendAllTextAsync(log, $"$ digirenew {string.Join(' ', all)}\n{errors}{printed}exit code {process.ExitCode}\n\n");
-        return (process.ExitCode, printed, errors.ToString());
+        process.WaitForExit();
+        await File.AppendAllTextAsync(log, $"$ digirenew {string.Join(' ', all)}\n{errors.Text}{output.Text}exit code {process.ExitCode}\n\n");
+        return (process.ExitCode, output.Text, errors.Text);
     }
 
     /// <summary>The program while it runs.</summary>
-    public sealed record Running(Process Process, Func<string> Errors)
+    public sealed record Running(Process Process, Func<string> Printed)
     {
         public Task AnswerAsync(string line) => Process.StandardInput.WriteLineAsync(line);
+    }
+
+    private sealed class Transcript
+    {
+        private readonly StringBuilder _lines = new();
+
+        public string Text
+        {
+            get
+            {
+                lock (_lines)
+                {
+                    return _lines.ToString();
+                }
+            }
+        }
+
+        public void Add(string? line)
+        {
+            if (line is not null)
+            {
+                lock (_lines)
+                {
+                    _lines.Append(line).Append('\n');
+                }
+            }
+        }
     }
 }

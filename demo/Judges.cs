@@ -41,24 +41,29 @@ public static class Judges
         await Tool.RunAsync("openssl", detached is null ? arguments : [.. arguments, "-content", detached]);
     }
 
-    /// <summary>pkcs11-tool finds both pairs, and the new key sensitive, never extractable and made on the token.</summary>
-    public static async Task<string> TokenAsync(DemoToken token, string newKeyId)
+    /// <summary>pkcs11-tool finds two pairs, each certificate with its private key under one CKA_ID, every key sensitive, never extractable and made on the token.</summary>
+    public static async Task<string> TokenAsync(DemoToken token)
     {
         // pkcs11-tool reads the PIN from an environment variable, so that it stands in no argument.
         var environment = new Dictionary<string, string>(token.Environment) { ["DEMO_PIN"] = token.Pin };
-        var keys = await Tool.RunAsync("pkcs11-tool", ["--module", Programs.SoftHsm, "--login", "--pin", "env:DEMO_PIN", "--list-objects", "--type", "privkey"], environment);
-        var certificates = await Tool.RunAsync("pkcs11-tool", ["--module", Programs.SoftHsm, "--list-objects", "--type", "cert"], environment);
-        var key = keys.Split("Private Key Object").FirstOrDefault(text => text.Contains(newKeyId, StringComparison.OrdinalIgnoreCase))
-            ?? throw new DemoException($"pkcs11-tool does not find the private key {newKeyId}");
-        foreach (var wanted in new[] { "sensitive", "always sensitive", "never extractable", "local" })
+        string[] module = ["--module", Programs.SoftHsm];
+        var keys = Objects(await Tool.RunAsync("pkcs11-tool", [.. module, "--login", "--pin", "env:DEMO_PIN", "--list-objects", "--type", "privkey"], environment), "Private Key Object");
+        var certificates = Objects(await Tool.RunAsync("pkcs11-tool", [.. module, "--list-objects", "--type", "cert"], environment), "Certificate Object");
+        Expect(keys.Count == 2 && certificates.Count == 2, $"the token holds {keys.Count} private keys and {certificates.Count} certificates");
+        foreach (var (id, text) in keys)
         {
-            Expect(key.Contains(wanted, StringComparison.Ordinal), $"the new key is not {wanted}");
+            Expect(certificates.ContainsKey(id), $"the private key {id} has no certificate");
+            foreach (var wanted in new[] { "always sensitive", "never extractable", "local" })
+            {
+                Expect(text.Contains(wanted, StringComparison.Ordinal), $"the private key {id} is not {wanted}");
+            }
         }
 
-        Expect(certificates.Contains(newKeyId, StringComparison.OrdinalIgnoreCase), "pkcs11-tool does not find the new certificate");
-        Expect(keys.Split("Private Key Object").Length == 3 && certificates.Split("Certificate Object").Length == 3, "the old pair is not beside the new one");
-        return "two pairs; the new key is sensitive, never extractable, local";
+        return "two pairs under one CKA_ID each; keys sensitive, never extractable, made on the token";
     }
+
+    private static Dictionary<string, string> Objects(string listing, string title) => listing.Split(title).Skip(1).ToDictionary(
+        text => text.Split('\n').Single(line => line.TrimStart().StartsWith("ID:", StringComparison.Ordinal)).Split(':', 2)[1].Trim(), text => text);
 
     private static void Expect(bool holds, string otherwise)
     {

@@ -15,9 +15,10 @@ internal static class OldCertificate
     /// <summary>Generates the old pair on the token, has it certified, and writes register and PEM beside.</summary>
     /// <param name="output">Output folder of the walk.</param>
     /// <param name="data">The service's data folder.</param>
+    /// <param name="origin">The service's origin.</param>
     /// <param name="clock">The service's clock.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<int> MakeAsync(string output, string data, DateTimeOffset clock, CancellationToken cancellationToken)
+    public static async Task<int> MakeAsync(string output, string data, string origin, DateTimeOffset clock, CancellationToken cancellationToken)
     {
         var pin = System.Text.Encoding.ASCII.GetBytes((await Console.In.ReadLineAsync(cancellationToken))!);
         using var module = TokenModules.Load(Programs.SoftHsm);
@@ -31,11 +32,10 @@ internal static class OldCertificate
             ("2.5.4.42", "Maria"),
             ("2.5.4.5", "PNORO-2800101123452"),
             ("2.5.4.3", "Maria Exemplu"));
-        var authority = await DemoAuthority.CreateOrOpenAsync(data, clock, cancellationToken);
-        var der = await authority.IssueOldCertificateAsync(
+        using var authority = await DemoAuthority.CreateOrOpenAsync(new DemoAuthorityOptions(data, origin), clock, cancellationToken);
+        var facts = await authority.IssueOldCertificateAsync(
             subject, key.SubjectPublicKeyInfo!.Value, Email, clock.AddDays(-343), clock.AddDays(22), QcIdentMethod.Eidas2Identified, cancellationToken);
-        session.WriteCertificate(der, KeyId, "Certificat calificat");
-        var facts = CertificateFacts.Read(der);
+        session.WriteCertificate(facts.Der, KeyId, "Certificat calificat");
         await File.WriteAllTextAsync(
             Path.Combine(output, "register.csv"),
             "issuerSha256,serial,publicKeySha256,identificationMethod,identifiedOn,contact,contactBounced,deviceSerial,subscriber,standingAuthorisation,status,changedOn\n"
@@ -43,7 +43,7 @@ internal static class OldCertificate
             cancellationToken);
         await File.WriteAllTextAsync(
             Path.Combine(output, "certificate", "old.pem"),
-            System.Security.Cryptography.PemEncoding.WriteString("CERTIFICATE", der) + "\n",
+            System.Security.Cryptography.PemEncoding.WriteString("CERTIFICATE", facts.Der.Span) + "\n",
             cancellationToken);
         Console.WriteLine(facts.Serial);
         return 0;

@@ -11,11 +11,13 @@ root.SetAction(async (parsed, _) => await WalkAsync(parsed.GetValue(output)!, pa
 var prepare = new Command("prepare-token") { Hidden = true };
 var folder = new Argument<string>("folder");
 var data = new Argument<string>("data");
+var origin = new Argument<string>("origin");
 var clock = new Argument<DateTimeOffset>("clock");
 prepare.Add(folder);
 prepare.Add(data);
+prepare.Add(origin);
 prepare.Add(clock);
-prepare.SetAction(async (parsed, cancel) => await OldCertificate.MakeAsync(parsed.GetValue(folder)!, parsed.GetValue(data)!, parsed.GetValue(clock), cancel));
+prepare.SetAction(async (parsed, cancel) => await OldCertificate.MakeAsync(parsed.GetValue(folder)!, parsed.GetValue(data)!, parsed.GetValue(origin)!, parsed.GetValue(clock), cancel));
 root.Add(prepare);
 return await root.Parse(args).InvokeAsync();
 

@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using DigiRenew.Contracts;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Pki.Certificates;
 
 namespace DigiRenew.Demo;
 
@@ -46,7 +47,7 @@ public sealed class Walk(string output, string language)
         await StepAsync("The holder's old certificate is issued on the token", async () =>
         {
             var serial = await Tool.RunAsync(
-                Environment.ProcessPath!, ["prepare-token", output, Data, service.Now.ToString("O", CultureInfo.InvariantCulture)], _token.Environment, _token.Pin + "\n");
+                Environment.ProcessPath!, ["prepare-token", output, Data, service.Address.GetLeftPart(UriPartial.Authority), service.Now.ToString("O", CultureInfo.InvariantCulture)], _token.Environment, _token.Pin + "\n");
             _summary.Note("oldSerial", serial.Trim());
             return $"serial {serial.Trim()}, expires in 22 days";
         });
@@ -59,7 +60,7 @@ public sealed class Walk(string output, string language)
         await StepAsync("II.2-3 digirenew tokens", async () => LastLine(await agent.RunAsync(["tokens"], withPin: false)));
         await StepAsync("II.4-6 digirenew order", async () =>
         {
-            await agent.RunAsync(["order", "--form", WriteForm(), "--issue-date", Iso(IssueDate), "--years", "2"], withPin: true, async running =>
+            await agent.RunAsync(["order", "--form", WriteForm(), "--issue-date", Iso(IssueDate), "--years", "2", "--accept-terms"], withPin: true, async running =>
             {
                 var mail = await _mailbox.NextAsync(message => Mailbox.CodeIn(message) is not null, "the validation code");
                 await running.AnswerAsync(Mailbox.CodeIn(mail)!);
@@ -83,14 +84,14 @@ public sealed class Walk(string output, string language)
             await WaitForAsync(() => Task.FromResult(File.ReadAllText(Log("service.log")).Split("PUT", StringSplitOptions.None).Length > 2 || sending.IsCompleted), "the upload", TimeSpan.FromSeconds(20));
             await service.KillAsync();
             await service.StartAsync();
+            _summary.Note("kills", service.Kills);
             var (exitCode, _, _) = await sending;
             return $"started again on the same data; the interrupted command ended with exit code {exitCode}";
         });
         await StepAsync("III.3  digirenew send --all", async () =>
         {
-            var identity = Path.Combine(output, "identity.png");
-            await File.WriteAllBytesAsync(identity, IdentityCopy.Png());
-            await agent.RunAsync(["send", "--all", Path.Combine(output, "papers"), "--identity", identity], withPin: true);
+            await File.WriteAllBytesAsync(Path.Combine(output, "papers", "identitate.png"), IdentityCopy.Png());
+            await agent.RunAsync(["send", "--all", Path.Combine(output, "papers")], withPin: true);
             await WaitForStateAsync(agent, "under-review");
             return "contract, declaration, terms and identity copy are verified";
         });
@@ -121,7 +122,7 @@ public sealed class Walk(string output, string language)
         {
             var printed = await agent.RunAsync(["update"], withPin: true, async running =>
             {
-                await WaitForAsync(() => Task.FromResult(running.Errors().Contains(Replug, StringComparison.OrdinalIgnoreCase)), "the agent's request to remove the token", TimeSpan.FromSeconds(60));
+                await WaitForAsync(() => Task.FromResult(running.Printed().Contains(Replug, StringComparison.OrdinalIgnoreCase)), "the agent's request to remove the token", TimeSpan.FromSeconds(60));
                 _token.Remove();
                 await Task.Delay(TimeSpan.FromSeconds(2));
                 _token.Reconnect();
@@ -140,12 +141,16 @@ public sealed class Walk(string output, string language)
             await Tool.RunAsync(Programs.Admin, ["audit", "export", audit, "--data", Data]);
             return (await Tool.RunAsync(Programs.Admin, ["audit", "verify", audit])).Trim();
         });
-        await JudgeAsync(order);
-        await CollectAsync();
+        await StepAsync("What was made is collected", async () =>
+        {
+            await CollectAsync(order);
+            return output;
+        });
+        await JudgeAsync();
         Console.WriteLine($"\nOrder {order.Number} is done. Papers, mails and certificates lie in {output}.");
     }
 
-    private string Replug => language == "ro" ? "scoateți" : "remove";
+    private string Replug => language == "ro" ? "scoateți acum" : "unplug the token now";
 
     private Task StepAsync(string name, Func<Task<string>> step) => _summary.StepAsync(name, step);
 
@@ -161,7 +166,7 @@ public sealed class Walk(string output, string language)
             Directory.Delete(output, recursive: true);
         }
 
-        foreach (var folder in new[] { "papers", "signed", "mail", "certificate", "token", "audit", "service", "agent", "log" })
+        foreach (var folder in new[] { "papers", "signed", "mail", "certificate", "token", "audit", "cms", "service", "agent", "log" })
         {
             Directory.CreateDirectory(Path.Combine(output, folder));
         }
@@ -194,7 +199,7 @@ public sealed class Walk(string output, string language)
     private static async Task<OrderView> OrderAsync(Agent agent)
     {
         var status = await agent.ReadAsync(["status"], withPin: true);
-        return status.GetProperty("order").Deserialize(WireJson.Default.OrderView)!;
+        return status.GetProperty("orders")[0].Deserialize(WireJson.Default.OrderView)!;
     }
 
     private static async Task WaitForStateAsync(Agent agent, string state)
@@ -219,15 +224,64 @@ public sealed class Walk(string output, string language)
     private string PaperFile(OrderView order, string kind) =>
         Path.Combine(output, "papers", order.Papers.Single(paper => paper.Kind == kind).FileName);
 
-    private async Task JudgeAsync(OrderView order)
+    /// <summary>Puts what the renewal made where a person finds it.</summary>
+    private async Task CollectAsync(OrderView order)
     {
-        await Task.CompletedTask;
+        CopyAll(Path.Combine(Data, "mail"), Path.Combine(output, "mail"), "*.eml");
+        CopyAll(Path.Combine(Home, "signed"), Path.Combine(output, "signed"), "*.pdf");
+        foreach (var name in new[] { "root", "issuing" })
+        {
+            File.Copy(Path.Combine(Data, "pki", name + ".pem"), Path.Combine(output, "certificate", name + ".pem"));
+        }
+
+        var evidence = new DirectoryInfo(Path.Combine(Data, "evidence", order.Id.ToString()));
+        var certificate = evidence.GetFiles("certificate", SearchOption.AllDirectories).Single();
+        await File.WriteAllTextAsync(Path.Combine(output, "certificate", "new.pem"), Pem("CERTIFICATE", await File.ReadAllBytesAsync(certificate.FullName)));
+        await Signatures.CollectAsync(
+            evidence, Path.Combine(output, "signed"), Path.Combine(output, "papers", "identitate.png"), Path.Combine(output, "request.pem"), Path.Combine(output, "cms"));
+        var facts = CertificateFacts.Read(await File.ReadAllBytesAsync(certificate.FullName));
+        _summary.Note("newSerial", facts.Serial);
+        _summary.Note("validUntil", facts.NotAfter.ToString("O", CultureInfo.InvariantCulture));
+        _summary.Note("newKeySha256", facts.PublicKey.Hex);
     }
 
-    private async Task CollectAsync()
+    private async Task JudgeAsync()
     {
-        await Task.CompletedTask;
+        var certificates = Path.Combine(output, "certificate");
+        await StepAsync("openssl verifies the new certificate and the request", () => Judges.CertificateAsync(certificates, Path.Combine(output, "request.pem")));
+        await StepAsync("pdfsig, qpdf and pdftotext look at the signed papers", async () =>
+        {
+            var verdicts = new List<string>();
+            foreach (var paper in Directory.GetFiles(Path.Combine(output, "signed"), "*.pdf"))
+            {
+                verdicts.Add(await Judges.PaperAsync(paper, language == "ro" ? "semnătur" : "signature"));
+            }
+
+            return verdicts.Count == 3 ? verdicts[0] : throw new DemoException($"{verdicts.Count} signed papers were found.");
+        });
+        await StepAsync("openssl verifies every CMS", async () =>
+        {
+            var made = Directory.GetFiles(Path.Combine(output, "cms"), "*.p7s");
+            foreach (var cms in made)
+            {
+                var content = Path.ChangeExtension(cms, ".content");
+                await Judges.CmsAsync(cms, File.Exists(content) ? content : null);
+            }
+
+            return $"{made.Length} signatures hold";
+        });
+        await StepAsync("pkcs11-tool looks at the token", () => Judges.TokenAsync(_token));
     }
+
+    private static void CopyAll(string from, string to, string pattern)
+    {
+        foreach (var file in Directory.GetFiles(from, pattern))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
+        }
+    }
+
+    private static string Pem(string label, byte[] der) => PemEncoding.WriteString(label, der) + "\n";
 
     private static string LastLine(string printed) => printed.Trim().Split('\n')[^1].Trim();
 

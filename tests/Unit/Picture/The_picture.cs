@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace DigiRenew.Tests.Unit.Architecture;
+namespace DigiRenew.Tests.Unit.Picture;
 
 /// <summary>Arrows are project references; none goes back (DESIGN). A project not named here fails, so that the picture stays whole.</summary>
 public sealed class The_picture
