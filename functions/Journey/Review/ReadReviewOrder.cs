@@ -73,7 +73,7 @@ public sealed class ReadReviewOrder(JourneyContext context)
         var moment = order.IssueMoment ?? IssueMoment.Of(context, order);
         var (notBefore, notAfter) = order.Issuance is { } issuance
             ? (issuance.NotBefore, issuance.NotAfter)
-            : NewCertificate.ValidityFrom(moment, order.Draft.ValidityYears);
+            : NewValidity.From(moment, order.Draft.ValidityYears);
         ImmutableArray<DifferenceView> fields =
         [
             new("validity", Validity(old.NotBefore, old.NotAfter), Validity(notBefore, notAfter)),
