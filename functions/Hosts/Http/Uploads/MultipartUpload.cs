@@ -2,6 +2,7 @@ using System.Globalization;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey;
 using DigiRenew.Renewal;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -30,7 +31,7 @@ internal sealed record MultipartUpload(string FileName, ReadOnlyMemory<byte> Fil
         {
             return await ReadPartsAsync(exchange, reader, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException)
+        catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             return Faults.NotMultipart.Because(exchange.Language);
         }

@@ -140,13 +140,13 @@ internal static class ProviderReader
     private static ImmutableArray<OfferView> ReadOffers(Section provider)
     {
         var currency = provider.Text("Currency", "RON");
-        var rate = provider.Value<decimal>("VatPercent");
+        var rate = provider.Value<decimal>("VatPercent") / 100;
         return [.. provider.Parts("Offers").Select(offer =>
         {
             var years = offer.Value<int>("ValidityYears");
             var net = offer.Value<decimal>("Net");
             offer.Finish();
-            var vat = decimal.Round(net * rate / 100, 2, MidpointRounding.AwayFromZero);
+            var vat = decimal.Round(net * rate, 2, MidpointRounding.AwayFromZero);
             return new OfferView(years, net, rate, vat, net + vat, currency);
         })];
     }
