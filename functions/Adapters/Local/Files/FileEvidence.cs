@@ -1,0 +1,75 @@
+using DigiRenew.Journey.Storage;
+using DigiRenew.Pki;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Adapters.Local.Files;
+
+/// <summary>Evidence as files: <c>{id}/{sha256}</c>, and <c>{id}/named-{name}</c> for slots that the first comer fills.</summary>
+public sealed class FileEvidence : IEvidence
+{
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+    private readonly string _folder;
+
+    /// <param name="folder">Made where it is missing; unfinished files of writers that died are removed from it.</param>
+    public FileEvidence(string folder)
+    {
+        _folder = folder;
+        DurableFile.MakeFolder(folder);
+        DurableFile.RemoveUnfinished(folder, DateTimeOffset.UtcNow - LongestWrite);
+    }
+
+    public Task<Sha256Digest> KeepAsync(RenewalId id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var digest = Sha256Digest.Of(content.Span);
+        var path = Place(id, digest.Hex);
+        if (!DurableFile.TryCreate(path, content.Span))
+        {
+            // Another writer's name may stand while its folder entry is not yet on the disk.
+            DurableFile.FlushFolder(Path.GetDirectoryName(path)!);
+        }
+
+        return Task.FromResult(digest);
+    }
+
+    public Task<ReadOnlyMemory<byte>?> FindAsync(RenewalId id, Sha256Digest digest, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return DurableFile.Read(Path.Combine(_folder, id.ToString(), digest.Hex)) switch
+        {
+            null => Task.FromResult<ReadOnlyMemory<byte>?>(null),
+            { } content when Sha256Digest.Of(content) == digest => Task.FromResult<ReadOnlyMemory<byte>?>(content),
+            _ => throw new InvalidDataException($"Renewal {id}: the evidence {digest} was altered."),
+        };
+    }
+
+    public Task<ReadOnlyMemory<byte>> KeepFirstAsync(RenewalId id, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var path = Place(id, Slot(name));
+        if (DurableFile.TryCreate(path, content.Span))
+        {
+            return Task.FromResult(content);
+        }
+
+        DurableFile.FlushFolder(Path.GetDirectoryName(path)!);
+        return Task.FromResult<ReadOnlyMemory<byte>>(File.ReadAllBytes(path));
+    }
+
+    public Task<ReadOnlyMemory<byte>?> FindNamedAsync(RenewalId id, string name, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return DurableFile.Read(Path.Combine(_folder, id.ToString(), Slot(name))) is { } content
+            ? Task.FromResult<ReadOnlyMemory<byte>?>(content)
+            : Task.FromResult<ReadOnlyMemory<byte>?>(null);
+    }
+
+    private static string Slot(string name) => "named-" + Uri.EscapeDataString(name);
+
+    private string Place(RenewalId id, string file)
+    {
+        var folder = Path.Combine(_folder, id.ToString());
+        DurableFile.MakeFolder(folder);
+        return Path.Combine(folder, file);
+    }
+}

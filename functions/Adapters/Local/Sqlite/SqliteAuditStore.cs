@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Dapper;
+using DigiRenew.Journey.AuditTrail;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Adapters.Local.Sqlite;
+
+/// <summary>The audit store in a database of its own, whose triggers refuse every change to a row that stands.</summary>
+public sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
+{
+    public Task AppendAsync(RenewalId id, AuditRecord record, CancellationToken cancellationToken) => database.WriteAsync(
+        connection =>
+        {
+            var renewal = id.ToString();
+            var stands = connection.QuerySingleOrDefault<byte[]>(
+                "SELECT bytes FROM audit_records WHERE renewal = @renewal AND sequence = @Sequence", new { renewal, record.Sequence });
+            if (stands is not null)
+            {
+                return Same(stands, record.Bytes) ? 0 : throw new InvalidDataException($"Renewal {id}: another record stands at {record.Sequence}.");
+            }
+
+            var last = connection.QuerySingle<long>("SELECT coalesce(max(sequence), 0) FROM audit_records WHERE renewal = @renewal", new { renewal });
+            return record.Sequence == last + 1
+                ? connection.Execute(
+                    "INSERT INTO audit_records (renewal, sequence, bytes) VALUES (@renewal, @Sequence, @bytes)",
+                    new { renewal, record.Sequence, bytes = record.Bytes.ToArray() })
+                : throw new InvalidDataException($"Renewal {id}: record {record.Sequence} can't follow {last}.");
+        },
+        cancellationToken);
+
+    public Task<ImmutableArray<AuditRecord>> ReadAsync(RenewalId id, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection
+            .Query<Row>("SELECT sequence AS Place, bytes FROM audit_records WHERE renewal = @renewal ORDER BY sequence", new { renewal = id.ToString() })
+            .Select(row => new AuditRecord(row.Place, row.Bytes))
+            .ToImmutableArray(),
+        cancellationToken);
+
+    public Task AppendCheckpointAsync(long number, ReadOnlyMemory<byte> sealedCheckpoint, CancellationToken cancellationToken) => database.WriteAsync(
+        connection =>
+        {
+            var stands = connection.QuerySingleOrDefault<byte[]>("SELECT bytes FROM checkpoints WHERE number = @number", new { number });
+            return stands switch
+            {
+                null => connection.Execute(
+                    "INSERT INTO checkpoints (number, bytes) VALUES (@number, @bytes)", new { number, bytes = sealedCheckpoint.ToArray() }),
+                _ when Same(stands, sealedCheckpoint) => 0,
+                _ => throw new InvalidDataException($"Another checkpoint stands at {number}."),
+            };
+        },
+        cancellationToken);
+
+    public Task<ImmutableArray<ReadOnlyMemory<byte>>> ReadCheckpointsAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection
+            .Query<Row>("SELECT number AS Place, bytes FROM checkpoints ORDER BY number")
+            .Select(row => (ReadOnlyMemory<byte>)row.Bytes)
+            .ToImmutableArray(),
+        cancellationToken);
+
+    private static bool Same(byte[] stands, ReadOnlyMemory<byte> offered) => offered.Span.SequenceEqual(stands);
+
+    private sealed record Row(long Place, byte[] Bytes);
+}

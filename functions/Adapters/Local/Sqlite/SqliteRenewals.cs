@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Dapper;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Pki;
+using DigiRenew.Renewal;
+using Microsoft.Data.Sqlite;
+
+namespace DigiRenew.Adapters.Local.Sqlite;
+
+/// <summary>Renewals in SQLite: records, effects and what queues look for, written in one transaction.</summary>
+public sealed class SqliteRenewals(SqliteDatabase database) : IRenewals
+{
+    private const int ListPage = 500;
+
+    public Task<StoredRenewal?> FindAsync(RenewalId id, CancellationToken cancellationToken) => database.ReadAsync(
+        connection =>
+        {
+            var renewal = id.ToString();
+            var records = connection.Query<RecordRow>(
+                "SELECT sequence, bytes FROM records WHERE renewal = @renewal ORDER BY sequence", new { renewal });
+            var stored = records.Select(row => new AuditRecord(row.Sequence, row.Bytes)).ToImmutableArray();
+            if (stored.IsEmpty)
+            {
+                return null;
+            }
+
+            var effects = connection.Query<EffectRow>(
+                "SELECT effect_id AS EffectId, effect, due, attempts FROM effects WHERE renewal = @renewal ORDER BY rowid", new { renewal });
+            return new StoredRenewal(
+                id,
+                stored,
+                [.. effects.Select(row => new PendingEffect(row.EffectId, row.Effect, Column.Moment(row.Due), (int)row.Attempts))]);
+        },
+        cancellationToken);
+
+    public Task<bool> AppendAsync(
+        RenewalId id,
+        long version,
+        ImmutableArray<AuditRecord> records,
+        ImmutableArray<PendingEffect> effects,
+        RenewalIndex index,
+        CancellationToken cancellationToken)
+    {
+        if (records.IsEmpty || records.Where((record, at) => record.Sequence != version + at + 1).Any())
+        {
+            throw new ArgumentException("Records must follow the version, one after another.", nameof(records));
+        }
+
+        return database.WriteAsync(
+            connection =>
+            {
+                var renewal = id.ToString();
+                var stands = connection.QuerySingleOrDefault<long?>("SELECT version FROM renewals WHERE id = @renewal", new { renewal }) ?? 0;
+                if (stands != version)
+                {
+                    return false;
+                }
+
+                WriteIndex(connection, renewal, version + records.Length, index);
+                connection.Execute(
+                    "INSERT INTO records (renewal, sequence, bytes) VALUES (@renewal, @Sequence, @Bytes)",
+                    records.Select(record => new { renewal, record.Sequence, Bytes = record.Bytes.ToArray() }));
+                connection.Execute(
+                    "INSERT INTO effects (renewal, effect_id, effect, due, attempts) VALUES (@renewal, @Id, @Effect, @Due, @Attempts)",
+                    effects.Select(effect => new { renewal, effect.Id, effect.Effect, Due = Column.Of(effect.Due), effect.Attempts }));
+                return true;
+            },
+            cancellationToken);
+    }
+
+    public Task CompleteAsync(RenewalId id, string effectId, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => connection.Execute(
+            "DELETE FROM effects WHERE renewal = @renewal AND effect_id = @effectId", new { renewal = id.ToString(), effectId }),
+        cancellationToken);
+
+    public Task DeferAsync(
+        RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => connection.Execute(
+            "UPDATE effects SET due = @due, attempts = @attempts, cause = @cause WHERE renewal = @renewal AND effect_id = @effectId",
+            new { renewal = id.ToString(), effectId, due = Column.Of(due), attempts, cause }),
+        cancellationToken);
+
+    public Task<ImmutableArray<RenewalId>> FindDueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => Ids(connection.Query<string>(
+            "SELECT renewal FROM effects WHERE due <= @now GROUP BY renewal ORDER BY min(due), renewal LIMIT @most",
+            new { now = Column.Of(now), most })),
+        cancellationToken);
+
+    public Task<ImmutableArray<RenewalId>> FindByCertificateAsync(Sha256Digest certificate, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => Ids(connection.Query<string>(
+            "SELECT id FROM renewals WHERE certificate = @certificate ORDER BY seq DESC", new { certificate = certificate.Hex })),
+        cancellationToken);
+
+    public async IAsyncEnumerable<RenewalId> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var after = string.Empty; ;)
+        {
+            var page = await database.ReadAsync(
+                connection => connection.Query<string>(
+                    "SELECT id FROM renewals WHERE id > @after ORDER BY id LIMIT @most", new { after, most = ListPage }).AsList(),
+                cancellationToken).ConfigureAwait(false);
+            foreach (var id in page)
+            {
+                yield return RenewalId.Parse(id);
+            }
+
+            if (page.Count < ListPage)
+            {
+                yield break;
+            }
+
+            after = page[^1];
+        }
+    }
+
+    private static void WriteIndex(SqliteConnection connection, string renewal, long version, RenewalIndex index) => connection.Execute(
+        """
+        INSERT INTO renewals (id, version, number, state, certificate, certificate_serial, issue_date, paid, approved, proforma_number, changed)
+        VALUES (@Id, @Version, @Number, @State, @Certificate, @CertificateSerial, @IssueDate, @Paid, @Approved, @ProformaNumber, @Changed)
+        ON CONFLICT (id) DO UPDATE SET
+            version = excluded.version, number = excluded.number, state = excluded.state, certificate = excluded.certificate,
+            certificate_serial = excluded.certificate_serial, issue_date = excluded.issue_date, paid = excluded.paid,
+            approved = excluded.approved, proforma_number = excluded.proforma_number, changed = excluded.changed
+        """,
+        IndexColumns.Of(renewal, version, index));
+
+    private static ImmutableArray<RenewalId> Ids(IEnumerable<string> rows) => [.. rows.Select(RenewalId.Parse)];
+
+    private sealed record RecordRow(long Sequence, byte[] Bytes);
+
+    private sealed record EffectRow(string EffectId, string Effect, string Due, long Attempts);
+}
