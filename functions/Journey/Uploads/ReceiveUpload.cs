@@ -1,6 +1,10 @@
 using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Sessions;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Pki;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Uploads;
@@ -8,7 +12,10 @@ namespace DigiRenew.Journey.Uploads;
 /// <summary>Takes an upload: check 1 while the holder waits, evidence, event, sealed receipt.</summary>
 public sealed class ReceiveUpload(JourneyContext context)
 {
-    private readonly JourneyContext _context = context;
+    /// <summary>The most octets of a detached signature.</summary>
+    private const int SignatureLimit = 64 * 1024;
+
+    private readonly Receipts _receipts = new(context);
 
     /// <param name="session">The holder.</param>
     /// <param name="id">The order.</param>
@@ -17,6 +24,127 @@ public sealed class ReceiveUpload(JourneyContext context)
     /// <param name="file">The bytes, within the limit.</param>
     /// <param name="signature">The detached CMS; null for a paper.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<Outcome<ReceiptView>> RunAsync(
-        HolderSession session, RenewalId id, UploadKind kind, string fileName, ReadOnlyMemory<byte> file, ReadOnlyMemory<byte>? signature, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <returns>The sealed receipt; for the same bytes again, the same one.</returns>
+    public async Task<Outcome<ReceiptView>> RunAsync(
+        HolderSession session, RenewalId id, UploadKind kind, string fileName, ReadOnlyMemory<byte> file, ReadOnlyMemory<byte>? signature, CancellationToken cancellationToken)
+    {
+        if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } order || !session.MayChange(order))
+        {
+            return Refusal.Because(Problems.NotFound);
+        }
+
+        var extension = UploadFormats.ExtensionOf(fileName);
+        var detached = kind.Paper() is null ? signature : null;
+        if (Check(kind, extension, file, detached) is { } refused)
+        {
+            return refused;
+        }
+
+        var lease = await Lease.TryTakeAsync(context.Ports.Claims, context.Time, $"upload/{id}/{kind.ToWire()}", cancellationToken).ConfigureAwait(false);
+        if (lease is null)
+        {
+            return Refusal.Because(Problems.Conflict);
+        }
+
+        await using (lease.ConfigureAwait(false))
+        {
+            var received = new RenewalEvent.UploadReceived(
+                kind,
+                0,
+                Sha256Digest.Of(file.Span),
+                detached is { } cms ? Sha256Digest.Of(cms.Span) : null,
+                file.Length,
+                extension,
+                Sha256Digest.Zero);
+            return await ReceiveAsync(session, id, received, file, detached, lease, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Check 1: size, declared kind, real content.</summary>
+    private Refusal? Check(UploadKind kind, string extension, ReadOnlyMemory<byte> file, ReadOnlyMemory<byte>? signature)
+    {
+        var formats = UploadFormats.Of(kind);
+        return file.Length > context.Settings.UploadLimit
+                ? Refusal.Because(Problems.TooLarge, ("limit", FormattableString.Invariant($"{context.Settings.UploadLimit}")))
+            : !formats.Contains(extension)
+                ? Refusal.Because(Problems.FormatUnknown, ("extension", extension.Length == 0 ? "-" : extension), ("formats", string.Join(", ", formats)))
+            : kind.Paper() is null && signature is null or { Length: 0 } ? Refusal.Because(Problems.SignatureMissing)
+            : signature is { Length: > SignatureLimit } ? Refusal.Because(Problems.BadRequest, ("what", "signature-length"))
+            : !(kind.Paper() is null ? FileContent.Matches(extension, file.Span) : file.Span.StartsWith("%PDF-"u8))
+                ? Refusal.Because(Problems.ContentMismatch, ("extension", extension))
+            : null;
+    }
+
+    private async Task<Outcome<ReceiptView>> ReceiveAsync(
+        HolderSession session,
+        RenewalId id,
+        RenewalEvent.UploadReceived received,
+        ReadOnlyMemory<byte> file,
+        ReadOnlyMemory<byte>? signature,
+        Lease lease,
+        CancellationToken cancellationToken)
+    {
+        ReceiptView? made = null;
+        var written = await context.Ledger.ExecuteAsync(
+            id,
+            Actor.Holder(session.Certificate.Sha256.Hex),
+            "upload",
+            async (entry, token) =>
+            {
+                made = null;
+                if (!lease.Holds)
+                {
+                    return Refusal.Because(Problems.Conflict);
+                }
+
+                // Judged before anything is stored: what is not expected, or is here already, leaves nothing behind.
+                var command = new RenewalCommand.ReceiveUpload(received);
+                if (RenewalProcess.Decide(command, entry.State) is not Decision.Accepted { Events: [RenewalEvent.UploadReceived next] })
+                {
+                    return command;
+                }
+
+                (made, var receipt) = await KeepAsync(id, next, file, signature, token).ConfigureAwait(false);
+                return new RenewalCommand.ReceiveUpload(next with { Receipt = receipt });
+            },
+            cancellationToken).ConfigureAwait(false);
+        return written switch
+        {
+            Outcome<LedgerEntry>.Refused refused => refused.Why,
+            Outcome<LedgerEntry>.Done done => made ?? await _receipts.FindAsync(id, done.Value.Order.Uploads[received.Kind].Receipt, cancellationToken).ConfigureAwait(false),
+            _ => throw new InvalidOperationException("An outcome is done or refused."),
+        };
+    }
+
+    private async Task<(ReceiptView View, Sha256Digest Digest)> KeepAsync(
+        RenewalId id, RenewalEvent.UploadReceived received, ReadOnlyMemory<byte> file, ReadOnlyMemory<byte>? signature, CancellationToken cancellationToken)
+    {
+        if (received.Kind.Paper() is null)
+        {
+            await context.Ports.PrivateDocuments.PutAsync(id, $"{received.Kind.ToWire()}/{received.Attempt}", file, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await context.Ports.Evidence.KeepAsync(id, file, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (signature is { } cms)
+        {
+            await context.Ports.Evidence.KeepAsync(id, cms, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await _receipts.SealAsync(
+            id,
+            new(
+                Purposes.Receipt,
+                context.Settings.Origin,
+                id.Value,
+                received.Kind.ToWire(),
+                received.Attempt,
+                received.File.Hex,
+                received.Signature?.Hex,
+                received.Length,
+                context.Now),
+            cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -24,7 +24,7 @@ public sealed class InMemoryEvidence : IEvidence
         Task.FromResult(_kept.GetOrAdd((id, name), content.ToArray()));
 
     public Task<ReadOnlyMemory<byte>?> FindNamedAsync(RenewalId id, string name, CancellationToken cancellationToken) =>
-        Task.FromResult<ReadOnlyMemory<byte>?>(_kept.TryGetValue((id, name), out var content) ? content : null);
+        Task.FromResult<ReadOnlyMemory<byte>?>(_kept.TryGetValue((id, name), out var content) ? content : (ReadOnlyMemory<byte>?)null);
 
     /// <summary>Puts other bytes under a digest, as a broken store would.</summary>
     public void Spoil(RenewalId id, Sha256Digest digest, ReadOnlyMemory<byte> content) => _kept[(id, digest.Hex)] = content;

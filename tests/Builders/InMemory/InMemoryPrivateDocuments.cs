@@ -16,7 +16,7 @@ public sealed class InMemoryPrivateDocuments : IPrivateDocuments
     }
 
     public Task<ReadOnlyMemory<byte>?> FindAsync(RenewalId id, string name, CancellationToken cancellationToken) =>
-        Task.FromResult<ReadOnlyMemory<byte>?>(_kept.TryGetValue((id, name), out var content) ? content : null);
+        Task.FromResult<ReadOnlyMemory<byte>?>(_kept.TryGetValue((id, name), out var content) ? content : (ReadOnlyMemory<byte>?)null);
 
     public Task RemoveAsync(RenewalId id, string name, CancellationToken cancellationToken)
     {

@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace DigiRenew.Journey.Uploads.Formats;
+
+/// <summary>
+/// PDF (ISO 32000-1): begins with the header, ends with the end-of-file marker, and holds nothing that acts or carries
+/// other files. Names are compared after their #xx escapes are undone, in object streams too.
+/// </summary>
+internal static class PdfFile
+{
+    private const int LongestName = 127; // ISO 32000-1, Annex C.
+    private const int LongestTail = 2;
+
+    private static readonly HashSet<string> Forbidden = new(StringComparer.Ordinal)
+    {
+        "JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "OpenAction", "RichMedia", "Encrypt", "SubmitForm", "ImportData",
+    };
+
+    public static bool IsWhole(ReadOnlySpan<byte> file) =>
+        (file.StartsWith("%PDF-1."u8) || file.StartsWith("%PDF-2."u8))
+        && EndsWell(file)
+        && file.IndexOf("startxref"u8) > 0
+        && !HasForbiddenName(file, hasStreams: true)
+        && PdfObjectStreams.AreHarmless(file, static objects => !HasForbiddenName(objects, hasStreams: false));
+
+    private static bool EndsWell(ReadOnlySpan<byte> file)
+    {
+        var marker = file.LastIndexOf("%%EOF"u8);
+        return marker > 0 && file.Length - marker - 5 <= LongestTail && file[(marker + 5)..].IndexOfAnyExcept((byte)'\r', (byte)'\n') < 0;
+    }
+
+    /// <summary>
+    /// Looks for forbidden names everywhere; /JS alone only outside of streams, where its three octets can't stand by chance.
+    /// </summary>
+    private static bool HasForbiddenName(ReadOnlySpan<byte> text, bool hasStreams)
+    {
+        var inStream = false;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == (byte)'/')
+            {
+                var name = NameAt(text[(at + 1)..]);
+                if (Forbidden.Contains(name) || (name == "JS" && !inStream) || (name == "ObjStm" && !text[(at + 1)..].StartsWith("ObjStm"u8)))
+                {
+                    return true;
+                }
+            }
+            else if (hasStreams && text[at] == (byte)'s' && text[at..].StartsWith("stream"u8))
+            {
+                inStream = at < 3 || !text[(at - 3)..].StartsWith("end"u8);
+            }
+        }
+
+        return false;
+    }
+
+    private static string NameAt(ReadOnlySpan<byte> text)
+    {
+        var name = new StringBuilder();
+        for (var at = 0; at < text.Length && name.Length <= LongestName; at++)
+        {
+            var octet = text[at];
+            if (octet <= (byte)' ' || "()<>[]{}/%"u8.Contains(octet))
+            {
+                break;
+            }
+
+            if (octet == (byte)'#' && at + 2 < text.Length && char.IsAsciiHexDigit((char)text[at + 1]) && char.IsAsciiHexDigit((char)text[at + 2]))
+            {
+                octet = Convert.FromHexString(Encoding.ASCII.GetString(text.Slice(at + 1, 2)))[0];
+                at += 2;
+            }
+
+            name.Append((char)octet);
+        }
+
+        return name.ToString();
+    }
+}
