@@ -5,8 +5,10 @@ using DigiRenew.Contracts;
 using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey;
+using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Configuration;
 using DigiRenew.Journey.Effects;
+using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Verification;
@@ -129,7 +131,7 @@ internal sealed class OrderWalk : IDisposable
             await walk.UploadAsync(kind);
         }
 
-        await walk.AdvanceAsync();
+        await walk.PublishAsync();
         return walk;
     }
 
@@ -147,7 +149,7 @@ internal sealed class OrderWalk : IDisposable
     {
         var walk = await ToScheduledAsync();
         walk.ReachIssueMoment();
-        await new DigiRenew.Journey.Issuance.BeginIssuance(walk.Context).RunAsync(walk.Id, default);
+        await new BeginIssuance(walk.Context).RunAsync(walk.Id, default);
         return walk;
     }
 
@@ -267,11 +269,8 @@ internal sealed class OrderWalk : IDisposable
         return new RevocationAnswer.Found(RevocationList.Read(der, Demo.Issuing).List!, der);
     }
 
-    /// <summary>Performs what is due.</summary>
-    public async Task AdvanceAsync()
-    {
-        await new DigiRenew.Journey.AuditTrail.PublishRecords(Context).RunAsync(Id, default);
-    }
+    /// <summary>Brings audit store and review queue up to date.</summary>
+    public Task PublishAsync() => new PublishRecords(Context).RunAsync(Id, default);
 
     public ValueTask<byte[]> SignAsync(byte[] content, string contentType, SoftwareKey? key = null, CertificateFacts? certificate = null) =>
         CadesSignature.SignAsync(content, contentType, false, certificate ?? Demo.Holder, [], key ?? Demo.HolderKey, Time.Now, default);
