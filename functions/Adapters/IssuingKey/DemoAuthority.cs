@@ -1,0 +1,206 @@
+using System.Security.Cryptography;
+using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Pki;
+using DigiRenew.Pki.Certificates;
+using DigiRenew.Pki.Revocation;
+
+namespace DigiRenew.Adapters.IssuingKey;
+
+/// <summary>
+/// A fictitious provider's hierarchy for development: a root, an issuing authority and a seal under the root, with encrypted
+/// keys, and revocation lists of both authorities. Never a trust anchor for anybody else.
+/// </summary>
+public sealed class DemoAuthority : IDisposable
+{
+    private const int EndOfHold = 8;
+
+    private static readonly TimeSpan Age = TimeSpan.FromDays(400);
+    private static readonly TimeSpan ListLifetime = TimeSpan.FromHours(24);
+
+    private readonly DemoFiles _files;
+    private readonly string _origin;
+    private readonly SoftwareKey _rootKey;
+
+    private DemoAuthority(DemoFiles files, string origin, SoftwareKey rootKey, CertificateFacts root, FileIssuingKey issuing, FileSealKey seal)
+    {
+        _files = files;
+        _origin = origin;
+        _rootKey = rootKey;
+        Root = root;
+        Issuing = issuing;
+        Seal = seal;
+    }
+
+    /// <summary>The root's certificate: the trust anchor.</summary>
+    public CertificateFacts Root { get; }
+
+    public FileIssuingKey Issuing { get; }
+
+    /// <summary>The seal, certified by the root.</summary>
+    public FileSealKey Seal { get; }
+
+    /// <summary>The demo's profile: qualified-shaped certificates on a device, addresses under the origin.</summary>
+    public CertificateProfile Profile => new(
+        [(Oids.QcpNaturalQscd, null), ("1.3.6.1.4.1.99999.1.1", $"{_origin}/api/terms/1/en")],
+        KeyUsage.ContentCommitment,
+        [Oids.EmailProtection, Oids.DocumentSigning],
+        new QcStatements
+        {
+            Compliance = true,
+            Sscd = true,
+            Types = [Oids.QcTypeEsign],
+            RetentionYears = 10,
+            Disclosures = [("https://provider.example/pds-en.pdf", "en"), ("https://provider.example/pds-ro.pdf", "ro")],
+        },
+        $"{_origin}/api/repository/issuing.cer",
+        null,
+        $"{_origin}/api/repository/issuing.crl");
+
+    /// <summary>Opens the hierarchy of a data directory; makes it and its first revocation lists at first start.</summary>
+    /// <param name="options">Where it lies and how it is made.</param>
+    /// <param name="now">The host's time; what is made began 400 days before.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<DemoAuthority> CreateOrOpenAsync(DemoAuthorityOptions options, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var files = new DemoFiles(options);
+        DemoAuthority authority;
+        using (await files.LockAsync(cancellationToken).ConfigureAwait(false))
+        {
+            authority = await CreateOrOpenAsync(files, options, WholeSeconds(now), cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!File.Exists(files.List("issuing")))
+        {
+            await authority.PublishCrlAsync(now, cancellationToken).ConfigureAwait(false);
+        }
+
+        return authority;
+    }
+
+    /// <summary>Publishes root.crl and issuing.crl: thisUpdate now, nextUpdate 24 h later.</summary>
+    public Task PublishCrlAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        PublishAsync(WholeSeconds(now), revocations => revocations, cancellationToken);
+
+    /// <summary>Revokes a certificate of the issuing authority, or puts it on hold, and publishes the lists.</summary>
+    /// <param name="serial">Upper-case hexadecimal.</param>
+    /// <param name="reason">CRLReason (RFC 5280 §5.3.1); 6 is a hold, 8 ends one.</param>
+    /// <param name="now">The host's time.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task RevokeAsync(string serial, int reason, DateTimeOffset now, CancellationToken cancellationToken) => PublishAsync(
+        WholeSeconds(now),
+        revocations => reason == EndOfHold
+            ? revocations.WithoutHold(serial)
+            : revocations.With(new(serial, WholeSeconds(now), reason)),
+        cancellationToken);
+
+    /// <summary>Issues a qualified certificate to a fictitious holder, so that there is one to renew.</summary>
+    /// <param name="subject">DER of the subject's Name.</param>
+    /// <param name="subjectPublicKeyInfo">DER of the holder's public key.</param>
+    /// <param name="email">rfc822Name, or null.</param>
+    /// <param name="notBefore">UTC; fractions of a second are cut off.</param>
+    /// <param name="notAfter">UTC; fractions of a second are cut off.</param>
+    /// <param name="identification">How the fictitious holder was identified; null: no statement.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<CertificateFacts> IssueOldCertificateAsync(
+        ReadOnlyMemory<byte> subject,
+        ReadOnlyMemory<byte> subjectPublicKeyInfo,
+        string? email,
+        DateTimeOffset notBefore,
+        DateTimeOffset notAfter,
+        QcIdentMethod? identification,
+        CancellationToken cancellationToken)
+    {
+        var profile = Profile with { QcStatements = Profile.QcStatements with { IdentMethod = identification } };
+        return await SignAsync(
+            Issuing.Key,
+            ToBeSignedCertificate.Compose(
+                profile,
+                Issuing.Certificate,
+                subject,
+                subjectPublicKeyInfo,
+                email,
+                NewSerial(),
+                WholeSeconds(notBefore),
+                WholeSeconds(notAfter),
+                Issuing.Key.Scheme),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        Issuing.Dispose();
+        Seal.Dispose();
+        _rootKey.Dispose();
+    }
+
+    private static async Task<DemoAuthority> CreateOrOpenAsync(
+        DemoFiles files, DemoAuthorityOptions options, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rootKey = files.OpenKey("root");
+        var issuingKey = files.OpenKey("issuing");
+        var sealKey = files.OpenKey("seal");
+        var root = await files.CertificateAsync(
+            "root",
+            () => SignAsync(rootKey, Authority(null, "Exemplu Demo Root CA", rootKey, null, null, now.AddYears(20)), cancellationToken)).ConfigureAwait(false);
+        var issuing = await files.CertificateAsync(
+            "issuing",
+            () => SignAsync(
+                rootKey,
+                Authority(root, "Exemplu Demo Qualified CA G1", issuingKey, 0, $"{options.Origin}/api/repository/root.crl", now.AddYears(10)),
+                cancellationToken)).ConfigureAwait(false);
+        var seal = await files.CertificateAsync(
+            "seal",
+            () => SignAsync(
+                rootKey,
+                ToBeSignedCertificate.ComposePlain(
+                    root,
+                    Name("Exemplu Demo DigiRenew Seal"),
+                    sealKey.SubjectPublicKeyInfo,
+                    KeyUsage.DigitalSignature | KeyUsage.ContentCommitment,
+                    [],
+                    [],
+                    NewSerial(),
+                    now - Age,
+                    now.AddYears(5),
+                    rootKey.Scheme),
+                cancellationToken)).ConfigureAwait(false);
+        return new(files, options.Origin, rootKey, root, new(issuing, issuingKey), new(seal, sealKey));
+
+        byte[] Authority(CertificateFacts? issuer, string name, SoftwareKey key, int? pathLength, string? crlAddress, DateTimeOffset notAfter) =>
+            ToBeSignedCertificate.ComposeAuthority(
+                issuer, Name(name), key.SubjectPublicKeyInfo, pathLength, crlAddress, NewSerial(), now - Age, notAfter, rootKey.Scheme);
+    }
+
+    private static byte[] Name(string commonName) => DistinguishedName.Write(
+        (Oids.Country, "RO"), (Oids.Organisation, "Furnizor Exemplu SRL"), (Oids.OrganisationIdentifier, "VATRO-12345674"), (Oids.CommonName, commonName));
+
+    private static async Task<CertificateFacts> SignAsync(ISigningKey key, byte[] toBeSigned, CancellationToken cancellationToken)
+    {
+        var signature = await key.SignAsync(toBeSigned, cancellationToken).ConfigureAwait(false);
+        return CertificateFacts.Read(ToBeSignedCertificate.Join(toBeSigned, key.Scheme, signature));
+    }
+
+    /// <summary>126 random bits, positive and without a leading zero octet.</summary>
+    private static string NewSerial()
+    {
+        var octets = RandomNumberGenerator.GetBytes(16);
+        octets[0] = (byte)((octets[0] & 0x3F) | 0x40);
+        return Convert.ToHexString(octets);
+    }
+
+    private static DateTimeOffset WholeSeconds(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+
+    private async Task PublishAsync(DateTimeOffset now, Func<DemoRevocations, DemoRevocations> change, CancellationToken cancellationToken)
+    {
+        using var guard = await _files.LockAsync(cancellationToken).ConfigureAwait(false);
+        var revocations = change(DemoRevocations.Read(_files.Revocations));
+        revocations = revocations with { Number = revocations.Number + 1 };
+        revocations.Write(_files.Revocations);
+        await WriteAsync("root", Root, _rootKey, []).ConfigureAwait(false);
+        await WriteAsync("issuing", Issuing.Certificate, Issuing.Key, revocations.Entries).ConfigureAwait(false);
+
+        async Task WriteAsync(string name, CertificateFacts issuer, ISigningKey key, IReadOnlyCollection<RevokedEntry> entries) => DurableFile.Replace(
+            _files.List(name),
+            await RevocationList.ComposeAsync(issuer, key, revocations.Number, now, now + ListLifetime, entries, cancellationToken).ConfigureAwait(false));
+    }
+}

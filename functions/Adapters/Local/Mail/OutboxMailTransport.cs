@@ -1,0 +1,34 @@
+using System.Globalization;
+using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Journey.Mail;
+
+namespace DigiRenew.Adapters.Local.Mail;
+
+/// <summary>Puts each message as an .eml file into a folder; a repeat takes the place of the first.</summary>
+public sealed class OutboxMailTransport : IMailTransport
+{
+    private const int LongestName = 80;
+    private readonly string _folder;
+
+    /// <param name="folder">Made where it is missing.</param>
+    public OutboxMailTransport(string folder)
+    {
+        _folder = folder;
+        DurableFile.MakeFolder(folder);
+    }
+
+    public Task SendAsync(MailMessage message, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        DurableFile.Replace(Path.Combine(_folder, FileNameOf(message)), MimeWriter.Write(message));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Moment of the message (UTC) and its Message-ID before the @, e.g. 20261120-080000-papers.7.0.eml.</summary>
+    private static string FileNameOf(MailMessage message)
+    {
+        var id = message.MessageId.Split('@')[0];
+        var name = string.Concat(id.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '_'));
+        return string.Create(CultureInfo.InvariantCulture, $"{message.Date.UtcDateTime:yyyyMMdd-HHmmss}-{(name.Length > LongestName ? name[..LongestName] : name)}.eml");
+    }
+}

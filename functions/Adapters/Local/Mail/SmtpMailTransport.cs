@@ -1,0 +1,72 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
+using DigiRenew.Journey.Mail;
+
+namespace DigiRenew.Adapters.Local.Mail;
+
+/// <summary>Hands messages to a mail server (RFC 5321), a connection each, with TLS and AUTH PLAIN (RFC 4954).</summary>
+public sealed class SmtpMailTransport : IMailTransport
+{
+    private readonly SmtpSettings _settings;
+
+    /// <exception cref="ArgumentException">No protection on the way to another machine, or a password that would travel in the clear.</exception>
+    public SmtpMailTransport(SmtpSettings settings)
+    {
+        var local = settings.Host is "localhost" or "127.0.0.1" or "::1";
+        if (settings.Security == SmtpSecurity.None && (!local || settings.User is not null))
+        {
+            throw new ArgumentException("A mail server elsewhere, or one that asks for a password, needs TLS.", nameof(settings));
+        }
+
+        _settings = settings;
+    }
+
+    public async Task SendAsync(MailMessage message, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(_settings.Patience);
+        try
+        {
+            await DeliverAsync(MimeWriter.Address(message.From), MimeWriter.Address(message.To), MimeWriter.Write(message), patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is SocketException or AuthenticationException
+            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new IOException("The mail server did not take the message.", failure);
+        }
+    }
+
+    private async Task DeliverAsync(string from, string to, byte[] content, CancellationToken cancellationToken)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(_settings.Host, _settings.Port, cancellationToken).ConfigureAwait(false);
+        using var server = new SmtpConversation(client.GetStream());
+        if (_settings.Security == SmtpSecurity.Tls)
+        {
+            await server.ProtectAsync(_settings.Host, cancellationToken).ConfigureAwait(false);
+        }
+
+        await server.ExpectAsync(220, cancellationToken).ConfigureAwait(false);
+        await server.SayAsync("EHLO digirenew", 250, cancellationToken).ConfigureAwait(false);
+        if (_settings.Security == SmtpSecurity.StartTls)
+        {
+            await server.SayAsync("STARTTLS", 220, cancellationToken).ConfigureAwait(false);
+            await server.ProtectAsync(_settings.Host, cancellationToken).ConfigureAwait(false);
+            await server.SayAsync("EHLO digirenew", 250, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_settings.User is { } user)
+        {
+            var password = _settings.PasswordFile is { } file ? File.ReadLines(file).FirstOrDefault() : null;
+            await server.SayAsync("AUTH PLAIN " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{user}\0{password}")), 235, cancellationToken).ConfigureAwait(false);
+        }
+
+        await server.SayAsync($"MAIL FROM:<{from}>", 250, cancellationToken).ConfigureAwait(false);
+        await server.SayAsync($"RCPT TO:<{to}>", 250, cancellationToken).ConfigureAwait(false);
+        await server.SayAsync("DATA", 354, cancellationToken).ConfigureAwait(false);
+        await server.SendDataAsync(content, cancellationToken).ConfigureAwait(false);
+        await server.ExpectAsync(250, cancellationToken).ConfigureAwait(false);
+        await server.SayGoodbyeAsync(cancellationToken).ConfigureAwait(false);
+    }
+}
