@@ -184,7 +184,11 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
     {
         var faults = new List<string>();
         var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build();
-        var settings = ProviderReader.Read(configuration, Origin, development, [Hierarchy.Root], [Hierarchy.Issuing], faults);
+        var settings = ProviderReader.Read(configuration, Origin, development, faults) with
+        {
+            TrustAnchors = [Hierarchy.Root],
+            IssuingCertificates = [Hierarchy.Issuing],
+        };
         Assert.Empty(faults);
         Assert.Empty(settings.Validate());
         return settings;

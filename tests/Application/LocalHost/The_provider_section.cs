@@ -13,7 +13,8 @@ public sealed class The_provider_section
     {
         var (settings, faults) = Read();
         Assert.Empty(faults);
-        Assert.Empty(settings.Validate());
+        using var hierarchy = DemoHierarchy.Build();
+        Assert.Empty((settings with { TrustAnchors = [hierarchy.Root], IssuingCertificates = [hierarchy.Issuing] }).Validate());
         Assert.Equal("http://127.0.0.1:5080", settings.Origin);
         Assert.Equal([121.00m, 205.70m, 278.30m], settings.Offers.Select(offer => offer.Total));
         Assert.Equal("http://127.0.0.1:5080/api/repository/issuing.crl", settings.Profile.CrlAddress);
@@ -34,12 +35,11 @@ public sealed class The_provider_section
 
     private static (ProviderSettings Settings, List<string> Faults) Read(params (string Key, string Value)[] changes)
     {
-        using var hierarchy = DemoHierarchy.Build();
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
             .AddInMemoryCollection(changes.Select(change => KeyValuePair.Create<string, string?>(change.Key, change.Value)))
             .Build();
         var faults = new List<string>();
-        return (ProviderReader.Read(configuration, "http://127.0.0.1:5080", true, [hierarchy.Root], [hierarchy.Issuing], faults), faults);
+        return (ProviderReader.Read(configuration, "http://127.0.0.1:5080", true, faults), faults);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Configuration;
 using DigiRenew.Pki;
-using DigiRenew.Pki.Certificates;
 using DigiRenew.Renewal.Identifiers;
 using DigiRenew.Renewal.Rules;
 
@@ -24,16 +23,9 @@ internal static class ProviderReader
     /// <param name="configuration">With the section <c>Provider</c>.</param>
     /// <param name="origin">Origin where the section names none; null where it must.</param>
     /// <param name="development">Started with --development.</param>
-    /// <param name="anchors">Roots.</param>
-    /// <param name="issuers">Issuing certificates.</param>
     /// <param name="faults">Grows.</param>
-    public static ProviderSettings Read(
-        IConfiguration configuration,
-        string? origin,
-        bool development,
-        ImmutableArray<CertificateFacts> anchors,
-        ImmutableArray<CertificateFacts> issuers,
-        List<string> faults)
+    /// <returns>Without trust anchors and issuing certificates, which come with the keys.</returns>
+    public static ProviderSettings Read(IConfiguration configuration, string? origin, bool development, List<string> faults)
     {
         var provider = new Section(configuration.GetSection("Provider"), faults);
         var served = provider.Text("Origin", origin);
@@ -58,8 +50,8 @@ internal static class ProviderReader
             KeyAlgorithms = [.. provider.Texts("KeyAlgorithms").Select(name => provider.Word(name, KeyAlgorithms, "KeyAlgorithms"))],
             Devices = [.. provider.Parts("Devices").Select(ReadDevice)],
             AcceptedIdentificationMethods = [.. provider.Texts("AcceptedIdentificationMethods")],
-            TrustAnchors = anchors,
-            IssuingCertificates = issuers,
+            TrustAnchors = [],
+            IssuingCertificates = [],
             Profile = ProfileReader.Read(provider.Part("Profile"), served),
             ApprovalsNeeded = provider.Value<int>("ApprovalsNeeded", 1),
             UploadLimit = provider.Value<long>("UploadLimit", 2 * 1024 * 1024),

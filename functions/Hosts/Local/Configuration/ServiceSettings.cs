@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using DigiRenew.Adapters.Local.Mail;
+
+namespace DigiRenew.Hosts.Local.Configuration;
+
+/// <summary>The section <c>Service</c>: this machine's own matters.</summary>
+/// <param name="RateFactor">Times the usual request rates.</param>
+/// <param name="Certificate">PEM file of the TLS certificate and its chain; null where only http is served.</param>
+/// <param name="CertificateKey">PEM file of its key.</param>
+/// <param name="Smtp">The mail server; null: the outbox folder.</param>
+/// <param name="IssuingPassphrase">The file whose first line is the issuing key's passphrase; null: keys/issuing.pass.</param>
+/// <param name="RevocationAddresses">Where revocation lists may be got from.</param>
+/// <param name="TrustAnchors">Certificate files of roots (DER); none: pki/root.cer.</param>
+/// <param name="IssuingCertificates">Certificate files of issuing authorities beside the issuing key's (DER).</param>
+internal sealed record ServiceSettings(
+    double RateFactor,
+    string? Certificate,
+    string? CertificateKey,
+    SmtpSettings? Smtp,
+    string? IssuingPassphrase,
+    ImmutableArray<Uri> RevocationAddresses,
+    ImmutableArray<string> TrustAnchors,
+    ImmutableArray<string> IssuingCertificates);

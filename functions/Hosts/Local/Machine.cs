@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using DigiRenew.Adapters.Local;
+using DigiRenew.Hosts.Local.Clock;
+using DigiRenew.Hosts.Local.Configuration;
+using DigiRenew.Hosts.Local.Work;
+using DigiRenew.Http;
+using DigiRenew.Http.Limits;
+using DigiRenew.Journey;
+using DigiRenew.Journey.Configuration;
+using DigiRenew.Pki.Certificates;
+
+namespace DigiRenew.Hosts.Local;
+
+/// <summary>The whole service on one machine: ports, journey, edge and the work in the background.</summary>
+internal sealed class Machine : IDisposable
+{
+    private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan BetweenLists = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
+
+    private readonly LocalPorts _ports;
+    private readonly JourneyApplication _application;
+    private readonly ServiceOptions _options;
+    private readonly ServiceSettings _service;
+    private readonly TimeProvider _time;
+    private readonly ILoggerFactory _logging;
+
+    private Machine(ServiceOptions options, ServiceSettings service, ProviderSettings provider, LocalPorts ports, TimeProvider time, ILoggerFactory logging)
+    {
+        _options = options;
+        _service = service;
+        _ports = ports;
+        _time = time;
+        _logging = logging;
+        _application = new(new JourneyContext(ports.Ports, provider, time, logging));
+        if (time is DevelopmentClock clock)
+        {
+            clock.Moved += (_, _) => ports.Pump.Nudge();
+        }
+    }
+
+    private ProviderSettings Provider => _application.Context.Settings;
+
+    /// <summary>Reads the settings and opens what they name.</summary>
+    /// <exception cref="SettingsException">Something is wrong with them; nothing starts.</exception>
+    public static async Task<Machine> OpenAsync(ServiceOptions options, ILoggerFactory logging, CancellationToken cancellationToken)
+    {
+        var (service, provider) = ReadSettings(options);
+        Directory.CreateDirectory(options.Data!);
+        TimeProvider time = options.Development ? ClockFile.Open(options.Data!, options.Clock, TimeProvider.System) : TimeProvider.System;
+        var ports = await OpenPortsAsync(options, service, provider, time, logging, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var complete = provider with
+            {
+                TrustAnchors = ReadCertificates(service.TrustAnchors.IsEmpty ? [Path.Combine(options.Data!, "pki", "root.cer")] : service.TrustAnchors),
+                IssuingCertificates = ReadCertificates(service.IssuingCertificates).Insert(0, ports.Ports.IssuingKey.Certificate),
+            };
+            SettingsException.ThrowIfAny([.. complete.Validate()]);
+            return new(options, service, complete, ports, time, logging);
+        }
+        catch
+        {
+            ports.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The web application, ready to start.</summary>
+    public WebApplication Build()
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddSingleton(_logging);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(_options.Urls!, ReadTlsCertificate(), Provider));
+        var pump = new PumpWork(_ports.Pump, _application.Effects);
+        builder.Services.AddHostedService(_ => pump);
+        AddPeriodic(builder.Services, "Making a checkpoint", BetweenCheckpoints, token => _application.MakeCheckpoint.RunAsync(token));
+        if (_ports.Demo is { } demo)
+        {
+            AddPeriodic(builder.Services, "Publishing revocation lists", BetweenLists, token => demo.PublishCrlAsync(_time.GetUtcNow(), token));
+        }
+
+        var host = builder.Build();
+        host.MapRoutes(new Dispatch(new HttpEdge
+        {
+            Application = _application,
+            Operators = new OperatorKeys(_ports.Stores.Operators),
+            Repository = new FileRepository(Path.Combine(_options.Data!, "pki")),
+            Clock = _time as IMovableClock,
+            Parts = [new("effects", _ => Task.FromResult(pump.IsRunning))],
+            Rates = RateLimits.Default.Times(_service.RateFactor),
+        }));
+        return host;
+    }
+
+    public void Dispose() => _ports.Dispose();
+
+    private static (ServiceSettings Service, ProviderSettings Provider) ReadSettings(ServiceOptions options)
+    {
+        var faults = new List<string>();
+        var configuration = ReadConfiguration(options, faults);
+        var service = ServiceReader.Read(configuration, faults);
+        var origin = options.Development ? options.Urls![0].GetLeftPart(UriPartial.Authority) : null;
+        var provider = ProviderReader.Read(configuration, origin, options.Development, faults);
+        if (options.Urls!.Any(url => url.Scheme == Uri.UriSchemeHttps) && (service.Certificate is null || service.CertificateKey is null))
+        {
+            faults.Add("Service:Certificate and Service:CertificateKey are needed for https.");
+        }
+
+        SettingsException.ThrowIfAny(faults);
+        return (service, provider);
+    }
+
+    private static IConfiguration ReadConfiguration(ServiceOptions options, List<string> faults)
+    {
+        try
+        {
+            var builder = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+            return (options.Settings is { } file ? builder.AddJsonFile(Path.GetFullPath(file)) : builder).Build();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            faults.Add($"The settings can’t be read: {(unreadable.InnerException ?? unreadable).Message}");
+            SettingsException.ThrowIfAny(faults);
+            throw;
+        }
+    }
+
+    private static async Task<LocalPorts> OpenPortsAsync(
+        ServiceOptions options, ServiceSettings service, ProviderSettings provider, TimeProvider time, ILoggerFactory logging, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LocalPorts.OpenAsync(
+                new(options.Data!, provider.Origin, time)
+                {
+                    Development = options.Development,
+                    Smtp = service.Smtp,
+                    IssuingPassphrase = service.IssuingPassphrase,
+                    RevocationAddresses = service.RevocationAddresses,
+                },
+                logging,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException)
+        {
+            throw new SettingsException([$"The data folder can’t be opened: {unreadable.Message}"]);
+        }
+    }
+
+    private static ImmutableArray<CertificateFacts> ReadCertificates(IEnumerable<string> files) => [.. files.Select(file =>
+    {
+        try
+        {
+            return CertificateFacts.Read(File.ReadAllBytes(file));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new SettingsException([$"{file} is no certificate that can be read: {unreadable.Message}"]);
+        }
+    })];
+
+    private X509Certificate2? ReadTlsCertificate() =>
+        _service.Certificate is null ? null : X509Certificate2.CreateFromPemFile(_service.Certificate, _service.CertificateKey);
+
+    private void AddPeriodic(IServiceCollection services, string name, TimeSpan every, Func<CancellationToken, Task> work) =>
+        services.AddSingleton<IHostedService>(new PeriodicWork(name, every, _time, _logging.CreateLogger<PeriodicWork>(), work));
+}
