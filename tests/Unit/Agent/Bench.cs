@@ -1,4 +1,5 @@
 using DigiRenew.Agent;
+using DigiRenew.Agent.Devices;
 using DigiRenew.Agent.Ordering;
 using DigiRenew.Agent.Service;
 using DigiRenew.Agent.State;
@@ -11,13 +12,22 @@ namespace DigiRenew.Tests.Unit.Agent;
 internal sealed class Bench : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("digirenew-agent-");
+    private readonly ITokenModules _modules;
 
+    /// <summary>Beside a token in memory.</summary>
     public Bench()
+        : this(DemoHierarchy.Build(), null)
     {
-        Provider = DemoHierarchy.Build();
-        Service = new(Provider);
         Token.Add(Provider.HolderKey, [1], "Cheie");
         Token.Certificates.Add(new(Provider.Holder.Der, new byte[] { 1 }, "Certificat", true));
+    }
+
+    /// <summary>Beside other tokens.</summary>
+    public Bench(DemoHierarchy provider, ITokenModules? modules)
+    {
+        Provider = provider;
+        Service = new(Provider);
+        _modules = modules ?? Token;
         Home = new(Path.Combine(_folder.FullName, "home"));
     }
 
@@ -51,7 +61,7 @@ internal sealed class Bench : IDisposable
         PinEntry = PinEntry.Asked > 0 ? new(FakeToken.Pin) : PinEntry;
         var client = new ServiceClient(
             ServiceAddress.Read(FakeService.Origin), new Unowned(Service), Dialogue.Language, new AgentClock(new FixedTime(DemoHierarchy.UsualMoment)));
-        return new(client, Token, Dialogue, PinEntry, Home, Settings);
+        return new(client, _modules, Dialogue, PinEntry, Home, Settings);
     }
 
     /// <summary>An order that waits for its papers.</summary>

@@ -18,7 +18,14 @@ internal sealed class FakeDialogue : IDialogue
 
     public Queue<string> Codes { get; } = new([FakeService.Code]);
 
-    public void Say(string sentence) => Said.Add(sentence);
+    /// <summary>What the person does when they are told something.</summary>
+    public Action<string> Does { get; set; } = _ => { };
+
+    public void Say(string sentence)
+    {
+        Said.Add(sentence);
+        Does(sentence);
+    }
 
     public IDisposable Working(string sentence) => new MemoryStream();
 
