@@ -17,10 +17,10 @@ public static class OrderFinder
     public static (OrderView View, OrderRecord Record) Find(AgentContext context, HolderConnection connection)
     {
         var kept = context.Home.ReadOrder();
-        var orders = connection.View.Orders;
+        OrderView[] orders = [.. connection.View.Orders.Where(order => order.State != "drafted")];
         var view = orders.FirstOrDefault(order => order.Id == (kept?.Order ?? kept?.Draft?.Id))
             ?? orders.LastOrDefault(order => !LeftoverKeys.IsOver(order.State))
-            ?? (orders.Count > 0 ? orders[^1] : null)
+            ?? (orders.Length > 0 ? orders[^1] : null)
             ?? throw new AgentException(AgentFaults.NoOrder, ("serial", connection.Signer.Serial));
         if (kept is not null && kept.NewKeySha256 == view.NewKeySha256)
         {

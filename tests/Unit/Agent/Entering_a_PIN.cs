@@ -1,0 +1,90 @@
+using DigiRenew.Agent;
+using DigiRenew.Agent.Following;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Tokens;
+using Xunit;
+
+namespace DigiRenew.Tests.Unit.Agent;
+
+public sealed class Entering_a_PIN
+{
+    [Fact]
+    public async Task is_asked_once_a_command_and_leaves_nothing_in_its_buffer()
+    {
+        using var bench = new Bench();
+        var entry = bench.PinEntry;
+        await bench.OrderAsync();
+        Assert.Equal(1, entry.Asked);
+        Assert.Equal([FakeToken.Pin], bench.Token.Logins);
+        Assert.True(entry.Buffer.Span.IndexOfAnyExcept((byte)0) < 0);
+        Assert.Contains(bench.Dialogue.Said, said => said.Contains("o singură dată", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task wipes_the_buffer_also_where_the_PIN_is_wrong()
+    {
+        using var bench = new Bench { PinEntry = new("000000") };
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => StatusAsync(bench));
+        Assert.Equal(AgentFaults.PinIncorrect.Code, thrown.Code);
+        Assert.Equal(AgentExit.Token, thrown.In(Contracts.Language.En).Exit);
+        Assert.True(bench.PinEntry.Buffer.Span.IndexOfAnyExcept((byte)0) < 0);
+    }
+
+    [Fact]
+    public async Task does_not_spend_the_last_try_unasked()
+    {
+        using var bench = new Bench();
+        bench.Token.Tries = new PinTries.LastTry();
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => StatusAsync(bench));
+        Assert.Equal(AgentFaults.PinLastTry.Code, thrown.Code);
+        Assert.Empty(bench.Token.Logins);
+        Assert.Equal(0, bench.PinEntry.Asked);
+    }
+
+    [Fact]
+    public async Task asks_before_the_last_try_that_a_wrong_PIN_leaves()
+    {
+        using var bench = new Bench { PinEntry = new("000000", "111111", FakeToken.Pin) { CanAskAgain = true } };
+        bench.Dialogue.CanAsk = true;
+        bench.Dialogue.Yes = false;
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => StatusAsync(bench));
+        Assert.Equal(AgentFaults.PinLastTry.Code, thrown.Code);
+        Assert.Equal(["000000", "111111"], bench.Token.Logins);
+    }
+
+    [Fact]
+    public async Task explains_a_blocked_PIN_without_asking()
+    {
+        using var bench = new Bench();
+        bench.Token.Tries = new PinTries.Blocked();
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => StatusAsync(bench));
+        Assert.Equal(AgentFaults.PinLocked.Code, thrown.Code);
+        Assert.Equal(0, bench.PinEntry.Asked);
+    }
+
+    [Fact]
+    public async Task is_left_to_the_PIN_pad_where_there_is_one()
+    {
+        using var bench = new Bench();
+        bench.Token.Token = bench.Token.Token with { PinPad = true };
+        await bench.OrderAsync();
+        Assert.Equal(0, bench.PinEntry.Asked);
+        Assert.Equal([string.Empty], bench.Token.Logins);
+    }
+
+    [Fact]
+    public async Task names_the_key_that_asks_for_it_at_each_signature()
+    {
+        using var bench = new Bench();
+        bench.Token.Keys[0] = bench.Token.Keys[0] with { AlwaysAuthenticate = true };
+        await bench.OrderAsync();
+        Assert.Single(bench.Token.Logins);
+        Assert.Contains(bench.Dialogue.Said, said => said.Contains("„Cheie”", StringComparison.Ordinal));
+    }
+
+    private static async Task StatusAsync(Bench bench)
+    {
+        using var context = bench.Run();
+        await new ReadStatus(context).RunAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,151 @@
+using DigiRenew.Agent;
+using DigiRenew.Agent.Papers;
+using DigiRenew.Agent.Sending;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Pki;
+using DigiRenew.Tests.Unit.Pdf;
+using Xunit;
+
+namespace DigiRenew.Tests.Unit.Agent;
+
+public sealed class Sending_a_paper
+{
+    [Fact]
+    public async Task never_signs_a_foreign_file()
+    {
+        using var bench = await OrderedAsync();
+        var foreign = bench.File("alt-document.pdf", (Pdf.Papers.Short with { Author = "Altcineva" }).Write());
+        bench.Token.Signed.Clear();
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => SendAsync(bench, UploadKind.Contract, foreign));
+        Assert.Equal(AgentFaults.PaperForeign.Code, thrown.Code);
+        Assert.Empty(bench.Token.Signed);
+        Assert.Empty(bench.Service.Received);
+    }
+
+    [Fact]
+    public async Task never_signs_another_paper_of_the_same_order()
+    {
+        using var bench = await OrderedAsync();
+        bench.Token.Signed.Clear();
+        await Assert.ThrowsAsync<AgentException>(() => SendAsync(bench, UploadKind.Contract, bench.File("contract.pdf", bench.Service.Papers["terms"])));
+        Assert.Empty(bench.Token.Signed);
+    }
+
+    [Fact]
+    public async Task tells_a_resaved_paper_apart_and_sends_the_original_where_the_holder_agrees()
+    {
+        using var bench = await OrderedAsync();
+        var resaved = bench.File("contract.pdf", [.. bench.Service.Papers["contract"], .. "\n% saved again\n"u8]);
+        bench.Dialogue.Yes = false;
+        bench.Token.Signed.Clear();
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => SendAsync(bench, UploadKind.Contract, resaved));
+        Assert.Equal(AgentFaults.PaperResaved.Code, thrown.Code);
+        Assert.Empty(bench.Token.Signed);
+
+        bench.Dialogue.Yes = true;
+        var sent = await SendAsync(bench, UploadKind.Contract, resaved);
+        Assert.Equal("accepted", sent.Single().Status);
+        Assert.True(bench.Service.Received["contract"].AsSpan().StartsWith(bench.Service.Papers["contract"]));
+    }
+
+    [Fact]
+    public async Task makes_a_PAdES_signature_that_poppler_calls_valid()
+    {
+        using var bench = await OrderedAsync();
+        var sent = await SendAsync(bench, UploadKind.Contract, bench.File("contract.pdf", bench.Service.Papers["contract"]));
+        Assert.Equal("accepted", sent.Single().Status);
+        var signed = Path.Combine(bench.Home.Folder, "signed", "contract.pdf");
+        Assert.Equal(bench.Service.Received["contract"], await File.ReadAllBytesAsync(signed));
+        var (_, says) = await Judge.Ask("pdfsig", "-nocert", signed);
+        Assert.Contains("Signature is Valid", says, StringComparison.Ordinal);
+        Assert.Contains("Total document signed", says, StringComparison.Ordinal);
+        Assert.True(File.Exists(sent.Single().Receipt));
+    }
+
+    [Fact]
+    public async Task sends_a_whole_folder_whatever_the_papers_are_called()
+    {
+        using var bench = await OrderedAsync();
+        var folder = Path.GetDirectoryName(bench.File("a.pdf", bench.Service.Papers["contract"]))!;
+        bench.File("b.pdf", bench.Service.Papers["declaration"]);
+        bench.File("c.pdf", bench.Service.Papers["terms"]);
+        bench.File("proforma.pdf", bench.Service.Papers["proforma"]);
+        bench.File("identitate.jpg", [0xFF, 0xD8, 0xFF, 0xE0]);
+        using var context = bench.Run();
+        var sent = await new SendUploads(context).SendAllAsync(folder, CancellationToken.None);
+        Assert.Equal(["contract", "declaration", "terms", "identity"], sent.Select(one => one.Kind));
+        Assert.All(sent, one => Assert.Equal("accepted", one.Status));
+        Assert.Equal(4, bench.Service.Received.Count);
+    }
+
+    [Fact]
+    public async Task refuses_a_folder_that_lacks_a_paper_before_anything_is_signed()
+    {
+        using var bench = await OrderedAsync();
+        var folder = Path.GetDirectoryName(bench.File("a.pdf", bench.Service.Papers["contract"]))!;
+        bench.Token.Signed.Clear();
+        using var context = bench.Run();
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => new SendUploads(context).SendAllAsync(folder, CancellationToken.None));
+        Assert.Equal(AgentFaults.FolderIncomplete.Code, thrown.Code);
+        Assert.Empty(bench.Token.Signed);
+    }
+
+    [Fact]
+    public async Task refuses_a_receipt_for_another_document()
+    {
+        using var bench = await OrderedAsync();
+        bench.Service.Alter = receipt => receipt with { Sha256 = Sha256Digest.Zero.Hex };
+        await AssertReceiptRefusedAsync(bench, "sha256");
+    }
+
+    [Fact]
+    public async Task refuses_a_receipt_of_another_order()
+    {
+        using var bench = await OrderedAsync();
+        bench.Service.Alter = receipt => receipt with { Order = Guid.NewGuid() };
+        await AssertReceiptRefusedAsync(bench, "order");
+    }
+
+    [Fact]
+    public async Task refuses_a_receipt_under_another_seal()
+    {
+        using var bench = await OrderedAsync();
+        using var key = SoftwareKey.Generate(KeyAlgorithm.P256);
+        bench.Service.OtherSeal = (bench.Service.SealOf("Alt sigiliu", key), key);
+        await AssertReceiptRefusedAsync(bench, "Sigiliul");
+    }
+
+    [Fact]
+    public async Task refuses_a_copy_of_the_wrong_format_before_it_is_signed()
+    {
+        using var bench = await OrderedAsync();
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => SendAsync(bench, UploadKind.Identity, bench.File("identity.docx", [1])));
+        Assert.Equal(AgentFaults.FileNotAccepted.Code, thrown.Code);
+        Assert.Empty(bench.Service.Received);
+    }
+
+    private static async Task AssertReceiptRefusedAsync(Bench bench, string why)
+    {
+        var path = bench.File("contract.pdf", bench.Service.Papers["contract"]);
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => SendAsync(bench, UploadKind.Contract, path));
+        Assert.Equal(AgentFaults.ReceiptRefused.Code, thrown.Code);
+        Assert.Contains(why, thrown.In(Language.En).Why, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(bench.Home.Folder, "receipts")));
+    }
+
+    private static async Task<Bench> OrderedAsync()
+    {
+        var bench = new Bench();
+        await bench.OrderAsync();
+        using var context = bench.Run();
+        Assert.Equal(4, (await new FetchPapers(context).RunAsync(CancellationToken.None)).Count);
+        return bench;
+    }
+
+    private static async Task<IReadOnlyList<SentUpload>> SendAsync(Bench bench, UploadKind kind, string path)
+    {
+        using var context = bench.Run();
+        return await new SendUploads(context).SendOneAsync(new(kind, path), CancellationToken.None);
+    }
+}

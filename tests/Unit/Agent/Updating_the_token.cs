@@ -1,0 +1,126 @@
+using DigiRenew.Agent;
+using DigiRenew.Agent.Updating;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Pki;
+using DigiRenew.Pki.Certificates;
+using Xunit;
+
+namespace DigiRenew.Tests.Unit.Agent;
+
+public sealed class Updating_the_token
+{
+    [Fact]
+    public async Task writes_tries_reports_and_keeps_the_old_certificate()
+    {
+        using var bench = new Bench();
+        await bench.IssueAsync();
+        var outcome = await UpdateAsync(bench);
+        Assert.True(outcome.Replugged);
+        Assert.False(outcome.OldRemoved);
+        Assert.Equal(2, bench.Token.Certificates.Count);
+        Assert.Equal(1, bench.Service.Installations);
+        Assert.True(bench.Home.ReadOrder()!.Finished);
+    }
+
+    [Fact]
+    public async Task removes_the_old_certificate_and_key_where_the_holder_agrees()
+    {
+        using var bench = new Bench();
+        await bench.IssueAsync();
+        var outcome = await UpdateAsync(bench, new(RemoveOld: true));
+        Assert.True(outcome.OldRemoved);
+        Assert.Equal(bench.Service.Issued!.Der.ToArray(), bench.Token.Certificates.Single().Der.ToArray());
+        Assert.Single(bench.Token.Keys);
+    }
+
+    /// <summary>Power is lost at every operation of the token and at every request, before and after it took effect.</summary>
+    [Fact]
+    public async Task goes_on_after_an_interruption_at_any_point()
+    {
+        var points = await CountAsync();
+        Assert.True(points > 12);
+        for (var point = 0; point < points; point++)
+        {
+            using var bench = new Bench();
+            await bench.IssueAsync();
+            var left = point;
+            Strike(bench, () => left-- == 0);
+            await Assert.ThrowsAnyAsync<Exception>(() => UpdateAsync(bench));
+            Strike(bench, () => false);
+
+            Assert.Contains(bench.Token.Certificates, one => one.Der.Span.SequenceEqual(bench.Provider.Holder.Der.Span));
+            Assert.Contains(bench.Token.Keys, key => key.Label == "Cheie");
+            await UpdateAsync(bench);
+            Assert.Equal(1, bench.Service.Installations);
+            Assert.Equal("installed", bench.Service.Order!.State);
+            Assert.Equal(2, bench.Token.Certificates.Count);
+        }
+    }
+
+    [Fact]
+    public async Task refuses_a_certificate_in_another_name()
+    {
+        using var bench = new Bench();
+        await bench.OrderAsync();
+        var key = bench.Token.Keys[^1].SubjectPublicKeyInfo!.Value;
+        bench.Service.Issue(key, DistinguishedName.Write((Oids.Country, "RO"), (Oids.CommonName, "Altcineva")));
+        await AssertRefusedAsync(bench);
+    }
+
+    [Fact]
+    public async Task refuses_a_certificate_for_another_key()
+    {
+        using var bench = new Bench();
+        await bench.OrderAsync();
+        using var other = SoftwareKey.Generate(KeyAlgorithm.P256);
+        bench.Service.Issue(other.SubjectPublicKeyInfo);
+        await AssertRefusedAsync(bench);
+    }
+
+    [Fact]
+    public async Task waits_where_nothing_is_issued_yet()
+    {
+        using var bench = new Bench();
+        await bench.OrderAsync();
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => UpdateAsync(bench));
+        Assert.Equal(AgentExit.Waiting, thrown.In(Contracts.Language.Ro).Exit);
+    }
+
+    private static async Task AssertRefusedAsync(Bench bench)
+    {
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => UpdateAsync(bench));
+        Assert.Equal(AgentFaults.CertificateForeign.Code, thrown.Code);
+        Assert.Single(bench.Token.Certificates);
+        Assert.Equal(0, bench.Service.Installations);
+    }
+
+    private static async Task<int> CountAsync()
+    {
+        using var bench = new Bench();
+        await bench.IssueAsync();
+        var count = 0;
+        Strike(bench, () => count++ < 0);
+        await UpdateAsync(bench);
+        return count;
+    }
+
+    private static void Strike(Bench bench, Func<bool> now)
+    {
+        void Strike(string what)
+        {
+            if (now())
+            {
+                throw new IOException(what);
+            }
+        }
+
+        bench.Token.Before = Strike;
+        bench.Service.Strike = Strike;
+    }
+
+    private static async Task<UpdateOutcome> UpdateAsync(Bench bench, UpdateOptions? options = null)
+    {
+        using var context = bench.Run();
+        return await new UpdateToken(context).RunAsync(options ?? new(), CancellationToken.None);
+    }
+}
