@@ -10,6 +10,9 @@ public sealed class InMemoryEvidence : IEvidence
 {
     private readonly ConcurrentDictionary<(RenewalId, string), ReadOnlyMemory<byte>> _kept = new();
 
+    /// <summary>How many contents are kept.</summary>
+    public int Count => _kept.Count;
+
     public Task<Sha256Digest> KeepAsync(RenewalId id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var digest = Sha256Digest.Of(content.Span);

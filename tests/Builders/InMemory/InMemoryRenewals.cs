@@ -12,6 +12,9 @@ public sealed class InMemoryRenewals : IRenewals
     private readonly Lock _lock = new();
     private readonly Dictionary<RenewalId, (StoredRenewal Stored, RenewalIndex Index)> _renewals = [];
 
+    /// <summary>Refuses writes, as a full disk would.</summary>
+    public bool IsReadOnly { get; set; }
+
     public Task<StoredRenewal?> FindAsync(RenewalId id, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -28,6 +31,11 @@ public sealed class InMemoryRenewals : IRenewals
         RenewalIndex index,
         CancellationToken cancellationToken)
     {
+        if (IsReadOnly)
+        {
+            throw new IOException("The store can't be written.");
+        }
+
         lock (_lock)
         {
             var stored = _renewals.TryGetValue(id, out var found) ? found.Stored : new StoredRenewal(id, [], []);
