@@ -47,9 +47,14 @@ public sealed class SqliteDatabase : IDisposable
     public Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var connection = Connect();
-        using var snapshot = connection.BeginTransaction(deferred: true);
-        return Task.FromResult(read(connection));
+        return Task.FromResult(Retrying(
+            () =>
+            {
+                using var connection = Connect();
+                using var snapshot = connection.BeginTransaction(deferred: true);
+                return read(connection);
+            },
+            cancellationToken));
     }
 
     /// <summary>Runs one write transaction: all of it or, where it throws, nothing.</summary>

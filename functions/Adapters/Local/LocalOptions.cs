@@ -1,0 +1,29 @@
+using DigiRenew.Adapters.Local.Mail;
+using DigiRenew.Adapters.Local.Pump;
+using DigiRenew.Pki;
+
+namespace DigiRenew.Adapters.Local;
+
+/// <summary>What one machine's ports are opened with.</summary>
+/// <param name="DataDirectory">Holds everything: digirenew.db, audit/, evidence/, private/, mail/, keys/, pki/. Made where it is missing.</param>
+/// <param name="Origin">Scheme and authority under which this host is reached.</param>
+/// <param name="Time">The host's clock.</param>
+public sealed record LocalOptions(string DataDirectory, string Origin, TimeProvider Time)
+{
+    /// <summary>Started with --development: a demo hierarchy is made at first start.</summary>
+    public bool Development { get; init; }
+
+    /// <summary>Type of the demo hierarchy's keys.</summary>
+    public KeyAlgorithm DemoKeys { get; init; } = KeyAlgorithm.Rsa3072;
+
+    /// <summary>The mail server; null: the outbox folder mail/.</summary>
+    public SmtpSettings? Smtp { get; init; }
+
+    /// <summary>The file whose first line is the issuing key's passphrase; null: keys/issuing.pass.</summary>
+    public string? IssuingPassphrase { get; init; }
+
+    /// <summary>Where revocation lists may be got from, beside pki/*.crl.</summary>
+    public IReadOnlyList<Uri> RevocationAddresses { get; init; } = [];
+
+    public EffectPumpOptions Pump { get; init; } = new();
+}

@@ -1,0 +1,97 @@
+using DigiRenew.Adapters.IssuingKey;
+using DigiRenew.Adapters.Local.Mail;
+using DigiRenew.Adapters.Local.Pump;
+using DigiRenew.Adapters.Local.Revocation;
+using DigiRenew.Journey;
+using DigiRenew.Journey.AuditTrail;
+using DigiRenew.Journey.Issuance;
+using Microsoft.Extensions.Logging;
+
+namespace DigiRenew.Adapters.Local;
+
+/// <summary>Everything that the journey needs, from one data directory.</summary>
+public sealed class LocalPorts : IDisposable
+{
+    private readonly LocalRevocationLists _lists;
+    private readonly IDisposable[] _keys;
+
+    private LocalPorts(
+        LocalOptions options, LocalStores stores, DemoAuthority? demo, IIssuingKey issuing, ISealKey seal, IDisposable[] keys, ILoggerFactory logging)
+    {
+        _keys = keys;
+        _lists = new(
+            new() { Folder = Path.Combine(options.DataDirectory, "pki"), Publish = demo is null ? null : demo.PublishCrlAsync, Addresses = options.RevocationAddresses },
+            options.Time);
+        Stores = stores;
+        Demo = demo;
+        Pump = new(stores.Renewals, options.Time, logging.CreateLogger<EffectPump>(), options.Pump);
+        Ports = new()
+        {
+            Renewals = stores.Renewals,
+            Claims = stores.Claims,
+            Evidence = stores.Evidence,
+            PrivateDocuments = stores.PrivateDocuments,
+            Register = stores.Register,
+            IssuingKey = issuing,
+            Seal = seal,
+            AuditStore = stores.AuditStore,
+            RevocationLists = _lists,
+            Mail = options.Smtp is { } smtp ? new SmtpMailTransport(smtp) : new OutboxMailTransport(Path.Combine(options.DataDirectory, "mail")),
+            ReviewQueue = stores.ReviewQueue,
+            WakeUp = Pump,
+            Secrets = stores.Secrets,
+        };
+    }
+
+    /// <summary>For the journey.</summary>
+    public Ports Ports { get; }
+
+    public LocalStores Stores { get; }
+
+    /// <summary>Runs with <see cref="Journey.Effects.EffectPerformer.AdvanceAsync"/>.</summary>
+    public EffectPump Pump { get; }
+
+    /// <summary>The demo hierarchy; null but under --development.</summary>
+    public DemoAuthority? Demo { get; }
+
+    /// <summary>Opens everything; under --development also makes the demo hierarchy at first start.</summary>
+    /// <exception cref="FileNotFoundException">Not under --development: pki/issuing.cer, pki/seal.cer or a key file is missing.</exception>
+    public static async Task<LocalPorts> OpenAsync(LocalOptions options, ILoggerFactory logging, CancellationToken cancellationToken)
+    {
+        options = options with { DataDirectory = Path.GetFullPath(options.DataDirectory) };
+        var stores = LocalStores.Open(options.DataDirectory, options.Time);
+        try
+        {
+            if (options.Development)
+            {
+                var demo = await DemoAuthority.CreateOrOpenAsync(
+                    new(options.DataDirectory, options.Origin) { Algorithm = options.DemoKeys, IssuingPassphrase = options.IssuingPassphrase },
+                    options.Time.GetUtcNow(),
+                    cancellationToken).ConfigureAwait(false);
+                return new(options, stores, demo, demo.Issuing, demo.Seal, [demo], logging);
+            }
+
+            var pki = Path.Combine(options.DataDirectory, "pki");
+            var keys = Path.Combine(options.DataDirectory, "keys");
+            var issuing = FileIssuingKey.Open(
+                Path.Combine(pki, "issuing.cer"), Path.Combine(keys, "issuing.p8"), options.IssuingPassphrase ?? Path.Combine(keys, "issuing.pass"));
+            var seal = FileSealKey.Open(Path.Combine(pki, "seal.cer"), Path.Combine(keys, "seal.p8"), Path.Combine(keys, "seal.pass"));
+            return new(options, stores, null, issuing, seal, [issuing, seal], logging);
+        }
+        catch
+        {
+            stores.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _lists.Dispose();
+        Stores.Dispose();
+        foreach (var key in _keys)
+        {
+            key.Dispose();
+        }
+    }
+}

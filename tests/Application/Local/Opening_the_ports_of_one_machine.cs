@@ -1,0 +1,68 @@
+using DigiRenew.Adapters.Local;
+using DigiRenew.Journey.Verification;
+using DigiRenew.Pki;
+using DigiRenew.Tests.Application.Contracts;
+using DigiRenew.Tests.Application.Contracts.Local;
+using DigiRenew.Tests.Builders.InMemory;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace DigiRenew.Tests.Application.Local;
+
+public sealed class Opening_the_ports_of_one_machine : IDisposable
+{
+    private readonly DataFolder _data = new();
+    private readonly ManualTime _clock = new(Sample.Now);
+
+    [Fact]
+    public async Task makes_everything_at_first_start_and_finds_it_again()
+    {
+        var id = Sample.NewId();
+        ReadOnlyMemory<byte> secret;
+        using (var first = await Open(development: true))
+        {
+            await first.Ports.Renewals.AppendAsync(id, 0, [Sample.Record(1)], [], Sample.Index(id), CancellationToken.None);
+            await first.Ports.PrivateDocuments.PutAsync(id, "form", Sample.Bytes("{}"), CancellationToken.None);
+            secret = first.Ports.Secrets.For("nonce")[0];
+        }
+
+        using var second = await Open(development: true);
+        Assert.Equal(1, (await second.Ports.Renewals.FindAsync(id, CancellationToken.None))!.Version);
+        Assert.NotNull(await second.Ports.PrivateDocuments.FindAsync(id, "form", CancellationToken.None));
+        Assert.Equal(secret.ToArray(), second.Ports.Secrets.For("nonce")[0].ToArray());
+        Assert.Equal(
+            ["audit", "digirenew.db", "evidence", "keys", "mail", "pki", "private"],
+            Directory.GetFileSystemEntries(_data["data"]).Select(Path.GetFileName).Where(name => !name!.StartsWith("digirenew.db-", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task gives_a_list_as_young_as_is_asked_for()
+    {
+        using var local = await Open(development: true);
+        _clock.Advance(TimeSpan.FromDays(5));
+
+        var found = Assert.IsType<RevocationAnswer.Found>(await local.Ports.RevocationLists.FindAsync(local.Ports.IssuingKey.Certificate, _clock.Now, CancellationToken.None));
+        Assert.Equal(_clock.Now, found.List.ThisUpdate);
+        Assert.IsType<RevocationAnswer.Found>(await local.Ports.RevocationLists.FindAsync(local.Demo!.Root, _clock.Now, CancellationToken.None));
+
+        await local.Demo.RevokeAsync("0A1B", 1, _clock.Now, CancellationToken.None);
+        found = (RevocationAnswer.Found)await local.Ports.RevocationLists.FindAsync(local.Ports.IssuingKey.Certificate, null, CancellationToken.None);
+        Assert.NotNull(found.List.Find("0A1B"));
+    }
+
+    [Fact]
+    public async Task makes_no_keys_of_an_authority_but_under_development()
+    {
+        await Assert.ThrowsAnyAsync<IOException>(() => Open(development: false));
+        Assert.False(Directory.Exists(_data["data/pki"]));
+
+        (await Open(development: true)).Dispose();
+        using var local = await Open(development: false);
+        Assert.Null(local.Demo);
+    }
+
+    public void Dispose() => _data.Dispose();
+
+    private Task<LocalPorts> Open(bool development) => LocalPorts.OpenAsync(
+        new(_data["data"], "http://127.0.0.1:5080", _clock) { Development = development, DemoKeys = KeyAlgorithm.P256 }, NullLoggerFactory.Instance, CancellationToken.None);
+}
