@@ -75,7 +75,7 @@ public sealed partial class BeginIssuance(JourneyContext context)
     {
         var issuing = context.Ports.IssuingKey;
         var now = context.Now;
-        var (notBefore, notAfter) = NewCertificate.ValidityFrom(now, entry.Order.Draft.ValidityYears);
+        var (notBefore, notAfter) = NewValidity.From(now, entry.Order.Draft.ValidityYears);
         if (notAfter <= ordered.Old.NotAfter || notAfter > issuing.Certificate.NotAfter)
         {
             ValidityImpossible(_log, entry.Id.Value);

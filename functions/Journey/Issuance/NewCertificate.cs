@@ -17,14 +17,6 @@ internal static class NewCertificate
         return Convert.ToHexString(octets);
     }
 
-    /// <summary>The moment, whole seconds, to one second before the same moment some years on; 29 February becomes 28.</summary>
-    public static (DateTimeOffset NotBefore, DateTimeOffset NotAfter) ValidityFrom(DateTimeOffset moment, int years)
-    {
-        var utc = moment.UtcDateTime;
-        var notBefore = new DateTimeOffset(utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.Zero);
-        return (notBefore, notBefore.AddYears(years).AddSeconds(-1));
-    }
-
     /// <summary>The profile in force, with how this holder was identified: anew for this order, or by their signature.</summary>
     public static CertificateProfile ProfileFor(ProviderSettings settings, OrderFacts order) => settings.Profile with
     {

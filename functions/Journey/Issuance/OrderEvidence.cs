@@ -60,7 +60,7 @@ internal sealed class OrderEvidence(JourneyContext context)
         var statement = JsonSerializer.Deserialize(verdict.Content.Span, WireJson.Default.OrderStatement) ?? throw Broken("order-statement");
         var draft = entry.Order.Draft;
         Require(statement.Purpose == Purposes.Order && statement.Origin == context.Settings.Origin && statement.Order == entry.Id.Value, "order-purpose");
-        Require(statement.Expires >= placedAt, "order-expired");
+        Require(statement.Expires + context.Settings.ClockTolerance >= placedAt, "order-expired");
         Require(
             statement.Certificate == old.Sha256.Hex
             && statement.DraftSha256 == draft.Draft.Hex

@@ -66,7 +66,7 @@ public sealed class SignCertificate
     {
         var issuing = _context.Ports.IssuingKey;
         Require(issuance.Issuer == issuing.Certificate.Sha256, "issuing-certificate");
-        Require(NewCertificate.ValidityFrom(issuance.NotBefore, entry.Order.Draft.ValidityYears) == (issuance.NotBefore, issuance.NotAfter), "validity");
+        Require(NewValidity.From(issuance.NotBefore, entry.Order.Draft.ValidityYears) == (issuance.NotBefore, issuance.NotAfter), "validity");
         var toBeSigned = NewCertificate.Compose(
             _context.Settings, issuing, entry.Order, ordered, issuance.Serial, issuance.NotBefore, issuance.NotAfter);
         Require(Sha256Digest.Of(toBeSigned) == issuance.ToBeSigned, "to-be-signed");

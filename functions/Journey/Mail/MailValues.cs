@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
-using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Storage;
+using DigiRenew.Journey.Verification;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Mail;
@@ -15,6 +14,8 @@ namespace DigiRenew.Journey.Mail;
 /// <summary>The values that a message's placeholders get. None is a personal number: one that an officer wrote is hidden.</summary>
 internal sealed partial class MailValues(JourneyContext context)
 {
+    private readonly ReportViews _reports = new(context);
+
     public async Task<ImmutableDictionary<string, string>> OfAsync(LedgerEntry entry, RenewalEffect.SendMail mail, CancellationToken cancellationToken)
     {
         var order = entry.Order;
@@ -64,39 +65,23 @@ internal sealed partial class MailValues(JourneyContext context)
             ? Encoding.UTF8.GetString(code.Span)
             : string.Empty;
 
-    private Task<(string Reason, string Next)> ReasonAsync(LedgerEntry entry, RenewalEffect.SendMail mail, CancellationToken cancellationToken) => mail switch
+    private async Task<(string Reason, string Next)> ReasonAsync(LedgerEntry entry, RenewalEffect.SendMail mail, CancellationToken cancellationToken)
     {
-        { Kind: MailKind.UploadRefused, About: { } kind } when entry.Order.Uploads.GetValueOrDefault(kind) is { } slot => UploadReasonAsync(entry, slot, cancellationToken),
-        { Kind: MailKind.OrderRefused } => WrittenAsync(entry, "reason/order", cancellationToken),
-        _ => Task.FromResult((string.Empty, string.Empty)),
-    };
-
-    /// <summary>What the verification report says, or what the officer wrote.</summary>
-    private async Task<(string Reason, string Next)> UploadReasonAsync(LedgerEntry entry, UploadSlot slot, CancellationToken cancellationToken)
-    {
-        if (slot.Code == Problems.RefusedByOfficer.Code)
+        var (reason, next) = mail switch
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"reason/{slot.Kind.ToWire()}/{slot.Attempt}");
-            return await WrittenAsync(entry, name, cancellationToken).ConfigureAwait(false);
-        }
-
-        var report = slot.Report is { } digest
-            && await context.Ports.Evidence.FindAsync(entry.Id, digest, cancellationToken).ConfigureAwait(false) is { } kept
-                ? JsonSerializer.Deserialize(kept.Span, WireJson.Default.VerificationReportView)
-                : null;
-        return report is null
-            ? (MailTexts.NoReason.In(entry.Order.Draft.Language), Problems.RefusedByOfficer.Next.In(entry.Order.Draft.Language))
-            : (report.Sentence, report.Next);
+            { Kind: MailKind.UploadRefused, About: { } kind } when entry.Order.Uploads.GetValueOrDefault(kind) is { } slot =>
+                await _reports.ExplainAsync(entry.Id, slot, entry.Order.Draft.Language, cancellationToken).ConfigureAwait(false),
+            { Kind: MailKind.OrderRefused } => (await WrittenAsync(entry, cancellationToken).ConfigureAwait(false), string.Empty),
+            _ => (string.Empty, string.Empty),
+        };
+        return (PersonalNumber().Replace(reason, "*************"), next);
     }
 
-    private async Task<(string Reason, string Next)> WrittenAsync(LedgerEntry entry, string name, CancellationToken cancellationToken)
-    {
-        var language = entry.Order.Draft.Language;
-        var written = await context.Ports.PrivateDocuments.FindAsync(entry.Id, name, cancellationToken).ConfigureAwait(false);
-        return (
-            written is { } reason ? PersonalNumber().Replace(Encoding.UTF8.GetString(reason.Span), "*************") : MailTexts.NoReason.In(language),
-            Problems.RefusedByOfficer.Next.In(language));
-    }
+    /// <summary>What the officer wrote about the order.</summary>
+    private async Task<string> WrittenAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
+        await context.Ports.PrivateDocuments.FindAsync(entry.Id, "reason/order", cancellationToken).ConfigureAwait(false) is { } written
+            ? Encoding.UTF8.GetString(written.Span)
+            : MailTexts.NoReason.In(entry.Order.Draft.Language);
 
     private string Moment(DateTimeOffset moment) =>
         TimeZoneInfo.ConvertTime(moment, context.Settings.Clock.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

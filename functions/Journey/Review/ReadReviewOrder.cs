@@ -8,6 +8,7 @@ using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Storage;
+using DigiRenew.Journey.Verification;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Cms;
 using DigiRenew.Renewal;
@@ -21,6 +22,7 @@ namespace DigiRenew.Journey.Review;
 public sealed class ReadReviewOrder(JourneyContext context)
 {
     private readonly OrderViews _orders = new(context);
+    private readonly ReportViews _reports = new(context);
 
     public async Task<Outcome<ReviewOrderView>> RunAsync(OperatorIdentity caller, RenewalId id, CancellationToken cancellationToken)
     {
@@ -71,7 +73,7 @@ public sealed class ReadReviewOrder(JourneyContext context)
         var moment = order.IssueMoment ?? IssueMoment.Of(context, order);
         var (notBefore, notAfter) = order.Issuance is { } issuance
             ? (issuance.NotBefore, issuance.NotAfter)
-            : NewCertificate.ValidityFrom(moment, order.Draft.ValidityYears);
+            : NewValidity.From(moment, order.Draft.ValidityYears);
         ImmutableArray<DifferenceView> fields =
         [
             new("validity", Validity(old.NotBefore, old.NotAfter), Validity(notBefore, notAfter)),
@@ -95,10 +97,10 @@ public sealed class ReadReviewOrder(JourneyContext context)
         {
             views.Add(new(
                 slot.Kind.ToWire(),
-                slot.Status.ToString().ToLowerInvariant(),
+                slot.Status.ToWire(),
                 slot.Attempt,
                 await ReceiptAsync(entry.Id, slot, cancellationToken).ConfigureAwait(false),
-                await ReportAsync(entry.Id, slot, cancellationToken).ConfigureAwait(false)));
+                await _reports.FindAsync(entry.Id, slot, entry.Order.Draft.Language, cancellationToken).ConfigureAwait(false)));
         }
 
         return views.ToImmutable();
@@ -112,11 +114,6 @@ public sealed class ReadReviewOrder(JourneyContext context)
             ? new(receipt, Convert.ToBase64String(cms!.Value.Span))
             : null;
     }
-
-    private async Task<VerificationReportView?> ReportAsync(RenewalId id, UploadSlot slot, CancellationToken cancellationToken) =>
-        slot.Report is { } digest && await context.Ports.Evidence.FindAsync(id, digest, cancellationToken).ConfigureAwait(false) is { } report
-            ? JsonSerializer.Deserialize(report.Span, WireJson.Default.VerificationReportView)
-            : null;
 
     private static string CodeOf(Blocker blocker) => blocker switch
     {

@@ -1,0 +1,206 @@
+using DigiRenew.Contracts;
+using DigiRenew.Journey.Effects;
+using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Mail;
+using DigiRenew.Journey.Reminders;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Renewal;
+using DigiRenew.Tests.Unit.Journey.Issuance;
+using Xunit;
+
+namespace DigiRenew.Tests.Unit.Journey.Mail;
+
+public sealed class Writing_to_the_holder
+{
+    [Fact]
+    public async Task the_code_says_what_it_confirms()
+    {
+        using var walk = OrderWalk.Begin();
+        await walk.DraftAsync();
+        var message = await SendAsync(walk, MailKind.Code);
+        foreach (var part in new[] { "271828", "2026-11-24", "2 ani", "121.00 RON", "eToken 5110 0298A1B2" })
+        {
+            Assert.Contains(part, message!.Text, StringComparison.Ordinal);
+            Assert.Contains(part, message.Html, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("271828", message!.Subject, StringComparison.Ordinal);
+        Assert.Equal(OrderWalk.Contact, message.To);
+    }
+
+    [Fact]
+    public async Task the_papers_are_attached()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var message = await SendAsync(walk, MailKind.Papers);
+        Assert.Equal(["contract.pdf", "declaration.pdf", "terms.pdf", "proforma.pdf"], message!.Attachments.Select(file => file.FileName));
+        Assert.Contains("PF-1001", message.Text, StringComparison.Ordinal);
+        Assert.Contains("RO49AAAA1B31007593840000", message.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.Ro, "Bună ziua,")]
+    [InlineData(Language.En, "Hello,")]
+    public async Task every_message_speaks_the_orders_language_and_names_the_helpdesk(Language language, string greeting)
+    {
+        foreach (var kind in Enum.GetValues<MailKind>())
+        {
+            using var walk = await InStateForAsync(kind, language);
+            var message = await SendAsync(walk, kind, UploadKind.Identity);
+            Assert.NotNull(message);
+            Assert.StartsWith(greeting, message.Text, StringComparison.Ordinal);
+            Assert.Contains("help@provider.example", message.Text, StringComparison.Ordinal);
+            Assert.Contains("+40 21 000 0000", message.Html, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"\{\w+\}", message.Subject + message.Text + message.Html);
+            Assert.Contains($"<html lang=\"{language.ToTag()}\">", message.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task no_message_holds_a_personal_number_whoever_wrote_it()
+    {
+        foreach (var kind in Enum.GetValues<MailKind>())
+        {
+            using var walk = await InStateForAsync(kind, Language.Ro, $"CNP {OrderWalk.PersonalNumber} nu corespunde");
+            var message = (await SendAsync(walk, kind, UploadKind.Identity))!;
+            Assert.DoesNotContain(OrderWalk.PersonalNumber, message.Subject + message.Text + message.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task a_repeat_has_the_same_id()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await SendAsync(walk, MailKind.Papers);
+        await SendAsync(walk, MailKind.Papers);
+        Assert.Equal($"{walk.Id}.3.0@renew.example", Assert.Single(walk.Mail.Sent.Select(message => message.MessageId).Distinct()));
+        Assert.Single(walk.Mail.Sent.Select(message => message.Date).Distinct());
+    }
+
+    [Theory]
+    [InlineData(MailKind.Code)]
+    [InlineData(MailKind.NotInstalled)]
+    [InlineData(MailKind.Issued)]
+    [InlineData(MailKind.UploadRefused)]
+    [InlineData(MailKind.Approved)]
+    [InlineData(MailKind.OnHold)]
+    [InlineData(MailKind.Cancelled)]
+    public async Task what_is_no_longer_so_is_not_sent(MailKind kind)
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        Assert.Null(await SendAsync(walk, kind, UploadKind.Identity));
+    }
+
+    [Fact]
+    public async Task nobody_is_reminded_who_has_done_their_part()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        Assert.NotNull(await SendAsync(walk, MailKind.Reminder));
+        await walk.PayAsync();
+        walk.Mail.Sent.Clear();
+        Assert.Null(await SendAsync(walk, MailKind.Reminder));
+    }
+
+    [Fact]
+    public async Task an_outage_of_the_mail_server_is_no_end()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        walk.Mail.OutOfReach = true;
+        await Assert.ThrowsAsync<IOException>(() => SendAsync(walk, MailKind.Papers));
+    }
+
+    [Fact]
+    public async Task finance_and_officers_are_told_at_their_own_addresses()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.PayAsync();
+        await walk.DecideAsync(new("refuse-order", Reason: "Actul a expirat"));
+        var notify = new Notify(walk.Context);
+        await notify.FinanceAsync(walk.Id, Pending, new(121m, "RON"), default);
+        await notify.OfficerAsync(walk.Id, Pending, new("on-hold"), default);
+        Assert.Equal(["finance@provider.example", "officers@provider.example"], walk.Mail.Sent.Select(message => message.To));
+        Assert.Contains("121.00 RON", walk.Mail.Sent[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task an_order_lapses_once_its_last_day_has_passed()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var lapse = new LapseOrder(walk.Context);
+        var later = Assert.IsType<EffectResult.Later>(await lapse.RunAsync(walk.Id, default));
+        walk.Time.Now = later.Due;
+        await lapse.RunAsync(walk.Id, default);
+        Assert.Equal("lapsed", (await walk.ReadAsync()).State.Name);
+    }
+
+    private static PendingEffect Pending { get; } = new("3.0", string.Empty, default, 0);
+
+    private static async Task<MailMessage?> SendAsync(OrderWalk walk, MailKind kind, UploadKind? about = null)
+    {
+        var before = walk.Mail.Sent.Count;
+        var pending = kind == MailKind.Code ? Pending with { Id = "1.0" } : Pending;
+        await new SendMail(walk.Context).RunAsync(walk.Id, pending, new(kind, about), default);
+        return walk.Mail.Sent.Count > before ? walk.Mail.Sent[^1] : null;
+    }
+
+    private static async Task<OrderWalk> InStateForAsync(MailKind kind, Language language, string reason = "Nu se citește")
+    {
+        var walk = OrderWalk.Begin();
+        await walk.DraftAsync(language);
+        if (kind == MailKind.Code)
+        {
+            return walk;
+        }
+
+        await walk.PlaceAsync();
+        await walk.MakePapersAsync();
+        if (kind is MailKind.Papers or MailKind.Reminder)
+        {
+            return walk;
+        }
+
+        foreach (var upload in Kinds.Required)
+        {
+            await walk.UploadAsync(upload);
+        }
+
+        await walk.PublishAsync();
+        await walk.PayAsync();
+        switch (kind)
+        {
+            case MailKind.UploadRefused:
+                await walk.DecideAsync(new("refuse-upload", "identity", reason));
+                return walk;
+            case MailKind.OrderRefused:
+                await walk.DecideAsync(new("refuse-order", Reason: reason));
+                return walk;
+            case MailKind.OnHold:
+                await walk.DecideAsync(new("hold", Reason: reason));
+                return walk;
+            case MailKind.Cancelled:
+                await walk.DoAsync(new RenewalCommand.Cancel(OrderWalk.Digest("cancel")));
+                return walk;
+            case MailKind.Lapsed:
+                await walk.DoAsync(new RenewalCommand.Lapse(walk.Time.Now.AddDays(30)));
+                return walk;
+            case MailKind.Revoked:
+                await walk.DoAsync(new RenewalCommand.RecordOldRevoked(walk.Time.Now));
+                return walk;
+        }
+
+        await walk.ApproveAsync();
+        if (kind is MailKind.Issued or MailKind.NotInstalled or MailKind.Installed)
+        {
+            walk.ReachIssueMoment();
+            await new BeginIssuance(walk.Context).RunAsync(walk.Id, default);
+            await new SignCertificate(walk.Context).RunAsync(walk.Id, default);
+        }
+
+        if (kind == MailKind.Installed)
+        {
+            await walk.DoAsync(new RenewalCommand.RecordInstalled((await walk.ReadAsync()).Order.Certificate!.Value, OrderWalk.Digest("installed")));
+        }
+
+        return walk;
+    }
+}

@@ -1,0 +1,70 @@
+using DigiRenew.Journey.Register;
+using DigiRenew.Pki;
+using DigiRenew.Tests.Builders.InMemory;
+using Xunit;
+
+namespace DigiRenew.Tests.Unit.Journey.Register;
+
+public sealed class Importing_the_register
+{
+    private const string Header = "issuerSha256,serial,publicKeySha256,identificationMethod,identifiedOn,contact,contactBounced,deviceSerial,subscriber,standingAuthorisation,status,changedOn";
+
+    private static readonly DateOnly Today = new(2026, 11, 22);
+
+    private readonly InMemoryRegister _register = new();
+
+    [Fact]
+    public async Task puts_every_entry_and_may_be_repeated()
+    {
+        var csv = $"{Header}\r\n{Row(1)}\r\n{Row(2, subscriber: "\"Exemplu, \"\"Fiii\"\" SRL\"")}\r\n";
+        Assert.Equal(2, (await RunAsync(csv)).Imported);
+        Assert.Equal(2, (await RunAsync("\uFEFF" + csv)).Imported);
+        var entry = await _register.FindAsync(Digest('a'), "5A02", default);
+        Assert.Equal("Exemplu, \"Fiii\" SRL", entry!.Subscriber);
+        Assert.Equal(("presence", new DateOnly(2024, 5, 6), "ana@holder.example", false, true), (entry.IdentificationMethod, entry.IdentifiedOn, entry.Contact, entry.ContactBounced, entry.StandingAuthorisation));
+        Assert.Null(entry.ChangedOn);
+    }
+
+    [Theory]
+    [InlineData("issuerSha256", "xyz")]
+    [InlineData("serial", "5a01")]
+    [InlineData("serial", "5A0")]
+    [InlineData("publicKeySha256", "")]
+    [InlineData("identificationMethod", "By Phone")]
+    [InlineData("identifiedOn", "2026-11-23")]
+    [InlineData("identifiedOn", "06.05.2024")]
+    [InlineData("contact", "nobody")]
+    [InlineData("contactBounced", "no")]
+    [InlineData("standingAuthorisation", "")]
+    [InlineData("status", "fine")]
+    [InlineData("changedOn", "yesterday")]
+    public async Task imports_nothing_where_one_line_is_wrong_and_names_the_line(string column, string value)
+    {
+        var wrong = Row(2).Split(',');
+        wrong[Header.Split(',').ToList().IndexOf(column)] = value;
+        var result = await RunAsync($"{Header}\n{Row(1)}\n{string.Join(',', wrong)}\n");
+        Assert.Equal(0, result.Imported);
+        var error = Assert.Single(result.Errors);
+        Assert.Equal((3, column), (error.Line, error.Column));
+        Assert.Null(await _register.FindAsync(Digest('a'), "5A01", default));
+    }
+
+    [Fact]
+    public async Task names_every_line_that_is_wrong()
+    {
+        var result = await RunAsync($"{Header}\n{Row(1)}\n{Row(1)}\nshort,line\n\n{Row(3)}x\n");
+        Assert.Equal([(3, "serial"), (3, "publicKeySha256"), (4, "-"), (6, "changedOn")], result.Errors.Select(error => (error.Line, error.Column)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("serial,issuer\n")]
+    public async Task wants_the_header(string csv) => Assert.Equal(1, Assert.Single((await RunAsync(csv)).Errors).Line);
+
+    private Task<RegisterImport> RunAsync(string csv) => new ImportRegister(_register, Today).RunAsync(csv, default);
+
+    private static Sha256Digest Digest(char digit) => Sha256Digest.Parse(new string(digit, 64));
+
+    private static string Row(int number, string subscriber = "") =>
+        $"{Digest('a')},5A0{number},{Digest((char)('0' + number))},presence,2024-05-06,ana@holder.example,false,0298A1B2,{subscriber},true,valid,";
+}

@@ -1,0 +1,166 @@
+using System.Text;
+using System.Text.Json;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Signed;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey;
+using DigiRenew.Journey.Review;
+using DigiRenew.Pki.Cms;
+using DigiRenew.Renewal;
+using DigiRenew.Tests.Unit.Journey.Issuance;
+using Xunit;
+
+namespace DigiRenew.Tests.Unit.Journey.Review;
+
+public sealed class Deciding_on_an_order
+{
+    private static readonly DecisionRequest Approval = new("approve", Compared: ["name", "birth-date", "document-valid"]);
+
+    private static readonly Dictionary<string, string> Identification = new() { ["method"] = "presence", ["evidence"] = "PV 12/2026", ["date"] = "2026-11-20" };
+
+    [Fact]
+    public async Task seals_what_was_judged()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var before = await walk.ReadAsync();
+        await walk.ApproveAsync();
+        var order = (await walk.ReadAsync()).Order;
+        var cms = await walk.Evidence.FindAsync(walk.Id, order.Approvals["officer-1"], default);
+        var verdict = CadesSignature.Verify(cms!.Value, StatementTypes.Decision, null);
+        Assert.Equal(walk.Ports.Seal.Certificate.Sha256, verdict.Signer!.Sha256);
+        var statement = JsonSerializer.Deserialize(verdict.Content.Span, WireJson.Default.DecisionStatement)!;
+        Assert.Equal(before.Head.Hex, statement.Head);
+        Assert.Equal("approve", statement.Decision);
+        Assert.Equal(order.Draft.NewKey.Hex, statement.NewKeySha256);
+        Assert.Equal(order.Uploads[UploadKind.Identity].File.Hex, statement.Uploads["identity"]);
+        Assert.Equal("birth-date,document-valid,name", statement.Details["compared"]);
+    }
+
+    [Fact]
+    public async Task is_refused_on_a_version_that_is_no_longer_current()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var version = (await walk.ReadAsync()).Version - 1;
+        Assert.Equal("precondition-failed", Code(await walk.Application.DecideOrder.RunAsync(OrderWalk.Officer, walk.Id, version, Approval, default)));
+    }
+
+    [Fact]
+    public async Task is_refused_on_an_order_that_is_not_there()
+    {
+        using var walk = OrderWalk.Begin();
+        Assert.Equal("not-found", Code(await walk.Application.DecideOrder.RunAsync(OrderWalk.Officer, walk.Id, 0, Approval, default)));
+    }
+
+    [Theory]
+    [InlineData("finance")]
+    [InlineData("auditor")]
+    [InlineData("administrator")]
+    public async Task is_for_officers_only(string role)
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        Assert.Equal("forbidden", Code(await walk.DecideAsync(Approval, new("other", [role]))));
+    }
+
+    [Theory]
+    [InlineData("refuse-upload", "contract")]
+    [InlineData("refuse-order", null)]
+    [InlineData("hold", null)]
+    public async Task to_refuse_or_hold_needs_a_reason(string decision, string? kind)
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        Assert.Equal("reason-missing", Code(await walk.DecideAsync(new(decision, kind, " "))));
+    }
+
+    [Theory]
+    [InlineData("promote", null, "form-invalid")]
+    [InlineData("revoke", null, "out-of-order")]
+    [InlineData("refuse-upload", "passport", "form-invalid")]
+    [InlineData("identification", null, "form-invalid")]
+    public async Task is_refused_where_it_makes_no_sense(string decision, string? kind, string code)
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        Assert.Equal(code, Code(await walk.DecideAsync(new(decision, kind, "Motiv"))));
+    }
+
+    [Fact]
+    public async Task without_comparing_is_refused_and_keeps_nothing()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        Assert.Equal("comparison-missing", Code(await walk.DecideAsync(Approval with { Compared = ["name", "document-valid"] })));
+        Assert.Empty((await walk.ReadAsync()).Order.Approvals);
+    }
+
+    [Fact]
+    public async Task keeps_the_reason_of_a_refused_upload_with_the_private_documents()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.DecideAsync(new("refuse-upload", "identity", "Copia nu se citește.")));
+        var reason = await walk.PrivateDocuments.FindAsync(walk.Id, "reason/identity/1", default);
+        Assert.Equal("Copia nu se citește.", Encoding.UTF8.GetString(reason!.Value.Span));
+        Assert.IsType<RenewalState.AwaitingUploads>((await walk.ReadAsync()).State);
+    }
+
+    [Fact]
+    public async Task settles_an_identification_but_not_one_by_a_method_that_policy_does_not_accept()
+    {
+        using var walk = await OrderWalk.ToReviewAsync(Blocker.Identification);
+        Assert.Equal("form-invalid", Code(await walk.DecideAsync(new("identification", Details: new Dictionary<string, string>(Identification) { ["method"] = "telephone" }))));
+        Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.DecideAsync(new("identification", Details: Identification)));
+        Assert.Equal("presence", (await walk.ReadAsync()).Order.Settled[Blocker.Identification]);
+    }
+
+    [Fact]
+    public async Task nobody_approves_alone_what_they_changed()
+    {
+        using var walk = await OrderWalk.ToReviewAsync(Blocker.Identification);
+        await walk.DecideAsync(new("identification", Details: Identification));
+        Assert.Equal("own-change", Code(await walk.ApproveAsync()));
+        Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.ApproveAsync(new("officer-2", ["officer"])));
+    }
+
+    [Fact]
+    public async Task approval_waits_for_a_blocker_to_be_settled()
+    {
+        using var walk = await OrderWalk.ToReviewAsync(Blocker.SubscriberConsent);
+        Assert.Equal("approval-blocked", Code(await walk.ApproveAsync()));
+    }
+
+    [Fact]
+    public async Task approval_after_the_last_day_is_refused_by_the_rule()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        walk.Time.Advance(TimeSpan.FromDays(18));
+        Assert.Equal("rule-no-longer-met", Code(await walk.ApproveAsync()));
+    }
+
+    [Fact]
+    public async Task late_approval_issues_at_once()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.PayAsync();
+        walk.Time.Advance(TimeSpan.FromDays(5));
+        await walk.ApproveAsync();
+        Assert.Equal(walk.Time.Now, (await walk.ReadAsync()).Order.IssueMoment);
+    }
+
+    [Fact]
+    public async Task holds_and_releases()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.DecideAsync(new("hold", Reason: "De verificat"));
+        Assert.IsType<RenewalState.OnHold>((await walk.ReadAsync()).State);
+        await walk.DecideAsync(new("release"));
+        Assert.IsType<RenewalState.UnderReview>((await walk.ReadAsync()).State);
+    }
+
+    [Fact]
+    public async Task a_refused_order_that_was_paid_makes_a_refund_due()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.PayAsync();
+        await walk.DecideAsync(new("refuse-order", Reason: "Actul a expirat"));
+        Assert.True((await walk.ReadAsync()).Order.RefundDue);
+    }
+
+    private static string Code(Outcome<ReviewOrderView> outcome) => Assert.IsType<Outcome<ReviewOrderView>.Refused>(outcome).Why.Problem.Code;
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey;
+using DigiRenew.Journey.Papers;
+using DigiRenew.Journey.Review;
+using DigiRenew.Tests.Unit.Journey.Issuance;
+using Xunit;
+
+namespace DigiRenew.Tests.Unit.Journey.Review;
+
+public sealed class Looking_at_an_order
+{
+    [Fact]
+    public async Task shows_an_officer_the_personal_number_while_under_review()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        Assert.Contains(OrderWalk.PersonalNumber, (await ViewAsync(walk, "officer")).Form!.PersonalNumber, StringComparison.Ordinal);
+        await walk.ApproveAsync();
+        Assert.DoesNotContain(OrderWalk.PersonalNumber, (await ViewAsync(walk, "officer")).Form!.PersonalNumber, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task shows_an_auditor_the_form_with_the_personal_number_masked()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var form = (await ViewAsync(walk, "auditor")).Form!;
+        Assert.DoesNotContain(OrderWalk.PersonalNumber, form.PersonalNumber, StringComparison.Ordinal);
+        Assert.EndsWith("3457", form.PersonalNumber, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task shows_finance_amounts_and_names_only()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var view = await ViewAsync(walk, "finance");
+        Assert.Null(view.Form);
+        Assert.Empty(view.Uploads);
+        Assert.Empty(view.Differences);
+        Assert.Equal(121m, view.Order.Price.Total);
+        Assert.Equal("Ștefan Exemplu-Închipuit", view.Holder.CommonName);
+    }
+
+    [Fact]
+    public async Task shows_an_administrator_nothing()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var answer = await walk.Application.ReadReviewOrder.RunAsync(Caller("administrator"), walk.Id, default);
+        Assert.Equal("forbidden", Assert.IsType<Outcome<ReviewOrderView>.Refused>(answer).Why.Problem.Code);
+        var queue = await walk.Application.ReadQueue.RunAsync(Caller("administrator"), new(), default);
+        Assert.IsType<Outcome<ReviewQueueView>.Refused>(queue);
+    }
+
+    [Fact]
+    public async Task shows_what_differs_from_the_old_certificate()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var differences = (await ViewAsync(walk, "officer")).Differences.ToImmutableDictionary(difference => difference.Field);
+        Assert.Equal("0.4.0.1862.1.8.3", differences["qc-ident-method"].Old);
+        Assert.Equal("0.4.0.1862.1.8.4", differences["qc-ident-method"].New);
+        Assert.Contains("validity", differences);
+        Assert.DoesNotContain("policies", differences);
+    }
+
+    [Fact]
+    public async Task shows_the_queue_without_personal_data()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var page = Assert.IsType<Outcome<ReviewQueueView>.Done>(await walk.Application.ReadQueue.RunAsync(Caller("finance"), new(State: "under-review"), default));
+        Assert.Equal(walk.Id.Number, Assert.Single(page.Value.Orders).Number);
+    }
+
+    [Theory]
+    [InlineData("officer", "contract", null)]
+    [InlineData("officer", "contract.signed", null)]
+    [InlineData("auditor", "terms.signed", null)]
+    [InlineData("officer", "identity", null)]
+    [InlineData("auditor", "identity", "forbidden")]
+    [InlineData("finance", "identity", "forbidden")]
+    [InlineData("finance", "contract", "forbidden")]
+    [InlineData("finance", "proforma", null)]
+    [InlineData("administrator", "proforma", "forbidden")]
+    [InlineData("officer", "proforma.signed", "not-found")]
+    [InlineData("officer", "payment-proof", "not-found")]
+    [InlineData("officer", "../keys", "not-found")]
+    public async Task gives_each_role_the_files_that_are_its_to_see(string role, string name, string? code)
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var answer = await walk.Application.ReadReviewFile.RunAsync(Caller(role), walk.Id, name, default);
+        Assert.Equal(code, (answer as Outcome<PaperFile>.Refused)?.Why.Problem.Code);
+    }
+
+    [Fact]
+    public async Task keeps_the_identity_copy_from_officers_once_it_is_decided()
+    {
+        using var walk = await OrderWalk.ToScheduledAsync();
+        var answer = await walk.Application.ReadReviewFile.RunAsync(Caller("officer"), walk.Id, "identity", default);
+        Assert.IsType<Outcome<PaperFile>.Refused>(answer);
+    }
+
+    private static async Task<ReviewOrderView> ViewAsync(OrderWalk walk, string role) =>
+        Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.Application.ReadReviewOrder.RunAsync(Caller(role), walk.Id, default)).Value;
+
+    private static OperatorIdentity Caller(string role) => new(role + "-9", [role]);
+}
