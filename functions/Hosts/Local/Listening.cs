@@ -1,8 +1,8 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using DigiRenew.Http;
 using DigiRenew.Journey.Configuration;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace DigiRenew.Hosts.Local;
 
@@ -13,9 +13,9 @@ internal static class Listening
 
     /// <param name="kestrel">Kestrel.</param>
     /// <param name="urls">http on loopback, https anywhere.</param>
-    /// <param name="certificate">For https.</param>
+    /// <param name="tls">For https; null where only http is served.</param>
     /// <param name="settings">Bound the largest body.</param>
-    public static void Listen(this KestrelServerOptions kestrel, IEnumerable<Uri> urls, X509Certificate2? certificate, ProviderSettings settings)
+    public static void Listen(this KestrelServerOptions kestrel, IEnumerable<Uri> urls, HttpsConnectionAdapterOptions? tls, ProviderSettings settings)
     {
         kestrel.AddServerHeader = false;
         var limits = kestrel.Limits;
@@ -31,7 +31,7 @@ internal static class Listening
             {
                 if (url.Scheme == Uri.UriSchemeHttps)
                 {
-                    listen.UseHttps(certificate ?? throw new InvalidOperationException("https needs Service:Certificate."));
+                    listen.UseHttps(tls ?? throw new InvalidOperationException("https needs a certificate."));
                 }
             }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using DigiRenew.Adapters.Local;
 using DigiRenew.Hosts.Local.Clock;
 using DigiRenew.Hosts.Local.Configuration;
@@ -69,12 +68,14 @@ internal sealed class Machine : IDisposable
     }
 
     /// <summary>The web application, ready to start.</summary>
+    /// <exception cref="SettingsException">The TLS certificate can't be read.</exception>
     public WebApplication Build()
     {
+        var tls = _service is { Certificate: { } certificate, CertificateKey: { } key } ? TlsCertificate.Read(certificate, key) : null;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSingleton(_logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(_options.Urls!, ReadTlsCertificate(), Provider));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(_options.Urls!, tls, Provider));
         var pump = new PumpWork(_ports.Pump, _application.Effects);
         builder.Services.AddHostedService(_ => pump);
         AddPeriodic(builder.Services, "Making a checkpoint", BetweenCheckpoints, token => _application.MakeCheckpoint.RunAsync(token));
@@ -162,9 +163,6 @@ internal sealed class Machine : IDisposable
             throw new SettingsException([$"{file} is no certificate that can be read: {unreadable.Message}"]);
         }
     })];
-
-    private X509Certificate2? ReadTlsCertificate() =>
-        _service.Certificate is null ? null : X509Certificate2.CreateFromPemFile(_service.Certificate, _service.CertificateKey);
 
     private void AddPeriodic(IServiceCollection services, string name, TimeSpan every, Func<CancellationToken, Task> work) =>
         services.AddSingleton<IHostedService>(new PeriodicWork(name, every, _time, _logging.CreateLogger<PeriodicWork>(), work));

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using DigiRenew.Contracts.Wire;
+using Xunit;
+
+namespace DigiRenew.Tests.Application.LocalHost;
+
+/// <summary>The executable itself, as a process of its own.</summary>
+public sealed class The_service_process : IDisposable
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("digirenew-").FullName;
+
+    public void Dispose() => Directory.Delete(_data, recursive: true);
+
+    [Fact]
+    public async Task listens_moves_its_clock_and_ends_when_it_is_asked_to()
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        using var service = Start("--data", _data, "--urls", url, "--development", "--clock", "2026-11-10T08:00:00Z");
+        try
+        {
+            Assert.Equal($"digirenew-service listening on {url}", await service.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)));
+            using var client = new HttpClient { BaseAddress = new Uri(url) };
+            var health = await client.GetFromJsonAsync("/api/health/ready", WireJson.Default.HealthView);
+            Assert.Equal("ready", health!.Status);
+            var policy = await client.GetFromJsonAsync("/api/policy", WireJson.Default.PolicyView);
+            Assert.InRange(policy!.ServiceTime, new(2026, 11, 10, 8, 0, 0, TimeSpan.Zero), new(2026, 11, 10, 8, 10, 0, TimeSpan.Zero));
+
+            using var moved = await client.PostAsJsonAsync("/api/development/clock", new(new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero)), WireJson.Default.ClockRequest);
+            Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
+            policy = await client.GetFromJsonAsync("/api/policy", WireJson.Default.PolicyView);
+            Assert.Equal(20, policy!.ServiceTime.Day);
+            Assert.NotEmpty(await client.GetByteArrayAsync("/api/repository/issuing.crl"));
+
+            using var terminate = Process.Start("kill", ["-TERM", service.Id.ToString(CultureInfo.InvariantCulture)]);
+            await service.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+            Assert.Equal(0, service.ExitCode);
+        }
+        finally
+        {
+            if (!service.HasExited)
+            {
+                service.Kill();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task does_not_start_on_nonsense()
+    {
+        var settings = Path.Combine(_data, "settings.json");
+        await File.WriteAllTextAsync(settings, """{"Provider":{"ApprovalsNeeded":3,"Iban":"RO00"},"Service":{"RateFactor":0}}""");
+        using var service = Start("--data", _data, "--urls", "http://127.0.0.1:5080", "--settings", settings);
+        var said = await service.StandardError.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await service.WaitForExitAsync();
+        Assert.Equal(78, service.ExitCode);
+        Assert.Contains("Provider:Origin is missing.", said, StringComparison.Ordinal);
+        Assert.Contains("Provider:Iban: the check digits of this IBAN are wrong.", said, StringComparison.Ordinal);
+        Assert.Contains("Service:RateFactor: between 0.1 and 10000.", said, StringComparison.Ordinal);
+    }
+
+    private static Process Start(params string[] arguments) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "digirenew-service.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
