@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace DigiRenew.Hosts.Admin;
+
+/// <summary>The command line of digirenew-admin.</summary>
+public static class AdminCommands
+{
+    /// <summary>Runs one command.</summary>
+    /// <returns>The exit code; --help lists them.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var run = new AdminRun(output, error);
+        var data = new DataFolder();
+        var audit = new AuditCommands(run, data);
+        var root = new RootCommand(
+            """
+            digirenew-admin: operators, holder register and audit trail of a DigiRenew service on this machine.
+
+            Exit codes: 0 done, 1 the audit trail has a broken link, 64 arguments, 65 a file or value that is wrong,
+            66 a file or folder that is not there, 74 reading or writing failed.
+            """)
+        {
+            run.Json,
+            new OperatorCommands(run, data).Build(),
+            new RegisterCommands(run, data).Build(),
+            audit.Build(),
+            audit.BuildCheckpoint(),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            await error.WriteLineAsync(string.Join(Environment.NewLine, parsed.Errors.Select(wrong => wrong.Message))).ConfigureAwait(false);
+            await error.WriteLineAsync("digirenew-admin --help shows the commands.").ConfigureAwait(false);
+            return (int)AdminExit.Usage;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken).ConfigureAwait(false);
+    }
+}

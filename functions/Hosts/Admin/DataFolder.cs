@@ -1,0 +1,30 @@
+using System.CommandLine;
+using DigiRenew.Adapters.IssuingKey;
+using DigiRenew.Adapters.Local;
+using DigiRenew.Pki.Certificates;
+
+namespace DigiRenew.Hosts.Admin;
+
+/// <summary>The data directory of a service on this machine, which may be running.</summary>
+internal sealed class DataFolder
+{
+    public Option<DirectoryInfo> Option { get; } = new("--data") { Description = "The service's data directory.", HelpName = "DIR", Required = true };
+
+    public LocalStores OpenStores(ParseResult parsed) => LocalStores.Open(PathOf(parsed), TimeProvider.System);
+
+    public FileSealKey OpenSeal(ParseResult parsed)
+    {
+        var folder = PathOf(parsed);
+        return FileSealKey.Open(SealCertificate(folder), Path.Combine(folder, "keys", "seal.p8"), Path.Combine(folder, "keys", "seal.pass"));
+    }
+
+    public CertificateFacts ReadSealCertificate(ParseResult parsed) => CertificateFacts.Read(File.ReadAllBytes(SealCertificate(PathOf(parsed))));
+
+    private static string SealCertificate(string folder) => Path.Combine(folder, "pki", "seal.cer");
+
+    private string PathOf(ParseResult parsed)
+    {
+        var folder = parsed.GetRequiredValue(Option);
+        return folder.Exists ? folder.FullName : throw new AdminException(AdminExit.NoInput, $"{folder.FullName} is not there.");
+    }
+}
