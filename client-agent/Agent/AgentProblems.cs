@@ -25,6 +25,7 @@ public static class AgentProblems
         TokenFailure.PinLocked => new(AgentFaults.PinLocked),
         TokenFailure.PinExpired => new(AgentFaults.PinExpired),
         TokenFailure.PinLength => new(AgentFaults.PinLength),
+        TokenFailure.PinNotInitialised => new(AgentFaults.PinNotSet),
         TokenFailure.TokenNotPresent or TokenFailure.DeviceRemoved or TokenFailure.TokenNotRecognised => new(AgentFaults.TokenMissing),
         TokenFailure.DeviceMemory => new(AgentFaults.TokenFull),
         TokenFailure.WriteProtected => new(AgentFaults.TokenReadOnly),

@@ -43,6 +43,7 @@ internal static class CertificateJudge
         return policy?.Rules.Inputs.GetValueOrDefault("minimumDaysLeft") is { } text
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum)
             && daysLeft < minimum
+            && policy.Rules.Inputs.GetValueOrDefault("derogationEnabled") != "true"
             ? AgentTexts.TooFewDays.In(language, ("minimum", text))
             : null;
     }

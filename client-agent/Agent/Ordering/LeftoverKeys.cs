@@ -5,7 +5,7 @@ using DigiRenew.Pki;
 
 namespace DigiRenew.Agent.Ordering;
 
-/// <summary>Key pairs left by interrupted or ended orders: offered for removal; never a key that has a certificate.</summary>
+/// <summary>Key pairs left by interrupted or ended orders of a certificate: offered for removal; never a key that has a certificate.</summary>
 public static class LeftoverKeys
 {
     private static readonly HashSet<string> Over = new(StringComparer.Ordinal) { "refused", "cancelled", "revoked", "lapsed" };
@@ -26,7 +26,7 @@ public static class LeftoverKeys
         var certificates = connection.Token.ListCertificates();
         var needed = orders.Where(order => !IsOver(order.State)).Select(order => order.NewKeySha256).Append(alsoKeep).ToHashSet(StringComparer.Ordinal);
         var leftovers = connection.Token.ListPrivateKeys().Where(key =>
-            key.Label.StartsWith(NewKey.LabelPrefix, StringComparison.Ordinal)
+            key.Label.StartsWith(NewKey.LabelFor(connection.Signer), StringComparison.Ordinal)
             && key.SubjectPublicKeyInfo is { } publicKey
             && !needed.Contains(Sha256Digest.Of(publicKey.Span).Hex)
             && !certificates.Any(certificate => certificate.Id.Span.SequenceEqual(key.Id.Span)));

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using DigiRenew.Agent.Sessions;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Pki;
+using DigiRenew.Pki.Certificates;
 using DigiRenew.Tokens;
 
 namespace DigiRenew.Agent.Ordering;
@@ -10,8 +11,11 @@ namespace DigiRenew.Agent.Ordering;
 /// <summary>The key pair for the new certificate: generated on the token, or the one left by an unfinished draft of the same order.</summary>
 internal static class NewKey
 {
-    /// <summary>CKA_LABEL of every key pair that this program generates begins so.</summary>
+    /// <summary>CKA_LABEL of everything that this program writes begins so.</summary>
     public const string LabelPrefix = "DigiRenew ";
+
+    /// <summary>How CKA_LABEL begins for the key pairs that renew a certificate: keys of another certificate's orders are not touched.</summary>
+    public static string LabelFor(CertificateFacts renewed) => $"{LabelPrefix}{renewed.Serial} ";
 
     /// <summary>A key pair for an order.</summary>
     /// <param name="context">The run.</param>
@@ -36,7 +40,7 @@ internal static class NewKey
         var key = connection.Token.GenerateKeyPair(
             algorithm,
             RandomNumberGenerator.GetBytes(20),
-            LabelPrefix + issueDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            LabelFor(connection.Signer) + issueDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         return key.SubjectPublicKeyInfo is { } made
             ? (key, made)
             : throw new AgentException(AgentFaults.TokenFailed, ("what", "C_GenerateKeyPair: CKA_MODULUS / CKA_EC_POINT"));

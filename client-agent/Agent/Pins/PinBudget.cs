@@ -23,8 +23,14 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
             {
                 var plan = token.Token.PinPad ? AgentTexts.PinPlanPad : AgentTexts.PinPlan;
                 Say(plan, ("token", token.Token.Label), ("purpose", purpose));
+                if (token.PinTries is PinTries.Low)
+                {
+                    Say(AgentTexts.TriesLow);
+                }
+
                 while (!await TryAsync(token, pin, cancellationToken).ConfigureAwait(false))
                 {
+                    // Said what was wrong and how many tries are left; asks again.
                 }
             }
 
@@ -89,9 +95,6 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
                     throw new AgentException(AgentFaults.PinLastTry);
                 }
 
-                break;
-            case PinTries.Low:
-                Say(AgentTexts.TriesLow);
                 break;
         }
     }

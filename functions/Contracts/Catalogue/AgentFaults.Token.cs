@@ -44,6 +44,13 @@ public static partial class AgentFaults
         new("Tokenul cere un PIN nou înainte de folosire.", "The token asks for a new PIN before it is used."),
         new("Schimbați PIN-ul cu programul tokenului și rulați din nou.", "Change the PIN with the token’s own program and run again."));
 
+    public static AgentFault PinNotSet { get; } = new(
+        "pin-not-set",
+        AgentExit.Token,
+        new("Tokenul nu are încă PIN", "The token has no PIN yet"),
+        new("Un token fără PIN nu poate ține un certificat calificat.", "A token without a PIN can’t hold a qualified certificate."),
+        new("Verificați că ați introdus tokenul potrivit.", "Make sure that it is the right token."));
+
     public static AgentFault TokenMissing { get; } = new(
         "token-missing",
         AgentExit.Token,

@@ -45,6 +45,9 @@ internal sealed class Bench : IDisposable
 
     public AgentSettings Settings { get; set; } = new() { Pace = TimeSpan.FromMilliseconds(1), VerdictPatience = TimeSpan.FromSeconds(5) };
 
+    /// <summary>What the computer's clock shows.</summary>
+    public DateTimeOffset Now { get; set; } = DemoHierarchy.UsualMoment;
+
     public static OrderForm Form { get; } = new(
         "ro",
         new(2026, 12, 1),
@@ -60,7 +63,7 @@ internal sealed class Bench : IDisposable
     {
         PinEntry = PinEntry.Asked > 0 ? new(FakeToken.Pin) : PinEntry;
         var client = new ServiceClient(
-            ServiceAddress.Read(FakeService.Origin), new Unowned(Service), Dialogue.Language, new AgentClock(new FixedTime(DemoHierarchy.UsualMoment)));
+            ServiceAddress.Read(Service.At), new Unowned(Service), Dialogue.Language, new AgentClock(new FixedTime(Now)));
         return new(client, _modules, Dialogue, PinEntry, Home, Settings);
     }
 

@@ -72,6 +72,11 @@ internal sealed class FakeService
 
     public DateTimeOffset Clock { get; set; } = DemoHierarchy.UsualMoment;
 
+    public bool Development { get; set; }
+
+    /// <summary>The origin that this service answers under.</summary>
+    public string At { get; set; } = Origin;
+
     public CertificateFacts SealOf(string name, SoftwareKey key) => DemoHierarchy.Sign(_provider.IssuingKey, ToBeSignedCertificate.ComposePlain(
         _provider.Issuing,
         DistinguishedName.Write((Oids.CommonName, name)),
@@ -156,7 +161,7 @@ internal sealed class FakeService
         [Convert.ToBase64String(Seal.Der.Span)],
         "1.0.0",
         Clock,
-        false,
+        Development,
         ["rsa-3072", "p-256"]);
 
     private HttpResponseMessage Session(SessionRequest request)
@@ -201,7 +206,7 @@ internal sealed class FakeService
         }
 
         var (request, _) = CertificationRequest.Read(Convert.FromBase64String(statement.CertificationRequest));
-        if (request is null || request.PublicKey.Hex != Drafts[^1].NewKeySha256 || statement.Origin != Origin)
+        if (request is null || request.PublicKey.Hex != Drafts[^1].NewKeySha256 || statement.Origin != At)
         {
             return Problem(Problems.RequestInvalid);
         }

@@ -1,5 +1,7 @@
 using System.Text;
+using DigiRenew.Agent.Following;
 using DigiRenew.Agent.Service;
+using DigiRenew.Agent.Updating;
 using Xunit;
 
 namespace DigiRenew.Tests.Unit.Agent;
@@ -46,5 +48,37 @@ public sealed class Opening_a_session
         var thrown = await Assert.ThrowsAsync<DigiRenew.Agent.AgentException>(bench.OrderAsync);
         Assert.Equal("clock-wrong", thrown.Code);
         Assert.Empty(bench.Token.Signed);
+    }
+
+    [Fact]
+    public async Task follows_the_clock_of_a_development_service_on_this_computer_only()
+    {
+        using var bench = new Bench();
+        bench.Service.Clock = bench.Service.Clock.AddDays(-9);
+        bench.Service.Development = true;
+        Assert.Equal("clock-wrong", (await Assert.ThrowsAsync<DigiRenew.Agent.AgentException>(bench.OrderAsync)).Code);
+
+        bench.Service.At = "http://127.0.0.1:5000";
+        await bench.OrderAsync();
+        Assert.Contains("2026-11-13T08:00:00Z", Encoding.UTF8.GetString(bench.Service.SessionStatements.Single()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task is_done_by_the_new_certificate_once_the_old_one_has_expired()
+    {
+        using var bench = new Bench();
+        await bench.IssueAsync();
+        using (var context = bench.Run())
+        {
+            await new UpdateToken(context).RunAsync(new(), CancellationToken.None);
+        }
+
+        bench.Now = bench.Service.Clock = bench.Now.AddDays(30);
+        using (var context = bench.Run())
+        {
+            await new ReadStatus(context).RunAsync(CancellationToken.None);
+        }
+
+        Assert.Contains(bench.Service.Issued!.Serial, Encoding.UTF8.GetString(bench.Service.SessionStatements[^1]), StringComparison.Ordinal);
     }
 }
