@@ -55,6 +55,8 @@ public static class PaperLabels
 
     public static Text Token { get; } = new("Token", "Token");
 
+    public static Text TermsVersion { get; } = new("Versiunea condițiilor", "Version of the conditions");
+
     public static Text TermsDigest { get; } = new("SHA-256 al textului acceptat", "SHA-256 of the text accepted");
 
     public static Text SignsQualified { get; } = new(

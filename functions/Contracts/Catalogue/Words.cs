@@ -42,7 +42,7 @@ public static partial class Words
     private static Dictionary<string, Text> Requests => new(StringComparer.Ordinal)
     {
         ["statement"] = new("Declarația semnată nu este în base64.", "The signed statement is not base64."),
-        ["idempotency-key"] = new("Antetul Idempotency-Key lipsește sau nu are între 8 și 128 de caractere.", "The header Idempotency-Key is missing or does not have 8 to 128 characters."),
+        ["idempotency-key"] = new("Antetul Idempotency-Key lipsește sau nu are între 8 și 128 de litere, cifre, cratime sau liniuțe de subliniere.", "The header Idempotency-Key is missing or does not have 8 to 128 letters, digits, hyphens or underscores."),
         ["signature-length"] = new("Semnătura detașată este prea mare.", "The detached signature is too large."),
     };
 }

@@ -22,7 +22,7 @@ public sealed class PlaceOrder(JourneyContext context)
 
     /// <param name="session">The holder.</param>
     /// <param name="statement">The signed order (CMS).</param>
-    /// <param name="idempotencyKey">The same key and body give the same answer.</param>
+    /// <param name="idempotencyKey">8 to 128 letters, digits, hyphens or underscores; the same key and body give the same answer.</param>
     /// <param name="language">For the words in the answer.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<Outcome<OrderView>> RunAsync(HolderSession session, ReadOnlyMemory<byte> statement, string idempotencyKey, Language language, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ public sealed class PlaceOrder(JourneyContext context)
             return Refusal.Because(Problems.Forbidden);
         }
 
-        if (idempotencyKey.Length is < 8 or > 128)
+        if (idempotencyKey.Length is < 8 or > 128 || !idempotencyKey.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
         {
             return Refusal.Because(Problems.BadRequest, ("what", "idempotency-key"));
         }

@@ -117,8 +117,8 @@ internal sealed class OrderPapers
         [
             (Say(PaperLabels.Holder), Value("holder")),
             (Say(PaperLabels.Serial), _certificate.Serial),
-            (Say(TermsTexts.Version), Say(PaperLabels.TermsDigest)),
-            (Say(PaperLabels.Digest), _draft.Terms.Hex),
+            (Say(PaperLabels.TermsVersion), _draft.TermsVersion),
+            (Say(PaperLabels.TermsDigest), _draft.Terms.Hex),
         ]),
         .. Numbered(TermsTexts.Sections),
         new PaperBlock.SignaturePlaces([(Say(PaperLabels.Holder), Say(PaperLabels.SignsQualified))]),

@@ -54,11 +54,14 @@ public sealed class Placing_an_order
         Assert.Equal("idempotency-key-reused", RenewalDesk.Code(await desk.PlaceAsync(statement with { Expires = statement.Expires.AddMinutes(1) })));
     }
 
-    [Fact]
-    public async Task is_refused_without_an_idempotency_key()
+    [Theory]
+    [InlineData("")]
+    [InlineData("short")]
+    [InlineData("with/a/slash")]
+    public async Task is_refused_without_a_proper_idempotency_key(string key)
     {
         using var desk = new RenewalDesk();
-        Assert.Equal("bad-request", RenewalDesk.Code(await desk.PlaceAsync(await desk.StatementAsync(await desk.DraftAsync()), "short")));
+        Assert.Equal("bad-request", RenewalDesk.Code(await desk.PlaceAsync(await desk.StatementAsync(await desk.DraftAsync()), key)));
     }
 
     [Fact]
