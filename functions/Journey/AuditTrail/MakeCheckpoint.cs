@@ -11,6 +11,8 @@ namespace DigiRenew.Journey.AuditTrail;
 /// <summary>Seals a checkpoint over the heads of all renewals in the audit store, chained to the one before.</summary>
 public sealed class MakeCheckpoint(IRenewals renewals, IAuditStore auditStore, ISealKey seal, TimeProvider time)
 {
+    private const int Races = 3;
+
     public MakeCheckpoint(JourneyContext context)
         : this(context.Ports.Renewals, context.Ports.AuditStore, context.Ports.Seal, context.Time)
     {
@@ -19,6 +21,28 @@ public sealed class MakeCheckpoint(IRenewals renewals, IAuditStore auditStore, I
     /// <returns>The checkpoint's number; the last one where nothing has changed since, 0 where there is nothing yet.</returns>
     /// <exception cref="InvalidDataException">The trail is broken; nothing was sealed over it.</exception>
     public async Task<long> RunAsync(CancellationToken cancellationToken)
+    {
+        for (var race = 1; ; race++)
+        {
+            var (number, cms) = await MakeAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                if (cms is not null)
+                {
+                    await auditStore.AppendCheckpointAsync(number, cms, cancellationToken).ConfigureAwait(false);
+                }
+
+                return number;
+            }
+            catch (InvalidDataException) when (race < Races)
+            {
+                // Another process sealed one of this number first: chain to that one.
+            }
+        }
+    }
+
+    /// <returns>Number and seal of the next checkpoint; the last number and null where nothing has changed since.</returns>
+    private async Task<(long Number, byte[]? Sealed)> MakeAsync(CancellationToken cancellationToken)
     {
         var kept = await auditStore.ReadCheckpointsAsync(cancellationToken).ConfigureAwait(false);
         var chain = CheckpointChain.Read(kept, [seal.Certificate]);
@@ -31,7 +55,7 @@ public sealed class MakeCheckpoint(IRenewals renewals, IAuditStore auditStore, I
         var number = chain.Statements.Length + 1L;
         if (changed.IsEmpty)
         {
-            return number - 1;
+            return (number - 1, null);
         }
 
         var heads = chain.Heads.SetItems(changed.Select(head => KeyValuePair.Create(new RenewalId(head.Order), head)));
@@ -47,8 +71,7 @@ public sealed class MakeCheckpoint(IRenewals renewals, IAuditStore auditStore, I
             seal.Key,
             now,
             cancellationToken).ConfigureAwait(false);
-        await auditStore.AppendCheckpointAsync(number, cms, cancellationToken).ConfigureAwait(false);
-        return number;
+        return (number, cms);
     }
 
     private async Task<ImmutableArray<CheckpointHead>> ChangedAsync(CheckpointChain chain, CancellationToken cancellationToken)
