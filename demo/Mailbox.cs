@@ -14,7 +14,7 @@ public sealed partial class Mailbox(string folder)
     {
         for (var wait = Stopwatch.StartNew(); wait.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(50))
         {
-            foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml").Order(StringComparer.Ordinal) : [])
+            foreach (var file in Directory.GetFiles(folder, "*.eml").Order(StringComparer.Ordinal))
             {
                 if (_read.Contains(file))
                 {
@@ -34,7 +34,7 @@ public sealed partial class Mailbox(string folder)
     }
 
     /// <summary>The six-digit code in a message, or null.</summary>
-    public static string? CodeIn(Message message) => Code().Match(message.Text) is { Success: true } match ? match.Value.Replace(" ", string.Empty, StringComparison.Ordinal) : null;
+    public static string? CodeIn(Message message) => Code().Match(message.Text) is { Success: true } match ? match.Groups[1].Value : null;
 
     private static async Task<Message> ReadAsync(string file, string? attachments)
     {
@@ -43,7 +43,7 @@ public sealed partial class Mailbox(string folder)
         return JsonSerializer.Deserialize<Message>(json, JsonSerializerOptions.Web)!;
     }
 
-    [GeneratedRegex(@"(?m)^\s*\d{3} ?\d{3}\s*$")]
+    [GeneratedRegex(@"(?m):\s*(\d{6})\s*$")]
     private static partial Regex Code();
 
     /// <summary>One message.</summary>

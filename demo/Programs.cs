@@ -3,6 +3,15 @@ namespace DigiRenew.Demo;
 /// <summary>Where the built programs lie: each in its own project's output folder, beside this one's.</summary>
 public static class Programs
 {
+    private static readonly string[] SoftHsmPlaces =
+    [
+        "/usr/lib/softhsm/libsofthsm2.so",
+        "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so",
+        "/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so",
+        "/usr/lib64/pkcs11/libsofthsm2.so",
+        "/opt/homebrew/lib/softhsm/libsofthsm2.so",
+    ];
+
     public static string Service => Find("functions/Hosts/Local", "digirenew-service");
 
     public static string Admin => Find("functions/Hosts/Admin", "digirenew-admin");
@@ -12,9 +21,7 @@ public static class Programs
     public static string Demo => Find("demo", "digirenew-demo");
 
     /// <summary>SoftHSM's module, in the distribution's softhsm folder.</summary>
-    public static string SoftHsm => new[] { "/usr/lib", "/usr/local/lib", "/usr/lib64", "/opt/homebrew/lib" }
-        .SelectMany(folder => new[] { Path.Combine(folder, "softhsm", "libsofthsm2.so"), Path.Combine(folder, "x86_64-linux-gnu", "softhsm", "libsofthsm2.so"), Path.Combine(folder, "pkcs11", "libsofthsm2.so") })
-        .FirstOrDefault(File.Exists) ?? throw new DemoException("SoftHSM is not installed; ./run install does it.");
+    public static string SoftHsm => SoftHsmPlaces.FirstOrDefault(File.Exists) ?? throw new DemoException("SoftHSM is not installed; ./run install does it.");
 
     private static string Find(string project, string name)
     {

@@ -80,11 +80,11 @@ public sealed class Walk(string output, string language)
             LastLine(await agent.RunAsync(["send", "declaration", PaperFile(order, "declaration")], withPin: true)));
         await StepAsync("       The service is killed (SIGKILL) in the middle of the next upload and started again", async () =>
         {
+            int Uploads() => File.ReadAllText(Log("service.log")).Split("Route send-upload answered 202").Length;
+            var before = Uploads();
             var sending = agent.TryAsync(["send", "contract", PaperFile(order, "contract")], withPin: true);
-            await WaitForAsync(() => Task.FromResult(File.ReadAllText(Log("service.log")).Split("PUT", StringSplitOptions.None).Length > 2 || sending.IsCompleted), "the upload", TimeSpan.FromSeconds(20));
-            await service.KillAsync();
-            await service.StartAsync();
-            _summary.Note("kills", service.Kills);
+            await WaitForAsync(() => Task.FromResult(Uploads() > before || sending.IsCompleted), "the upload", TimeSpan.FromSeconds(20));
+            await KillAndStartAsync(service);
             var (exitCode, _, _) = await sending;
             return $"started again on the same data; the interrupted command ended with exit code {exitCode}";
         });
@@ -115,8 +115,9 @@ public sealed class Walk(string output, string language)
             var now = Whole(DateTimeOffset.UtcNow);
             await officer.MoveClockAsync(now);
             service.ClockMovedTo(now);
+            await KillAndStartAsync(service);
             await WaitForStateAsync(agent, "issued");
-            return $"issued at {now:yyyy-MM-dd HH:mm:ss} UTC";
+            return $"the service was killed once more in that moment and started again; issued on {now:yyyy-MM-dd}";
         });
         await StepAsync("IV.1-3 digirenew update, and the token is taken out and put back", async () =>
         {
@@ -150,6 +151,13 @@ public sealed class Walk(string output, string language)
         Console.WriteLine($"\nOrder {order.Number} is done. Papers, mails and certificates lie in {output}.");
     }
 
+    private async Task KillAndStartAsync(Service service)
+    {
+        await service.KillAsync();
+        await service.StartAsync();
+        _summary.Note("kills", service.Kills);
+    }
+
     private string Replug => language == "ro" ? "scoateți acum" : "unplug the token now";
 
     private Task StepAsync(string name, Func<Task<string>> step) => _summary.StepAsync(name, step);
@@ -166,7 +174,7 @@ public sealed class Walk(string output, string language)
             Directory.Delete(output, recursive: true);
         }
 
-        foreach (var folder in new[] { "papers", "signed", "mail", "certificate", "token", "audit", "cms", "service", "agent", "log" })
+        foreach (var folder in new[] { "papers", "signed", "mail", "certificate", "token", "audit", "cms", "service", "service/mail", "agent", "log" })
         {
             Directory.CreateDirectory(Path.Combine(output, folder));
         }
@@ -235,7 +243,7 @@ public sealed class Walk(string output, string language)
         }
 
         var evidence = new DirectoryInfo(Path.Combine(Data, "evidence", order.Id.ToString()));
-        var certificate = evidence.GetFiles("certificate", SearchOption.AllDirectories).Single();
+        var certificate = evidence.GetFiles("named-certificate").Single();
         await File.WriteAllTextAsync(Path.Combine(output, "certificate", "new.pem"), Pem("CERTIFICATE", await File.ReadAllBytesAsync(certificate.FullName)));
         await Signatures.CollectAsync(
             evidence, Path.Combine(output, "signed"), Path.Combine(output, "papers", "identitate.png"), Path.Combine(output, "request.pem"), Path.Combine(output, "cms"));

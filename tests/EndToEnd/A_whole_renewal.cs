@@ -111,10 +111,10 @@ public sealed class A_whole_renewal(Demonstration walk) : IClassFixture<Demonstr
     }
 
     [Fact]
-    public void survived_one_kill_with_one_certificate()
+    public void survived_two_kills_with_one_certificate()
     {
-        Assert.Equal(1, walk.Summary.GetProperty("kills").GetInt32());
-        Assert.Single(Directory.EnumerateFiles(walk.At("service", "evidence"), "certificate", SearchOption.AllDirectories));
+        Assert.Equal(2, walk.Summary.GetProperty("kills").GetInt32());
+        Assert.Single(Directory.EnumerateFiles(walk.At("service", "evidence"), "named-certificate", SearchOption.AllDirectories));
     }
 
     [Fact]
