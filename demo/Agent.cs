@@ -45,6 +45,7 @@ public sealed class Agent(DemoToken token, Uri service, string home, string lang
         if (withPin)
         {
             await process.StandardInput.WriteLineAsync(token.Pin);
+            LookForPin(process.Id);
         }
 
         if (meanwhile is not null)
@@ -62,6 +63,18 @@ public sealed class Agent(DemoToken token, Uri service, string home, string lang
         process.WaitForExit();
         await File.AppendAllTextAsync(log, $"$ digirenew {string.Join(' ', all)}\n{errors.Text}{output.Text}exit code {process.ExitCode}\n\n");
         return (process.ExitCode, output.Text, errors.Text);
+    }
+
+    /// <summary>The PIN went in by standard input, and must stand in neither arguments nor environment.</summary>
+    private void LookForPin(int process)
+    {
+        foreach (var file in new[] { "cmdline", "environ" }.Select(name => $"/proc/{process}/{name}").Where(File.Exists))
+        {
+            if (File.ReadAllText(file).Contains(token.Pin, StringComparison.Ordinal))
+            {
+                throw new DemoException($"The PIN stands in {file}.");
+            }
+        }
     }
 
     /// <summary>The program while it runs.</summary>

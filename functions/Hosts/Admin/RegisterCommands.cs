@@ -29,7 +29,7 @@ internal sealed class RegisterCommands(AdminRun run, DataFolder data)
                     new JsonObject { ["line"] = error.Line, ["column"] = error.Column, ["reason"] = error.Reason })]),
             };
             return result.Errors.IsEmpty
-                ? Answer.Done($"{result.Imported} entries imported.", json)
+                ? Answer.Done(result.Imported == 1 ? "1 entry imported." : $"{result.Imported} entries imported.", json)
                 : new(AdminExit.Data, string.Join('\n', result.Errors.Select(error => $"line {error.Line}, {error.Column}: {error.Reason}").Append("Nothing was imported.")), json);
         });
         return command;
