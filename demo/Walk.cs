@@ -237,6 +237,7 @@ public sealed class Walk(string output, string language)
     {
         CopyAll(Path.Combine(Data, "mail"), Path.Combine(output, "mail"), "*.eml");
         CopyAll(Path.Combine(Home, "signed"), Path.Combine(output, "signed"), "*.pdf");
+        CopyAll(Path.Combine(output, "audit", "checkpoints"), Path.Combine(output, "cms"), "*.p7s");
         foreach (var name in new[] { "root", "issuing" })
         {
             File.Copy(Path.Combine(Data, "pki", name + ".pem"), Path.Combine(output, "certificate", name + ".pem"));

@@ -13,6 +13,9 @@ public static class TokenModules
     /// <summary>Modules in the well-known places of this system (SafeNet/Thales eToken, Gemalto/IDPrime, OpenSC, SoftHSM, Bit4id, Feitian) that only administrators can write; most likely first, SoftHSM last, a file once.</summary>
     public static IReadOnlyList<string> Discover() => ModulePlaces.Present(ModulePlaces.OfThisSystem(), ModuleTrust.OnlyAdministratorsWrite);
 
+    /// <summary>Whether a module is one of those that <see cref="Discover"/> would load, whatever links lead to it.</summary>
+    public static bool IsWellKnown(string path) => Discover().Contains(ModuleTrust.RealPath(Path.GetFullPath(path)), StringComparer.Ordinal);
+
     /// <summary>Loads a module whose memory layout is not this system's.</summary>
     internal static ITokenModule Load(string path, Layout layout)
     {

@@ -109,14 +109,13 @@ public sealed class TokenFinder(ITokenModules modules, IDialogue dialogue, Agent
 
     private async Task<IReadOnlyList<string>> PathsAsync(CancellationToken cancellationToken)
     {
-        var known = modules.Discover();
         if (settings.ModulePath is not { } named)
         {
-            return known;
+            return modules.Discover();
         }
 
         var path = Path.GetFullPath(named);
-        if (!known.Contains(path, StringComparer.Ordinal)
+        if (!modules.IsWellKnown(path)
             && !await dialogue.ConfirmAsync(AgentTexts.ModuleConfirm.In(dialogue.Language, ("path", path)), false, cancellationToken).ConfigureAwait(false))
         {
             throw new AgentException(AgentFaults.ModuleNotTrusted, ("path", path));

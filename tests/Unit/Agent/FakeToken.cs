@@ -35,6 +35,8 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
 
     public IReadOnlyList<string> Discover() => [ModulePath];
 
+    public bool IsWellKnown(string path) => path == ModulePath;
+
     public ITokenModule Load(string path) => this;
 
     public IReadOnlyList<TokenInfo> ListTokens() => [Token with { Tries = Tries }];

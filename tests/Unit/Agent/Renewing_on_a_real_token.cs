@@ -100,6 +100,8 @@ public sealed class Renewing_on_a_real_token(SoftToken token) : IClassFixture<So
     {
         public IReadOnlyList<string> Discover() => [SoftToken.ModulePath];
 
+        public bool IsWellKnown(string path) => path == SoftToken.ModulePath;
+
         public ITokenModule Load(string path) => TokenModules.Load(path);
     }
 }

@@ -31,6 +31,17 @@ public sealed class Discovering_modules : IDisposable
     }
 
     [Fact]
+    public void knows_a_module_whatever_link_leads_to_it()
+    {
+        var link = Path.Combine(folder, "link.so");
+        File.CreateSymbolicLink(link, SoftToken.ModulePath);
+        Assert.True(TokenModules.IsWellKnown(link));
+        var copy = Path.Combine(folder, "copy.so");
+        File.Copy(SoftToken.ModulePath, copy);
+        Assert.False(TokenModules.IsWellKnown(copy));
+    }
+
+    [Fact]
     public void takes_a_link_for_the_file_that_it_leads_to()
     {
         var link = Path.Combine(folder, "link.so");
