@@ -6,6 +6,7 @@ using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Register;
 using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Storage;
+using DigiRenew.Journey.TimeStamps;
 using DigiRenew.Journey.Verification;
 
 namespace DigiRenew.Journey;
@@ -30,6 +31,11 @@ public sealed record Ports
     public required IAuditStore AuditStore { get; init; }
 
     public required IRevocationLists RevocationLists { get; init; }
+
+    /// <summary>Asked instead of revocation lists right before issuance, where one is configured.</summary>
+    public IStatusResponder StatusResponder { get; init; } = NoStatusResponder.Instance;
+
+    public ITimeStamps TimeStamps { get; init; } = NoTimeStamps.Instance;
 
     public required IMailTransport Mail { get; init; }
 

@@ -13,6 +13,7 @@ public static class Oids
     public const string P384 = "1.3.132.0.34";
     public const string EcdsaWithSha256 = "1.2.840.10045.4.3.2";
     public const string EcdsaWithSha384 = "1.2.840.10045.4.3.3";
+    public const string Sha1 = "1.3.14.3.2.26";
     public const string Sha256 = "2.16.840.1.101.3.4.2.1";
     public const string Sha384 = "2.16.840.1.101.3.4.2.2";
     public const string Sha512 = "2.16.840.1.101.3.4.2.3";
@@ -52,6 +53,8 @@ public static class Oids
     public const string QcStatementsExtension = "1.3.6.1.5.5.7.1.3";
     public const string CpsQualifier = "1.3.6.1.5.5.7.2.1";
     public const string Ocsp = "1.3.6.1.5.5.7.48.1";
+    public const string OcspBasicResponse = "1.3.6.1.5.5.7.48.1.1";
+    public const string OcspNonce = "1.3.6.1.5.5.7.48.1.2";
     public const string CaIssuers = "1.3.6.1.5.5.7.48.2";
 
     // Extended key usages: RFC 5280 §4.2.1.12, RFC 9336.
@@ -59,6 +62,7 @@ public static class Oids
     public const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     public const string EmailProtection = "1.3.6.1.5.5.7.3.4";
     public const string TimeStamping = "1.3.6.1.5.5.7.3.8";
+    public const string OcspSigning = "1.3.6.1.5.5.7.3.9";
     public const string DocumentSigning = "1.3.6.1.5.5.7.3.36";
 
     // QCStatements: ETSI EN 319 412-5; policy: ETSI EN 319 411-2.

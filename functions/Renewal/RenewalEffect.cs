@@ -26,6 +26,9 @@ public abstract record RenewalEffect
 
     public sealed record VerifyUpload(UploadKind Kind, int Attempt) : RenewalEffect;
 
+    /// <summary>Has a time-stamping authority, where one is configured, say when an upload was there.</summary>
+    public sealed record StampUpload(UploadKind Kind, int Attempt) : RenewalEffect;
+
     /// <summary>Fixes serial number and validity, once the moment has come and the old certificate is known not to be revoked.</summary>
     public sealed record BeginIssuance(DateTimeOffset Moment) : RenewalEffect
     {
@@ -46,7 +49,13 @@ public abstract record RenewalEffect
 
     public sealed record TellFinance(decimal Amount, string Currency) : RenewalEffect;
 
-    public sealed record CallOfficer(string Cause) : RenewalEffect;
+    public sealed record CallOfficer(string Cause, DateTimeOffset? At = null) : RenewalEffect
+    {
+        /// <summary>The cause where an order still waits for its issuance a day after the moment; not sent once it no longer does.</summary>
+        public const string IssuanceOverdue = "issuance-overdue";
+
+        public override DateTimeOffset? Due => At;
+    }
 
     /// <summary>Forgets a draft that was never placed.</summary>
     public sealed record ForgetDraft(DateTimeOffset Moment) : RenewalEffect

@@ -12,6 +12,9 @@ public static partial class RenewalProcess
     /// <summary>Days after issuance on which the holder is reminded to install.</summary>
     public static ImmutableArray<int> InstallReminderDays { get; } = [3, 7, 14];
 
+    /// <summary>How long after the issue moment an officer is called where nothing could be issued.</summary>
+    public static TimeSpan IssuanceAlarmAfter { get; } = TimeSpan.FromHours(24);
+
     /// <summary>What must be done about an event.</summary>
     /// <param name="happened">The event.</param>
     /// <param name="state">The state after it.</param>
@@ -21,12 +24,12 @@ public static partial class RenewalProcess
         OrderDrafted e => [new SendMail(MailKind.Code), new ForgetDraft(e.CodeExpires.AddDays(1))],
         OrderPlaced e => [new MakePapers(), new LapseAt(e.LapsesAt), .. Reminders(e.LapsesAt, at)],
         PapersMade => [new SendMail(MailKind.Papers)],
-        UploadReceived e => [new VerifyUpload(e.Kind, e.Attempt)],
+        UploadReceived e => [new VerifyUpload(e.Kind, e.Attempt), new StampUpload(e.Kind, e.Attempt)],
         UploadRefused e => [new SendMail(MailKind.UploadRefused, e.Kind)],
         UploadReturned e => [new SendMail(MailKind.UploadRefused, e.Kind)],
         PaymentRegistered => [new SendMail(MailKind.PaymentRegistered)],
         OrderApproved => [new SendMail(MailKind.Approved)],
-        IssuanceScheduled e => [new BeginIssuance(e.Moment)],
+        IssuanceScheduled e => [new BeginIssuance(e.Moment), new CallOfficer(CallOfficer.IssuanceOverdue, e.Moment + IssuanceAlarmAfter)],
         OrderReleased when state is RenewalState.Scheduled s => [new BeginIssuance(s.Order.IssueMoment!.Value)],
         OrderReleased when state is RenewalState.Issuing => [new SignCertificate()],
         LateIssuanceAllowed when state is RenewalState.Scheduled s => [new BeginIssuance(s.Order.IssueMoment!.Value)],

@@ -1,6 +1,7 @@
 using DigiRenew.Adapters.Local.Mail;
 using DigiRenew.Adapters.Local.Pump;
 using DigiRenew.Pki;
+using DigiRenew.Pki.Certificates;
 
 namespace DigiRenew.Adapters.Local;
 
@@ -24,6 +25,15 @@ public sealed record LocalOptions(string DataDirectory, string Origin, TimeProvi
 
     /// <summary>Where revocation lists may be got from, beside pki/*.crl.</summary>
     public IReadOnlyList<Uri> RevocationAddresses { get; init; } = [];
+
+    /// <summary>OCSP responders that decide right before issuance; none: revocation lists do.</summary>
+    public IReadOnlyList<Uri> ResponderAddresses { get; init; } = [];
+
+    /// <summary>Time-stamping authorities, asked in this order; none: nothing is stamped.</summary>
+    public IReadOnlyList<Uri> TimeStampAuthorities { get; init; } = [];
+
+    /// <summary>The anchors of time-stamping authorities.</summary>
+    public IReadOnlyCollection<CertificateFacts> TimeStampAnchors { get; init; } = [];
 
     public EffectPumpOptions Pump { get; init; } = new();
 }

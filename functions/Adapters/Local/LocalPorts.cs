@@ -2,6 +2,7 @@ using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local.Mail;
 using DigiRenew.Adapters.Local.Pump;
 using DigiRenew.Adapters.Local.Revocation;
+using DigiRenew.Adapters.Local.TimeStamps;
 using DigiRenew.Journey;
 using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Issuance;
@@ -13,6 +14,8 @@ namespace DigiRenew.Adapters.Local;
 public sealed class LocalPorts : IDisposable
 {
     private readonly LocalRevocationLists _lists;
+    private readonly LocalStatusResponder _responder;
+    private readonly TimeStampAuthorities _timeStamps;
     private readonly IDisposable[] _keys;
 
     private LocalPorts(
@@ -22,6 +25,11 @@ public sealed class LocalPorts : IDisposable
         _lists = new(
             new() { Folder = Path.Combine(options.DataDirectory, "pki"), Publish = demo is null ? null : demo.PublishCrlAsync, Addresses = options.RevocationAddresses },
             options.Time);
+        _responder = new(new() { Addresses = options.ResponderAddresses }, options.Time);
+        _timeStamps = new(
+            new() { Authorities = options.TimeStampAuthorities, Anchors = options.TimeStampAnchors },
+            options.Time,
+            logging.CreateLogger<TimeStampAuthorities>());
         Stores = stores;
         Demo = demo;
         Pump = new(stores.Renewals, options.Time, logging.CreateLogger<EffectPump>(), options.Pump);
@@ -36,6 +44,8 @@ public sealed class LocalPorts : IDisposable
             Seal = seal,
             AuditStore = stores.AuditStore,
             RevocationLists = _lists,
+            StatusResponder = _responder,
+            TimeStamps = _timeStamps,
             Mail = options.Smtp is { } smtp ? new SmtpMailTransport(smtp) : new OutboxMailTransport(Path.Combine(options.DataDirectory, "mail")),
             ReviewQueue = stores.ReviewQueue,
             WakeUp = Pump,
@@ -88,6 +98,8 @@ public sealed class LocalPorts : IDisposable
     public void Dispose()
     {
         _lists.Dispose();
+        _responder.Dispose();
+        _timeStamps.Dispose();
         Stores.Dispose();
         foreach (var key in _keys)
         {

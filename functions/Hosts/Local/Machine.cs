@@ -56,6 +56,7 @@ internal sealed class Machine : IDisposable
             {
                 TrustAnchors = ReadCertificates(service.TrustAnchors.IsEmpty ? [Path.Combine(options.Data!, "pki", "root.cer")] : service.TrustAnchors),
                 IssuingCertificates = ReadCertificates(service.IssuingCertificates).Insert(0, ports.Ports.IssuingKey.Certificate),
+                ChecksAuthorities = service.AuthorityRevocation,
             };
             SettingsException.ThrowIfAny([.. complete.Validate()]);
             return new(options, service, complete, ports, time, logging);
@@ -142,6 +143,9 @@ internal sealed class Machine : IDisposable
                     Smtp = service.Smtp,
                     IssuingPassphrase = service.IssuingPassphrase,
                     RevocationAddresses = service.RevocationAddresses,
+                    ResponderAddresses = service.ResponderAddresses,
+                    TimeStampAuthorities = service.TimeStampAuthorities,
+                    TimeStampAnchors = ReadCertificates(service.TimeStampAnchors),
                 },
                 logging,
                 cancellationToken).ConfigureAwait(false);

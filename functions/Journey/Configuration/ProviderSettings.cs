@@ -77,6 +77,9 @@ public sealed record ProviderSettings
     /// <summary>How far clocks may differ.</summary>
     public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether the issuing certificates' own status is looked up in the lists of their authorities.</summary>
+    public bool ChecksAuthorities { get; init; }
+
     public string OldestAgent { get; init; } = "1.0.0";
 
     /// <summary>Started with --development: movable clock, API keys, SoftHSM as a vouched device.</summary>

@@ -15,6 +15,7 @@ public static class EffectCodec
         StorageJson.Default.SendMail,
         StorageJson.Default.MakePapers,
         StorageJson.Default.VerifyUpload,
+        StorageJson.Default.StampUpload,
         StorageJson.Default.BeginIssuance,
         StorageJson.Default.SignCertificate,
         StorageJson.Default.RegisterIssued,

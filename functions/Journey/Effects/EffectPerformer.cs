@@ -5,6 +5,7 @@ using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Papers;
 using DigiRenew.Journey.Reminders;
 using DigiRenew.Journey.Storage;
+using DigiRenew.Journey.TimeStamps;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Renewal;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,7 @@ public sealed partial class EffectPerformer(JourneyContext context)
     private readonly MakePapers _makePapers = new(context);
     private readonly SendMail _sendMail = new(context);
     private readonly VerifyUpload _verifyUpload = new(context);
+    private readonly StampUpload _stampUpload = new(context);
     private readonly BeginIssuance _beginIssuance = new(context);
     private readonly SignCertificate _signCertificate = new(context);
     private readonly RegisterIssued _registerIssued = new(context);
@@ -92,6 +94,7 @@ public sealed partial class EffectPerformer(JourneyContext context)
         RenewalEffect.MakePapers => _makePapers.RunAsync(id, cancellationToken),
         RenewalEffect.SendMail mail => _sendMail.RunAsync(id, pending, mail, cancellationToken),
         RenewalEffect.VerifyUpload verify => _verifyUpload.RunAsync(id, verify.Kind, verify.Attempt, cancellationToken),
+        RenewalEffect.StampUpload stamp => _stampUpload.RunAsync(id, stamp.Kind, stamp.Attempt, pending.Attempts, cancellationToken),
         RenewalEffect.BeginIssuance => _beginIssuance.RunAsync(id, cancellationToken),
         RenewalEffect.SignCertificate => _signCertificate.RunAsync(id, cancellationToken),
         RenewalEffect.RegisterIssued => _registerIssued.RunAsync(id, cancellationToken),

@@ -7,15 +7,15 @@ using Microsoft.Extensions.Logging;
 
 namespace DigiRenew.Journey.Issuance;
 
-/// <summary>Fixes serial number and validity, once the moment has come and a young enough CRL says the old certificate is not revoked.</summary>
+/// <summary>Fixes serial number and validity, once the moment has come and a young enough CRL or OCSP answer says the old certificate is not revoked.</summary>
 public sealed partial class BeginIssuance(JourneyContext context)
 {
     private static readonly TimeSpan RevocationRetry = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ValidityRetry = TimeSpan.FromHours(1);
-    private static readonly TimeSpan AlarmAfter = TimeSpan.FromHours(24);
 
     private readonly ILogger _log = context.Logging.CreateLogger<BeginIssuance>();
     private readonly OrderEvidence _evidence = new(context);
+    private readonly DecisiveStatus _status = new(context);
 
     public async Task<EffectResult> RunAsync(RenewalId id, CancellationToken cancellationToken)
     {
@@ -43,25 +43,27 @@ public sealed partial class BeginIssuance(JourneyContext context)
     private async Task<EffectResult> BeginAsync(LedgerEntry entry, DateTimeOffset moment, CancellationToken cancellationToken)
     {
         var ordered = await _evidence.VerifyAsync(entry, cancellationToken).ConfigureAwait(false);
-        var answer = await context.Ports.RevocationLists
-            .FindAsync(ordered.Issuer, LastReceipt(entry), cancellationToken).ConfigureAwait(false);
-        if (answer is not RevocationAnswer.Found found)
+        switch (await _status.RunAsync(entry.Id, ordered.Path, LastReceipt(entry), cancellationToken).ConfigureAwait(false))
         {
-            if (context.Now - moment > AlarmAfter)
-            {
-                RevocationUnknown(_log, entry.Id.Value, ((RevocationAnswer.Unknown)answer).Cause);
-            }
+            case DecisiveAnswer.Revoked { Entry.IsOnHold: true }:
+                return await StopAsync(entry.Id, new RenewalCommand.Hold("service", "old-certificate-on-hold"), cancellationToken).ConfigureAwait(false);
+            case DecisiveAnswer.Revoked { Entry.At: var at }:
+                return await StopAsync(entry.Id, new RenewalCommand.RecordOldRevoked(at), cancellationToken).ConfigureAwait(false);
+            case DecisiveAnswer.AuthorityRevoked:
+                return await StopAsync(entry.Id, new RenewalCommand.Hold("service", "issuing-certificate-revoked"), cancellationToken).ConfigureAwait(false);
+            case DecisiveAnswer.Unknown unknown:
+                if (context.Now - moment >= RenewalProcess.IssuanceAlarmAfter)
+                {
+                    RevocationUnknown(_log, entry.Id.Value, unknown.Cause);
+                }
 
-            return new EffectResult.Later(context.Now + RevocationRetry, "revocation-unknown");
+                return new EffectResult.Later(context.Now + RevocationRetry, "revocation-unknown");
+            default:
+                return await FixAsync(entry, ordered, cancellationToken).ConfigureAwait(false);
         }
-
-        await context.Ports.Evidence.KeepAsync(entry.Id, found.Der, cancellationToken).ConfigureAwait(false);
-        return found.List.Find(ordered.Old.Serial) is { } revoked
-            ? await StopAsync(entry.Id, revoked.IsOnHold ? new RenewalCommand.Hold("service", "old-certificate-on-hold") : new RenewalCommand.RecordOldRevoked(revoked.At), cancellationToken).ConfigureAwait(false)
-            : await FixAsync(entry, ordered, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>When the newest upload came: the list must not be older (SPEC §4).</summary>
+    /// <summary>When the newest upload came: the list or answer must not be older (SPEC §4).</summary>
     private static DateTimeOffset LastReceipt(LedgerEntry entry) =>
         entry.Events.Where(recorded => recorded.Event is RenewalEvent.UploadReceived).Max(recorded => recorded.At);
 
@@ -95,7 +97,7 @@ public sealed partial class BeginIssuance(JourneyContext context)
         return EffectResult.Finished;
     }
 
-    [LoggerMessage(EventId = 7001, Level = LogLevel.Error, Message = "Renewal {RenewalId}: the date of issue passed over 24 hours ago and revocation is still unknown ({Cause}); an officer must look")]
+    [LoggerMessage(EventId = 7001, Level = LogLevel.Critical, Message = "Renewal {RenewalId}: the date of issue passed over 24 hours ago and revocation is still unknown ({Cause}); an officer must look")]
     private static partial void RevocationUnknown(ILogger logger, Guid renewalId, string cause);
 
     [LoggerMessage(EventId = 7002, Level = LogLevel.Error, Message = "Renewal {RenewalId}: the new validity would end before the old certificate's or after the issuing certificate's")]

@@ -30,7 +30,7 @@ internal sealed class OrderEvidence(JourneyContext context)
         Require(path is not null && check.Passed, "old-certificate-path");
 
         var statement = await StatementAsync(entry, old, placed.Statement, placedAt, cancellationToken).ConfigureAwait(false);
-        return new(old, path!.Issuer, Request(statement, old, order, placed));
+        return new(old, path!, Request(statement, old, order, placed));
     }
 
     /// <summary>The bytes of a piece of evidence, which have the digest they are kept by.</summary>

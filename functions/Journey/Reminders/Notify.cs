@@ -19,7 +19,17 @@ public sealed class Notify(JourneyContext context)
         entry => [("proforma", entry.Order.ProformaNumber ?? "-"), ("amount", MailValues.Amount(tell.Amount, tell.Currency))],
         cancellationToken);
 
-    public Task<EffectResult> OfficerAsync(RenewalId id, PendingEffect pending, RenewalEffect.CallOfficer call, CancellationToken cancellationToken) => SendAsync(
+    /// <summary>Calls an officer; an alarm whose reason has passed is not sent.</summary>
+    public async Task<EffectResult> OfficerAsync(RenewalId id, PendingEffect pending, RenewalEffect.CallOfficer call, CancellationToken cancellationToken) =>
+        call.Cause == RenewalEffect.CallOfficer.IssuanceOverdue && !await IsOverdueAsync(id, cancellationToken).ConfigureAwait(false)
+            ? EffectResult.Finished
+            : await CallAsync(id, pending, call, cancellationToken).ConfigureAwait(false);
+
+    private async Task<bool> IsOverdueAsync(RenewalId id, CancellationToken cancellationToken) =>
+        await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State: RenewalState.Scheduled { Order.IssueMoment: { } moment } }
+        && moment + RenewalProcess.IssuanceAlarmAfter <= context.Now;
+
+    private Task<EffectResult> CallAsync(RenewalId id, PendingEffect pending, RenewalEffect.CallOfficer call, CancellationToken cancellationToken) => SendAsync(
         id,
         pending,
         MailTexts.OfficerCalled,

@@ -2,6 +2,7 @@ using System.Globalization;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey.Papers;
+using DigiRenew.Journey.Review.Copies;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;
@@ -11,7 +12,8 @@ namespace DigiRenew.Journey.Review;
 
 /// <summary>
 /// A file of an order, for an operator: a paper (<c>contract</c>), a signed paper (<c>contract.signed</c>), or a private
-/// upload (<c>identity</c>, <c>payment-proof</c>, <c>authorisation</c>). The identity copy is for officers, while under review.
+/// upload (<c>identity</c>, <c>payment-proof</c>, <c>authorisation</c>). The identity copy is for officers, while under review, and comes
+/// without its metadata (<see cref="OperatorCopy"/>); what was received stays as it is.
 /// </summary>
 public sealed partial class ReadReviewFile(JourneyContext context)
 {
@@ -86,7 +88,14 @@ public sealed partial class ReadReviewFile(JourneyContext context)
         }
 
         PrivateFileShown(_log, entry.Id.Value, kind, caller.Id);
-        return new PaperFile($"{kind.ToWire()}.{slot.Extension}", content, slot.File);
+        var fileName = $"{kind.ToWire()}.{slot.Extension}";
+        if (kind != UploadKind.Identity)
+        {
+            return new PaperFile(fileName, content, slot.File);
+        }
+
+        var copy = OperatorCopy.Of(slot.Extension, content.Span);
+        return new PaperFile(fileName, copy, Sha256Digest.Of(copy));
     }
 
     private static bool MaySee(OperatorIdentity caller, UploadKind kind, RenewalState state) => kind switch

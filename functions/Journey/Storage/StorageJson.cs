@@ -40,6 +40,7 @@ namespace DigiRenew.Journey.Storage;
 [JsonSerializable(typeof(RenewalEffect.SendMail))]
 [JsonSerializable(typeof(RenewalEffect.MakePapers))]
 [JsonSerializable(typeof(RenewalEffect.VerifyUpload))]
+[JsonSerializable(typeof(RenewalEffect.StampUpload))]
 [JsonSerializable(typeof(RenewalEffect.BeginIssuance))]
 [JsonSerializable(typeof(RenewalEffect.SignCertificate))]
 [JsonSerializable(typeof(RenewalEffect.RegisterIssued))]

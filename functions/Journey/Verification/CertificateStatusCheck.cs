@@ -15,6 +15,8 @@ namespace DigiRenew.Journey.Verification;
 /// </summary>
 internal sealed class CertificateStatusCheck(JourneyContext context)
 {
+    private readonly AuthorityStatus _authorities = new(context);
+
     public async Task<CertificateStatus> RunAsync(CertificateFacts certificate, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var (path, check) = CertificationPath.Build(certificate, context.Settings.IssuingCertificates, context.Settings.TrustAnchors, at);
@@ -22,6 +24,13 @@ internal sealed class CertificateStatusCheck(JourneyContext context)
         {
             var failed = check.Passed ? CheckResult.Fail(SubIndication.ChainConstraintsFailure, "The signer is a certification authority.") : check;
             return new(null, failed, null, null, null, Refuse(failed, certificate));
+        }
+
+        var (_, authorities) = await _authorities.RunAsync(path, cancellationToken).ConfigureAwait(false);
+        if (!authorities.Passed)
+        {
+            var why = authorities.SubIndication == SubIndication.TryLater ? Problems.RevocationUnknown : Problems.NotOurCertificate;
+            return new(path, check, null, null, authorities, Refusal.Because(why));
         }
 
         var answer = await context.Ports.RevocationLists.FindAsync(path.Issuer, null, cancellationToken).ConfigureAwait(false);

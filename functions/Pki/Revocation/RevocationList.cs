@@ -12,11 +12,12 @@ public sealed class RevocationList
 
     private readonly FrozenDictionary<string, RevokedEntry> _entries;
 
-    internal RevocationList(DateTimeOffset thisUpdate, DateTimeOffset? nextUpdate, string? number, FrozenDictionary<string, RevokedEntry> entries)
+    internal RevocationList(DateTimeOffset thisUpdate, DateTimeOffset? nextUpdate, string? number, bool coversAuthorities, FrozenDictionary<string, RevokedEntry> entries)
     {
         ThisUpdate = thisUpdate;
         NextUpdate = nextUpdate;
         Number = number;
+        CoversAuthorities = coversAuthorities;
         _entries = entries;
     }
 
@@ -26,6 +27,9 @@ public sealed class RevocationList
 
     /// <summary>CRL number, decimal; null where absent.</summary>
     public string? Number { get; }
+
+    /// <summary>False where the list is of end entities only (onlyContainsUserCerts): it says nothing of an issuing certificate.</summary>
+    public bool CoversAuthorities { get; }
 
     /// <summary>How many certificates are listed.</summary>
     public int Count => _entries.Count;

@@ -23,9 +23,9 @@ internal static class RevocationListReader
         DateTimeOffset? nextUpdate = IsTime(fields) ? fields.ReadTime() : null;
         Require(nextUpdate is null || nextUpdate > thisUpdate, "The list ends before it begins.");
         var entries = fields.HasData && fields.PeekTag() == Asn1Tag.Sequence ? ReadEntries(fields.ReadSequence()) : [];
-        var number = fields.HasData ? ReadExtensions(fields.ReadSequence(Extensions), issuer) : null;
+        var (number, coversAuthorities) = fields.HasData ? ReadExtensions(fields.ReadSequence(Extensions), issuer) : (null, true);
         fields.ThrowIfNotEmpty();
-        return new(thisUpdate, nextUpdate, number, entries.ToFrozenDictionary(StringComparer.Ordinal));
+        return new(thisUpdate, nextUpdate, number, coversAuthorities, entries.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     private static bool IsTime(AsnReader fields) => fields.HasData && fields.PeekTag() is var tag && (tag == Asn1Tag.UtcTime || tag == Asn1Tag.GeneralizedTime);
@@ -70,10 +70,11 @@ internal static class RevocationListReader
         return reason;
     }
 
-    /// <returns>The CRL number.</returns>
-    private static string? ReadExtensions(AsnReader wrapper, CertificateFacts issuer)
+    /// <returns>The CRL number, and whether authorities are covered.</returns>
+    private static (string? Number, bool CoversAuthorities) ReadExtensions(AsnReader wrapper, CertificateFacts issuer)
     {
         string? number = null;
+        var coversAuthorities = true;
         var all = Extension.ReadAll(wrapper);
         wrapper.ThrowIfNotEmpty();
         foreach (var extension in all)
@@ -91,6 +92,7 @@ internal static class RevocationListReader
                     break;
                 case Oids.IssuingDistributionPoint:
                     RequireComplete(value);
+                    coversAuthorities = false;
                     break;
                 case Oids.DeltaCrlIndicator:
                     throw new AsnContentException("Delta lists are not read.");
@@ -100,7 +102,7 @@ internal static class RevocationListReader
             }
         }
 
-        return number;
+        return (number, coversAuthorities);
     }
 
     private static void RequireSameKey(ReadOnlyMemory<byte>? identifier, CertificateFacts issuer) => Require(

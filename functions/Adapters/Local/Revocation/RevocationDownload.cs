@@ -1,4 +1,5 @@
 using System.Net;
+using DigiRenew.Adapters.Local.Network;
 
 namespace DigiRenew.Adapters.Local.Revocation;
 
@@ -44,7 +45,7 @@ internal sealed class RevocationDownload : IDisposable
             using var response = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.OK)
             {
-                return await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+                return await LimitedBody.ReadAsync(response.Content, _sources.LargestList, cancellationToken).ConfigureAwait(false);
             }
 
             if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
@@ -60,25 +61,4 @@ internal sealed class RevocationDownload : IDisposable
 
     private bool IsAllowed(Uri address) => address.Scheme is "http" or "https"
         && _sources.Addresses.Any(configured => configured.IdnHost == address.IdnHost && configured.Port == address.Port);
-
-    private async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
-        {
-            using var read = new MemoryStream();
-            var buffer = new byte[64 * 1024];
-            for (int count; (count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
-            {
-                if (read.Length + count > _sources.LargestList)
-                {
-                    return null;
-                }
-
-                read.Write(buffer, 0, count);
-            }
-
-            return read.ToArray();
-        }
-    }
 }

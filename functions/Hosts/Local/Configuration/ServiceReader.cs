@@ -12,6 +12,10 @@ internal static class ServiceReader
     private static readonly ImmutableSortedDictionary<string, SmtpSecurity> Securities =
         Enum.GetValues<SmtpSecurity>().ToImmutableSortedDictionary(security => security.ToString(), security => security, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a responder decides.</summary>
+    private static readonly ImmutableSortedDictionary<string, bool> RevocationWords =
+        new Dictionary<string, bool> { ["crl"] = false, ["ocsp"] = true }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
     public static ServiceSettings Read(IConfiguration configuration, List<string> faults)
     {
         var service = new Section(configuration.GetSection("Service"), faults);
@@ -27,11 +31,37 @@ internal static class ServiceReader
             Optional(service, "CertificateKey"),
             ReadSmtp(service.Part("Smtp")),
             Optional(service, "IssuingPassphrase"),
-            [.. ReadAddresses(service)],
+            [.. ReadAddresses(service, "RevocationAddresses")],
+            ReadResponders(service),
+            service.Switch("AuthorityRevocation", false),
+            [.. ReadAddresses(service, "TimeStampAuthorities")],
+            [.. service.Texts("TimeStampAnchors")],
             [.. service.Texts("TrustAnchors")],
             [.. service.Texts("IssuingCertificates")]);
+        if (!read.TimeStampAuthorities.IsEmpty && read.TimeStampAnchors.IsEmpty)
+        {
+            service.Fault("TimeStampAnchors", "needed where there are TimeStampAuthorities.");
+        }
+
         service.Finish();
         return read;
+    }
+
+    /// <summary>The responders, where <c>Revocation</c> says that they decide.</summary>
+    private static ImmutableArray<Uri> ReadResponders(Section service)
+    {
+        ImmutableArray<Uri> addresses = [.. ReadAddresses(service, "ResponderAddresses")];
+        if (!service.Word(service.Text("Revocation", "crl"), RevocationWords, "Revocation"))
+        {
+            return [];
+        }
+
+        if (addresses.IsEmpty)
+        {
+            service.Fault("ResponderAddresses", "needed where Revocation is ocsp.");
+        }
+
+        return addresses;
     }
 
     private static string? Optional(Section section, string name) => section.Text(name, string.Empty) is { Length: > 0 } text ? text : null;
@@ -53,9 +83,9 @@ internal static class ServiceReader
         return read;
     }
 
-    private static IEnumerable<Uri> ReadAddresses(Section service)
+    private static IEnumerable<Uri> ReadAddresses(Section service, string name)
     {
-        foreach (var text in service.Texts("RevocationAddresses"))
+        foreach (var text in service.Texts(name))
         {
             if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https"))
             {
@@ -63,7 +93,7 @@ internal static class ServiceReader
             }
             else
             {
-                service.Fault("RevocationAddresses", $"“{text}” is no http or https address.");
+                service.Fault(name, $"“{text}” is no http or https address.");
             }
         }
     }

@@ -10,6 +10,10 @@ namespace DigiRenew.Hosts.Local.Configuration;
 /// <param name="Smtp">The mail server; null: the outbox folder.</param>
 /// <param name="IssuingPassphrase">The file whose first line is the issuing key's passphrase; null: keys/issuing.pass.</param>
 /// <param name="RevocationAddresses">Where revocation lists may be got from.</param>
+/// <param name="ResponderAddresses">OCSP responders that decide right before issuance; none where <c>Revocation</c> is crl.</param>
+/// <param name="AuthorityRevocation">Whether the issuing certificates' own status is looked up.</param>
+/// <param name="TimeStampAuthorities">Asked in this order; none: nothing is stamped.</param>
+/// <param name="TimeStampAnchors">Certificate files of the time-stamping authorities' roots (DER).</param>
 /// <param name="TrustAnchors">Certificate files of roots (DER); none: pki/root.cer.</param>
 /// <param name="IssuingCertificates">Certificate files of issuing authorities beside the issuing key's (DER).</param>
 internal sealed record ServiceSettings(
@@ -19,5 +23,9 @@ internal sealed record ServiceSettings(
     SmtpSettings? Smtp,
     string? IssuingPassphrase,
     ImmutableArray<Uri> RevocationAddresses,
+    ImmutableArray<Uri> ResponderAddresses,
+    bool AuthorityRevocation,
+    ImmutableArray<Uri> TimeStampAuthorities,
+    ImmutableArray<string> TimeStampAnchors,
     ImmutableArray<string> TrustAnchors,
     ImmutableArray<string> IssuingCertificates);
