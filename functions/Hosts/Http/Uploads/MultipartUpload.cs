@@ -4,6 +4,7 @@ using DigiRenew.Journey;
 using DigiRenew.Renewal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace DigiRenew.Http.Uploads;
@@ -68,12 +69,20 @@ internal sealed record MultipartUpload(string FileName, ReadOnlyMemory<byte> Fil
             }
 
             file = content;
-            fileName = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value;
+            fileName = NameOf(disposition);
         }
 
         return file is { } whole && !string.IsNullOrEmpty(fileName)
             ? new MultipartUpload(fileName, whole, signature)
             : Faults.FileMissing.Because(exchange.Language);
+    }
+
+    /// <summary>filename*, else filename (RFC 6266 §4.3); an extended value that is empty breaks the parser, and is none.</summary>
+    private static string? NameOf(ContentDispositionHeaderValue disposition)
+    {
+        var first = disposition.Parameters.FirstOrDefault(parameter => parameter.Name.Equals("filename*", StringComparison.OrdinalIgnoreCase));
+        var extended = first is null || StringSegment.IsNullOrEmpty(first.Value) ? default : disposition.FileNameStar;
+        return HeaderUtilities.RemoveQuotes(extended.HasValue ? extended : disposition.FileName).Value;
     }
 
     private static async Task<ReadOnlyMemory<byte>?> ReadPartAsync(Stream part, long limit, CancellationToken cancellationToken)

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 
 namespace DigiRenew.Journey.Uploads.Formats;
 
@@ -35,12 +35,14 @@ internal static class PdfFile
     private static bool HasForbiddenName(ReadOnlySpan<byte> text, bool hasStreams)
     {
         var inStream = false;
+        var forbidden = Forbidden.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> room = stackalloc char[LongestName + 1];
         for (var at = 0; at < text.Length; at++)
         {
             if (text[at] == (byte)'/')
             {
-                var name = NameAt(text[(at + 1)..]);
-                if (Forbidden.Contains(name) || (name == "JS" && !inStream) || (name == "ObjStm" && !text[(at + 1)..].StartsWith("ObjStm"u8)))
+                ReadOnlySpan<char> name = room[..NameAt(text[(at + 1)..], room)];
+                if (forbidden.Contains(name) || (name is "JS" && !inStream) || (name is "ObjStm" && !text[(at + 1)..].StartsWith("ObjStm"u8)))
                 {
                     return true;
                 }
@@ -54,10 +56,12 @@ internal static class PdfFile
         return false;
     }
 
-    private static string NameAt(ReadOnlySpan<byte> text)
+    /// <summary>Undoes the escapes of a name, up to the longest that may be.</summary>
+    /// <returns>How many characters it has.</returns>
+    private static int NameAt(ReadOnlySpan<byte> text, Span<char> name)
     {
-        var name = new StringBuilder();
-        for (var at = 0; at < text.Length && name.Length <= LongestName; at++)
+        var length = 0;
+        for (var at = 0; at < text.Length && length < name.Length; at++)
         {
             var octet = text[at];
             if (octet <= (byte)' ' || "()<>[]{}/%"u8.Contains(octet))
@@ -67,13 +71,13 @@ internal static class PdfFile
 
             if (octet == (byte)'#' && at + 2 < text.Length && char.IsAsciiHexDigit((char)text[at + 1]) && char.IsAsciiHexDigit((char)text[at + 2]))
             {
-                octet = Convert.FromHexString(Encoding.ASCII.GetString(text.Slice(at + 1, 2)))[0];
+                octet = byte.Parse(text.Slice(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
                 at += 2;
             }
 
-            name.Append((char)octet);
+            name[length++] = (char)octet;
         }
 
-        return name.ToString();
+        return length;
     }
 }

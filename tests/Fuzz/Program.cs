@@ -1,0 +1,3 @@
+using DigiRenew.Tests.Fuzz.Harness;
+
+return await LongRun.RunAsync(args, Console.Out).ConfigureAwait(false);
