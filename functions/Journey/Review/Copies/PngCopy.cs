@@ -37,9 +37,14 @@ internal static class PngCopy
             {
                 Write(copy, "eXIf"u8, Orientation.Write(turned));
             }
+
+            if (type == "IEND")
+            {
+                return copy.ToArray();
+            }
         }
 
-        return copy.ToArray();
+        throw new InvalidDataException("The picture has no end.");
     }
 
     private static void Write(MemoryStream copy, ReadOnlySpan<byte> type, ReadOnlySpan<byte> content)

@@ -300,7 +300,7 @@ internal sealed class OrderWalk : IDisposable
 
     private async Task<(Sha256Digest File, Sha256Digest? Signature)> SignFileAsync(UploadKind kind, int attempt)
     {
-        var file = Encoding.UTF8.GetBytes($"{kind} {attempt}");
+        var file = kind == UploadKind.Identity ? Files.Png((uint)attempt) : Encoding.UTF8.GetBytes($"{kind} {attempt}");
         await PrivateDocuments.PutAsync(Id, $"{kind.ToWire()}/{attempt}", file, default);
         var cms = await CadesSignature.SignAsync(file, CadesSignature.Data, true, Demo.Holder, [], Demo.HolderKey, Time.Now, default);
         return (Sha256Digest.Of(file), await Evidence.KeepAsync(Id, cms, default));

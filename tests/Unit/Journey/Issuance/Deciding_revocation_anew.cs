@@ -1,0 +1,183 @@
+using DigiRenew.Journey;
+using DigiRenew.Journey.Effects;
+using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Verification;
+using DigiRenew.Pki;
+using DigiRenew.Pki.Certificates;
+using DigiRenew.Pki.Revocation;
+using DigiRenew.Renewal;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace DigiRenew.Tests.Unit.Journey.Issuance;
+
+public sealed class Deciding_revocation_anew
+{
+    private static readonly byte[] Answer = "an answer"u8.ToArray();
+
+    [Fact]
+    public async Task by_a_responder_begins_the_issuance_and_keeps_the_answer()
+    {
+        using var walk = await ReadyAsync();
+        var responder = new FixedResponder(Found(walk, null));
+        await BeginAsync(walk, responder);
+        Assert.IsType<RenewalState.Issuing>((await walk.ReadAsync()).State);
+        Assert.NotNull(await walk.Evidence.FindAsync(walk.Id, Sha256Digest.Of(Answer), default));
+        Assert.Equal(LastUpload(await walk.ReadAsync()), responder.NotBefore);
+    }
+
+    [Fact]
+    public async Task by_a_responder_ends_the_order_of_a_revoked_certificate()
+    {
+        using var walk = await ReadyAsync();
+        await BeginAsync(walk, new FixedResponder(Found(walk, 1)));
+        Assert.Equal(EndCause.Revoked, Assert.IsType<RenewalState.Ended>((await walk.ReadAsync()).State).Cause);
+    }
+
+    [Fact]
+    public async Task by_a_responder_holds_the_order_of_a_certificate_on_hold()
+    {
+        using var walk = await ReadyAsync();
+        await BeginAsync(walk, new FixedResponder(Found(walk, 6)));
+        Assert.Equal("old-certificate-on-hold", Assert.IsType<RenewalState.OnHold>((await walk.ReadAsync()).State).Cause);
+    }
+
+    [Fact]
+    public async Task by_a_responder_waits_while_it_cannot_say_whatever_the_list_says()
+    {
+        using var walk = await ReadyAsync();
+        var result = await BeginAsync(walk, new FixedResponder(new StatusAnswer.Unknown("out-of-reach")));
+        Assert.Equal(new EffectResult.Later(walk.Time.Now.AddMinutes(5), "revocation-unknown"), result);
+    }
+
+    [Fact]
+    public async Task goes_on_where_the_issuing_authority_is_good()
+    {
+        using var walk = await ReadyAsync();
+        await BeginAsync(walk, null, RootList(walk));
+        Assert.IsType<RenewalState.Issuing>((await walk.ReadAsync()).State);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(6)]
+    public async Task holds_the_order_where_the_issuing_authority_is_revoked_or_on_hold(int reason)
+    {
+        using var walk = await ReadyAsync();
+        await BeginAsync(walk, null, RootList(walk, new RevokedEntry(walk.Demo.Issuing.Serial, walk.Demo.At, reason)));
+        Assert.Equal("issuing-certificate-revoked", Assert.IsType<RenewalState.OnHold>((await walk.ReadAsync()).State).Cause);
+    }
+
+    [Fact]
+    public async Task waits_while_the_status_of_the_issuing_authority_is_unknown()
+    {
+        using var walk = await ReadyAsync();
+        var result = await BeginAsync(walk, null, new RevocationAnswer.Unknown("out-of-reach"));
+        Assert.Equal("revocation-unknown", Assert.IsType<EffectResult.Later>(result).Cause);
+    }
+
+    [Fact]
+    public async Task does_not_look_above_the_issuing_authority_unless_configured()
+    {
+        using var walk = await ReadyAsync();
+        await new BeginIssuance(Context(walk, null, new RevocationAnswer.Unknown("out-of-reach"), checksAuthorities: false)).RunAsync(walk.Id, default);
+        Assert.IsType<RenewalState.Issuing>((await walk.ReadAsync()).State);
+    }
+
+    [Fact]
+    public async Task alarms_once_a_day_has_passed()
+    {
+        using var walk = await ReadyAsync();
+        var moment = walk.Time.Now;
+        walk.Lists.Answer = new RevocationAnswer.Unknown("out-of-reach");
+        using var alarms = new CapturedAlarms();
+        var context = new JourneyContext(walk.Ports, walk.Settings, walk.Time, alarms);
+        var effects = new EffectPerformer(context);
+
+        walk.Time.Now = moment.AddHours(24).AddSeconds(-1);
+        await effects.AdvanceAsync(walk.Id, default);
+        Assert.Empty(alarms.Messages);
+        Assert.DoesNotContain(walk.Mail.Sent, IsAlarm);
+
+        walk.Time.Now = moment.AddHours(24).AddMinutes(10);
+        await effects.AdvanceAsync(walk.Id, default);
+        Assert.Contains("revocation is still unknown (out-of-reach)", Assert.Single(alarms.Messages), StringComparison.Ordinal);
+        Assert.Single(walk.Mail.Sent, IsAlarm);
+
+        walk.Time.Advance(TimeSpan.FromHours(1));
+        await effects.AdvanceAsync(walk.Id, default);
+        Assert.Single(walk.Mail.Sent, IsAlarm);
+        Assert.IsType<RenewalState.Scheduled>((await walk.ReadAsync()).State);
+
+        bool IsAlarm(DigiRenew.Journey.Mail.MailMessage mail) =>
+            mail.To == walk.Settings.OfficerMail && mail.Text.Contains("issuance-overdue", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task does_not_alarm_about_an_order_that_was_issued_in_time()
+    {
+        using var walk = await ReadyAsync();
+        var effects = new EffectPerformer(walk.Context);
+        await effects.AdvanceAsync(walk.Id, default);
+        walk.Time.Advance(TimeSpan.FromHours(25));
+        await effects.AdvanceAsync(walk.Id, default);
+        Assert.DoesNotContain(walk.Mail.Sent, mail => mail.To == walk.Settings.OfficerMail);
+    }
+
+    private static async Task<OrderWalk> ReadyAsync()
+    {
+        var walk = await OrderWalk.ToScheduledAsync();
+        walk.ReachIssueMoment();
+        return walk;
+    }
+
+    private static StatusAnswer Found(OrderWalk walk, int? reason) => new StatusAnswer.Found(
+        new OcspResponse(
+            walk.Time.Now,
+            walk.Time.Now,
+            null,
+            reason is { } code ? new RevokedEntry(walk.Demo.Holder.Serial, walk.Demo.At, code) : null,
+            walk.Demo.Issuing),
+        Answer);
+
+    private static RevocationAnswer RootList(OrderWalk walk, params RevokedEntry[] entries)
+    {
+        var der = RevocationList.ComposeAsync(walk.Demo.Root, walk.Demo.RootKey, 1, walk.Demo.At, walk.Demo.At.AddYears(1), entries, default).AsTask().GetAwaiter().GetResult();
+        return new RevocationAnswer.Found(RevocationList.Read(der, walk.Demo.Root).List!, der);
+    }
+
+    private static DateTimeOffset LastUpload(DigiRenew.Journey.Storage.LedgerEntry entry) =>
+        entry.Events.Where(recorded => recorded.Event is RenewalEvent.UploadReceived).Max(recorded => recorded.At);
+
+    private static Task<EffectResult> BeginAsync(OrderWalk walk, FixedResponder? responder, RevocationAnswer? ofRoot = null) =>
+        new BeginIssuance(Context(walk, responder, ofRoot, ofRoot is not null)).RunAsync(walk.Id, default);
+
+    private static JourneyContext Context(OrderWalk walk, FixedResponder? responder, RevocationAnswer? ofRoot, bool checksAuthorities) => new(
+        walk.Ports with
+        {
+            StatusResponder = responder is null ? NoStatusResponder.Instance : responder,
+            RevocationLists = new ListsByIssuer(walk, ofRoot),
+        },
+        walk.Settings with { ChecksAuthorities = checksAuthorities },
+        walk.Time,
+        NullLoggerFactory.Instance);
+
+    private sealed class FixedResponder(StatusAnswer answer) : IStatusResponder
+    {
+        public bool IsConfigured => true;
+
+        public DateTimeOffset? NotBefore { get; private set; }
+
+        public Task<StatusAnswer> AskAsync(CertificateFacts certificate, CertificateFacts issuer, DateTimeOffset? notBefore, CancellationToken cancellationToken)
+        {
+            NotBefore = notBefore;
+            return Task.FromResult(answer);
+        }
+    }
+
+    private sealed class ListsByIssuer(OrderWalk walk, RevocationAnswer? ofRoot) : IRevocationLists
+    {
+        public Task<RevocationAnswer> FindAsync(CertificateFacts issuer, DateTimeOffset? notBefore, CancellationToken cancellationToken) =>
+            issuer == walk.Demo.Root ? Task.FromResult(ofRoot!) : walk.Lists.FindAsync(issuer, notBefore, cancellationToken);
+    }
+}
