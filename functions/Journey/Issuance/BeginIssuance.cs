@@ -14,6 +14,9 @@ public sealed partial class BeginIssuance(JourneyContext context)
     private static readonly TimeSpan ValidityRetry = TimeSpan.FromHours(1);
     private static readonly TimeSpan AlarmAfter = TimeSpan.FromHours(24);
 
+    /// <summary>Slot of the list on which the certificate was issued.</summary>
+    internal const string DecisiveList = "decisive-status";
+
     private readonly ILogger _log = context.Logging.CreateLogger<BeginIssuance>();
     private readonly OrderEvidence _evidence = new(context);
 
@@ -56,9 +59,13 @@ public sealed partial class BeginIssuance(JourneyContext context)
         }
 
         await context.Ports.Evidence.KeepAsync(entry.Id, found.Der, cancellationToken).ConfigureAwait(false);
-        return found.List.Find(ordered.Old.Serial) is { } revoked
-            ? await StopAsync(entry.Id, revoked.IsOnHold ? new RenewalCommand.Hold("service", "old-certificate-on-hold") : new RenewalCommand.RecordOldRevoked(revoked.At), cancellationToken).ConfigureAwait(false)
-            : await FixAsync(entry, ordered, cancellationToken).ConfigureAwait(false);
+        if (found.List.Find(ordered.Old.Serial) is { } revoked)
+        {
+            return await StopAsync(entry.Id, revoked.IsOnHold ? new RenewalCommand.Hold("service", "old-certificate-on-hold") : new RenewalCommand.RecordOldRevoked(revoked.At), cancellationToken).ConfigureAwait(false);
+        }
+
+        await context.Ports.Evidence.KeepFirstAsync(entry.Id, DecisiveList, found.Der, cancellationToken).ConfigureAwait(false);
+        return await FixAsync(entry, ordered, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>When the newest upload came: the list must not be older (SPEC §4).</summary>
