@@ -66,7 +66,8 @@ public static class EventCodec
     {
         try
         {
-            var line = JsonSerializer.Deserialize(record.Bytes.Span, StorageJson.Default.RecordLine)!;
+            var line = JsonSerializer.Deserialize(record.Bytes.Span, StorageJson.Default.RecordLine)
+                ?? throw new InvalidDataException($"Record {record.Sequence} is empty.");
             return ByName.TryGetValue(line.Type, out var info) && line.Data.Deserialize(info) is RenewalEvent happened
                 ? new(line.Order, line.Sequence, line.At, line.Actor, line.Cause, happened, line.Previous)
                 : throw new InvalidDataException($"Record {record.Sequence} has the unknown type {line.Type}.");

@@ -7,6 +7,8 @@ namespace DigiRenew.Journey.Storage;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     Converters = [typeof(RenewalIdConverter), typeof(Sha256DigestConverter)])]
 [JsonSerializable(typeof(EventCodec.RecordLine))]
 [JsonSerializable(typeof(RenewalEvent.OrderDrafted))]

@@ -11,6 +11,9 @@ namespace DigiRenew.Journey.Verification;
 /// </summary>
 internal sealed class DecisiveStatus(JourneyContext context)
 {
+    /// <summary>Slot of the list or answer on which the certificate was issued.</summary>
+    internal const string Slot = "decisive-status";
+
     private readonly AuthorityStatus _authorities = new(context);
 
     /// <summary>Decides.</summary>
@@ -55,6 +58,12 @@ internal sealed class DecisiveStatus(JourneyContext context)
     private async Task<DecisiveAnswer> DecidedAsync(RenewalId id, ReadOnlyMemory<byte> evidence, RevokedEntry? entry, CancellationToken cancellationToken)
     {
         await context.Ports.Evidence.KeepAsync(id, evidence, cancellationToken).ConfigureAwait(false);
-        return entry is null ? new DecisiveAnswer.Good() : new DecisiveAnswer.Revoked(entry);
+        if (entry is not null)
+        {
+            return new DecisiveAnswer.Revoked(entry);
+        }
+
+        await context.Ports.Evidence.KeepFirstAsync(id, Slot, evidence, cancellationToken).ConfigureAwait(false);
+        return new DecisiveAnswer.Good();
     }
 }
