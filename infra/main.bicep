@@ -92,6 +92,21 @@ param toleratedFailures int = 10
 @description('Messages waiting before the alarm sounds.')
 param toleratedBacklog int = 100
 
+@description('Pinned version of the certificate “seal” in the service’s vault. Empty until it is made: no part starts.')
+param sealVersion string = ''
+
+@description('Pinned version of the certificate “issuing” in its vault. Empty until it is made: issue does not start.')
+param issuingVersion string = ''
+
+@description('Roots that are trusted: DER in base 64, one each. Certificates, so nothing secret.')
+param trustAnchors string[] = []
+
+@description('Issuing certificates, the current one first: DER in base 64, one each.')
+param issuingCertificates string[] = []
+
+@description('Where revocation lists may be got from.')
+param revocationAddresses string[] = []
+
 @description('Mails go to SendGrid’s sandbox: checked, and sent to nobody.')
 param mailSandbox bool = true
 
@@ -104,8 +119,7 @@ var publicAccess = privateNetworking ? 'Disabled' : 'Enabled'
 var privateQueue = privateNetworking && serviceBusSku == 'Premium'
 var packageContainer = 'package'
 
-// The containers of the application; the parts make none.
-var containers = ['orders', 'claims', 'working', 'evidence', 'audit', 'index', 'private', 'register', 'review', 'revocation']
+var containers = ['orders', 'claims', 'working', 'evidence', 'audit', 'index', 'private', 'register', 'review']
 var erasableContainers = ['claims', 'index', 'private', 'review', 'working']
 
 // Which functions each part runs: it switches off all others. A function of HTTP is called as its row of the route
@@ -151,6 +165,13 @@ var functionsOf = {
 }
 var functions = flatten(map(parts, part => functionsOf[part]))
 var switchedOff = toObject(parts, part => part, part => toObject(filter(functions, name => !contains(functionsOf[part], name)), name => 'AzureWebJobs.${name}.Disabled', name => 'true'))
+
+// Lists as settings: Name__0, Name__1, …
+var lists = union(
+  toObject(range(0, length(trustAnchors)), index => 'Certificates__Anchors__${index}', index => trustAnchors[index]),
+  toObject(range(0, length(issuingCertificates)), index => 'Certificates__Issuing__${index}', index => issuingCertificates[index]),
+  toObject(range(0, length(revocationAddresses)), index => 'Revocation__Addresses__${index}', index => revocationAddresses[index])
+)
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${environmentName}'
@@ -390,6 +411,7 @@ module apps 'app/functionApp.bicep' = [for (part, index) in parts: {
       ServiceBus__fullyQualifiedNamespace: messaging.outputs.address
       ServiceBus__credential: 'managedidentity'
       ServiceBus__clientId: identities[index].outputs.clientId
+      KeyVault__SealVersion: sealVersion
       KeyVault__Service: serviceVault.outputs.uri
       Mail__Sandbox: string(mailSandbox)
     }, part == 'front' ? {} : {
@@ -400,7 +422,8 @@ module apps 'app/functionApp.bicep' = [for (part, index) in parts: {
       DurableStorage__clientId: identities[index].outputs.clientId
     }, part == 'issue' ? {
       KeyVault__Issuing: issuingVault.outputs.uri
-    } : {}, switchedOff[part])
+      KeyVault__IssuingVersion: issuingVersion
+    } : {}, lists, switchedOff[part])
   }
   dependsOn: [roles, storageInside, vaultsInside, queueInside]
 }]

@@ -90,7 +90,8 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
 // Our own roles, where the built-in ones give more than a part needs.
 
 // Storage Blob Data Contributor can't write or search index tags, and the sweep needs them; Storage Blob Data Owner can,
-// but may also remove everything and change owners. So: read, write, tags, and no removal.
+// but may also remove everything and change owners. So: read, write, tags, and no removal. A part asks for its containers
+// when it opens them, and Azure answers only to who might make them.
 resource recordKeeper 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'record-keeper')
   properties: {
@@ -100,7 +101,10 @@ resource recordKeeper 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
     assignableScopes: [resourceGroup().id]
     permissions: [
       {
-        actions: ['Microsoft.Storage/storageAccounts/blobServices/containers/read']
+        actions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/read'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/write'
+        ]
         dataActions: [
           'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read'
           'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write'

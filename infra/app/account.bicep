@@ -7,7 +7,7 @@ param tags object
 @description('Redundancy, e.g. Standard_ZRS.')
 param sku string
 
-@description('Containers to make; the applications make none.')
+@description('Containers to make.')
 param containers string[]
 
 @description('Keep what was overwritten, as versions.')

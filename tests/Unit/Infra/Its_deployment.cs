@@ -49,6 +49,31 @@ public sealed partial class Its_deployment
     }
 
     [Fact]
+    public void runs_the_functions_that_the_host_has()
+    {
+        var host = Repository.Path("functions", "Hosts", "AzureFunctions");
+        if (Directory.Exists(host))
+        {
+            var sources = Directory.EnumerateFiles(host, "*.cs", SearchOption.AllDirectories)
+                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText);
+            var named = sources.SelectMany(source => Function().Matches(source)).Select(match => match.Groups[1].Value).ToList();
+            Assert.Empty(named.Where(name => name != "Name").Except(Parts.SelectMany(Functions))); // “Name”: a constant of its class
+        }
+    }
+
+    [Fact]
+    public void makes_the_containers_that_the_adapter_opens()
+    {
+        var stores = Repository.Path("functions", "Adapters", "AzureBlobs", "BlobStores.cs");
+        if (File.Exists(stores))
+        {
+            Assert.All(
+                Regex.Matches(File.ReadAllText(stores), @"Folder\(""(\w+)""\)"),
+                folder => Assert.Contains($"'{folder.Groups[1].Value}'", Variable("containers"), StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void makes_missing_secrets_and_shows_them_to_nobody()
     {
         using var judge = new Judge();
@@ -123,6 +148,9 @@ public sealed partial class Its_deployment
 
     [GeneratedRegex(@"(?m)^\s+new\(""([a-z-]+)"", (?:Get|Post|Put),")]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"\[Function\(""?(?:nameof\()?(\w+?)""?\)?\)\]")]
+    private static partial Regex Function();
 
     [GeneratedRegex("keyvault secret set .*--name ([a-z-]+)")]
     private static partial Regex SecretSet();
