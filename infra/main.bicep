@@ -98,14 +98,14 @@ param sealVersion string = ''
 @description('Pinned version of the certificate “issuing” in its vault. Empty until it is made: issue does not start.')
 param issuingVersion string = ''
 
-@description('Roots that are trusted: DER in base 64, one each. Certificates, so nothing secret.')
-param trustAnchors string[] = []
+@description('Roots that are trusted: DER in base 64, commas between. Certificates, so nothing secret.')
+param trustAnchors string = ''
 
-@description('Issuing certificates, the current one first: DER in base 64, one each.')
-param issuingCertificates string[] = []
+@description('Issuing certificates, the current one first: DER in base 64, commas between.')
+param issuingCertificates string = ''
 
-@description('Where revocation lists may be got from.')
-param revocationAddresses string[] = []
+@description('Where revocation lists may be got from, commas between.')
+param revocationAddresses string = ''
 
 @description('Mails go to SendGrid’s sandbox: checked, and sent to nobody.')
 param mailSandbox bool = true
@@ -167,10 +167,13 @@ var functions = flatten(map(parts, part => functionsOf[part]))
 var switchedOff = toObject(parts, part => part, part => toObject(filter(functions, name => !contains(functionsOf[part], name)), name => 'AzureWebJobs.${name}.Disabled', name => 'true'))
 
 // Lists as settings: Name__0, Name__1, …
+var anchors = empty(trustAnchors) ? [] : split(trustAnchors, ',')
+var issuers = empty(issuingCertificates) ? [] : split(issuingCertificates, ',')
+var addresses = empty(revocationAddresses) ? [] : split(revocationAddresses, ',')
 var lists = union(
-  toObject(range(0, length(trustAnchors)), index => 'Certificates__Anchors__${index}', index => trustAnchors[index]),
-  toObject(range(0, length(issuingCertificates)), index => 'Certificates__Issuing__${index}', index => issuingCertificates[index]),
-  toObject(range(0, length(revocationAddresses)), index => 'Revocation__Addresses__${index}', index => revocationAddresses[index])
+  toObject(range(0, length(anchors)), index => 'Certificates__Anchors__${index}', index => anchors[index]),
+  toObject(range(0, length(issuers)), index => 'Certificates__Issuing__${index}', index => issuers[index]),
+  toObject(range(0, length(addresses)), index => 'Revocation__Addresses__${index}', index => addresses[index])
 )
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {

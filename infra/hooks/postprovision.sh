@@ -41,16 +41,21 @@ lock_evidence() {
 say_what_is_left() {
   cat <<TEXT
 
-Left to be done by hand, once:
+Left to be done by hand, once (infra/README.md, First deployment):
 
   1. The issuing certificate, whose key never leaves the vault $ISSUING_VAULT:
-       ./run admin issuer csr --vault https://$ISSUING_VAULT.vault.azure.net/ --out issuing.csr
-       (the provider's root signs issuing.csr; the answer is issuing.cer)
-       ./run admin issuer merge --vault https://$ISSUING_VAULT.vault.azure.net/ --certificate issuing.cer
-     ./run admin issuer --help tells all options.
-  2. The mail service's key, as the secret sendgrid-key of $SERVICE_VAULT, from a file that only you can read:
+       digirenew-admin-azure issuer csr --vault https://$ISSUING_VAULT.vault.azure.net/ --subject DN --out issuing.pem
+       (the provider's root signs issuing.pem; the answer is issuing.cer)
+       digirenew-admin-azure issuer merge --vault https://$ISSUING_VAULT.vault.azure.net/ --certificate issuing.cer --anchor root.cer
+  2. The seal's certificate, in the vault $SERVICE_VAULT:
+       az keyvault certificate create --vault-name $SERVICE_VAULT --name seal --policy @infra/seal-policy.json
+       az keyvault certificate pending show --vault-name $SERVICE_VAULT --name seal --query csr --output tsv
+       (the provider's root signs that request; the answer is seal.cer)
+       az keyvault certificate pending merge --vault-name $SERVICE_VAULT --name seal --file seal.cer
+  3. The mail service's key, from a file that only you can read:
        az keyvault secret set --vault-name $SERVICE_VAULT --name sendgrid-key --file KEYFILE --output none
-  3. The operators' app registration trusts the identity of front (infra/README.md, Operators).
+  4. The operators' app registration trusts the identity of front (infra/README.md, Operators).
+  5. Versions and certificates become settings: azd env set …, then azd provision again.
 
 The service answers at $SERVICE_FRONT_URI/api/health/ready, which names each part that is not ready yet.
 TEXT
