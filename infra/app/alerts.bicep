@@ -101,8 +101,8 @@ resource queues 'Microsoft.Insights/metricAlerts@2018-03-01' = [for alert in que
 var logAlerts = [
   {
     name: 'standing-still'
-    description: 'The dead-man alarm (event 9001): work that should have begun has not. A date of issue may be passing.'
-    query: 'traces | where tostring(customDimensions.EventId) == "9001" or message has "have work overdue by more than" | summarize Times = count()'
+    description: 'Work that should have begun has not, evidence does not verify, or issuance waits for an officer. A date of issue may be passing.'
+    query: 'traces | where message has "have work overdue by more than" or message has "an officer must look" or severityLevel >= 4 | summarize Times = count()'
     operator: 'GreaterThan'
     threshold: 0
     severity: 0
