@@ -1,0 +1,68 @@
+#!/bin/sh
+# After azd has provisioned: makes the service's secrets where they are missing, locks the evidence where that was asked
+# for, and says how the issuing certificate is made. May be run again at any time.
+set -eu
+umask 077
+
+# The service's own secrets: 32 random octets each. They never appear on a command line, in a template or on the screen.
+make_secrets() {
+  if ! names=$(az keyvault secret list --vault-name "$SERVICE_VAULT" --query '[].name' --output tsv); then
+    echo "The vault $SERVICE_VAULT did not answer. Rights take a few minutes to arrive, and a private vault answers inside its network only." >&2
+    echo "Run this again from where it answers: azd hooks run postprovision" >&2
+    return 1
+  fi
+  file=$(mktemp)
+  trap 'rm -f "$file"' EXIT
+  for purpose in session-token nonce code-pepper form-salt notice-link; do
+    if echo "$names" | grep -qx "$purpose"; then
+      continue
+    fi
+    openssl rand -base64 32 | tr -d '\n' >"$file"
+    az keyvault secret set --vault-name "$SERVICE_VAULT" --name "$purpose" --file "$file" --encoding utf-8 --output none
+    echo "Made the secret $purpose."
+  done
+}
+
+# A locked policy can't be unlocked by anybody, so it is locked on request only.
+lock_evidence() {
+  policy="--resource-group $AZURE_RESOURCE_GROUP --account-name $DATA_ACCOUNT --container-name evidence"
+  # shellcheck disable=SC2086
+  if [ "$(az storage container immutability-policy show $policy --query state --output tsv)" = Locked ]; then
+    echo "The evidence is locked."
+    return
+  fi
+  # shellcheck disable=SC2086
+  version=$(az storage container immutability-policy show $policy --query etag --output tsv)
+  # shellcheck disable=SC2086
+  az storage container immutability-policy lock $policy --if-match "$version" --output none
+  echo "Locked the evidence. This can't be undone."
+}
+
+say_what_is_left() {
+  cat <<TEXT
+
+Left to be done by hand, once (infra/README.md, First deployment):
+
+  1. The issuing certificate, whose key never leaves the vault $ISSUING_VAULT:
+       digirenew-admin-azure issuer csr --vault https://$ISSUING_VAULT.vault.azure.net/ --subject DN --out issuing.pem
+       (the provider's root signs issuing.pem; the answer is issuing.cer)
+       digirenew-admin-azure issuer merge --vault https://$ISSUING_VAULT.vault.azure.net/ --certificate issuing.cer --anchor root.cer
+  2. The seal's certificate, in the vault $SERVICE_VAULT:
+       az keyvault certificate create --vault-name $SERVICE_VAULT --name seal --policy @infra/seal-policy.json
+       az keyvault certificate pending show --vault-name $SERVICE_VAULT --name seal --query csr --output tsv
+       (the provider's root signs that request; the answer is seal.cer)
+       az keyvault certificate pending merge --vault-name $SERVICE_VAULT --name seal --file seal.cer
+  3. The mail service's key, from a file that only you can read:
+       az keyvault secret set --vault-name $SERVICE_VAULT --name sendgrid-key --file KEYFILE --output none
+  4. The operators' app registration trusts the identity of front (infra/README.md, Operators).
+  5. Versions and certificates become settings: azd env set …, then azd provision again.
+
+The service answers at $SERVICE_FRONT_URI/api/health/ready, which names each part that is not ready yet.
+TEXT
+}
+
+make_secrets
+if [ "${LOCK_EVIDENCE:-no}" = yes ]; then
+  lock_evidence
+fi
+say_what_is_left

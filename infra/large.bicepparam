@@ -1,0 +1,31 @@
+// Some million renewals a year: warm instances, zones, a queue and a network of one's own.
+using 'main.bicep'
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'digirenew')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'northeurope')
+param principalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
+param operatorsClientId = readEnvironmentVariable('DIGIRENEW_OPERATORS_CLIENT_ID', '')
+param origin = readEnvironmentVariable('DIGIRENEW_ORIGIN', '')
+param alertMail = readEnvironmentVariable('DIGIRENEW_ALERT_MAIL')
+param sealVersion = readEnvironmentVariable('DIGIRENEW_SEAL_VERSION', '')
+param issuingVersion = readEnvironmentVariable('DIGIRENEW_ISSUING_VERSION', '')
+param trustAnchors = readEnvironmentVariable('DIGIRENEW_TRUST_ANCHORS', '')
+param issuingCertificates = readEnvironmentVariable('DIGIRENEW_ISSUING_CERTIFICATES', '')
+param revocationAddresses = readEnvironmentVariable('DIGIRENEW_REVOCATION_ADDRESSES', '')
+param serviceBusSku = 'Premium'
+param serviceBusCapacity = 1
+param vaultSku = 'premium'
+param recordsSku = 'Standard_GZRS'
+param hostSku = 'Standard_ZRS'
+param zoneRedundant = true
+param memoryMegabytes = 2048
+param maximumInstances = {
+  front: 200
+  verify: 200
+  issue: 20
+}
+param frontAlwaysReady = 2
+param logRetentionDays = 365
+param privateNetworking = true
+param toleratedFailures = 100
+param toleratedBacklog = 5000

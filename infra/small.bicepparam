@@ -1,0 +1,28 @@
+// Some ten thousand renewals a year: nothing runs while nobody renews.
+using 'main.bicep'
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'digirenew')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'northeurope')
+param principalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
+param operatorsClientId = readEnvironmentVariable('DIGIRENEW_OPERATORS_CLIENT_ID', '')
+param origin = readEnvironmentVariable('DIGIRENEW_ORIGIN', '')
+param alertMail = readEnvironmentVariable('DIGIRENEW_ALERT_MAIL')
+param sealVersion = readEnvironmentVariable('DIGIRENEW_SEAL_VERSION', '')
+param issuingVersion = readEnvironmentVariable('DIGIRENEW_ISSUING_VERSION', '')
+param trustAnchors = readEnvironmentVariable('DIGIRENEW_TRUST_ANCHORS', '')
+param issuingCertificates = readEnvironmentVariable('DIGIRENEW_ISSUING_CERTIFICATES', '')
+param revocationAddresses = readEnvironmentVariable('DIGIRENEW_REVOCATION_ADDRESSES', '')
+param serviceBusSku = 'Standard'
+param vaultSku = 'premium'
+param recordsSku = 'Standard_ZRS'
+param hostSku = 'Standard_LRS'
+param memoryMegabytes = 512
+param maximumInstances = {
+  front: 40
+  verify: 40
+  issue: 10
+}
+param frontAlwaysReady = 0
+param logRetentionDays = 90
+param toleratedFailures = 10
+param toleratedBacklog = 100

@@ -1,0 +1,132 @@
+using System.Text.RegularExpressions;
+using DigiRenew.Tests.Builders;
+
+namespace DigiRenew.Tests.Unit.Infra;
+
+/// <summary>
+/// Walks infra/. No Bicep compiler is to be had here: the syntax is judged by a grammar that nobody here wrote, the rest by
+/// reading the text.
+/// </summary>
+public sealed partial class The_infrastructure
+{
+    private static readonly BicepFile[] Files = BicepFile.All();
+
+    [Fact]
+    public void parses()
+    {
+        using var judge = new Judge();
+        var (exitCode, output) = judge.Run(
+            "node",
+            [Repository.Path("tests", "Unit", "Infra", "parse-bicep.js"), Repository.Path(".work", "npm"), .. Repository.Infrastructure(".bicep", ".bicepparam")]);
+        Assert.True(exitCode == 0, output);
+    }
+
+    [Fact]
+    public void does_not_parse_with_a_bracket_too_few()
+    {
+        using var judge = new Judge();
+        var broken = judge.Keep("broken.bicep", "param a string\nresource b 'Microsoft.X/y@2025-01-01' = {\n  name: a\n"u8);
+        var (exitCode, output) = judge.Run("node", Repository.Path("tests", "Unit", "Infra", "parse-bicep.js"), Repository.Path(".work", "npm"), broken);
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("broken.bicep:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void pins_the_version_of_every_resource()
+    {
+        var resources = Files.SelectMany(file => file.Resources).ToList();
+        Assert.InRange(resources.Count, 40, 200);
+        Assert.All(resources, resource => Assert.Matches(@"^(Microsoft\.[A-Za-z]+/)?[A-Za-z]+(/[A-Za-z]+)*@20\d\d-\d\d-\d\d(-preview)?$", resource.Target));
+    }
+
+    [Fact]
+    public void names_one_version_of_a_type()
+    {
+        var versions = Files.SelectMany(file => file.Resources)
+            .Where(resource => resource.Type.StartsWith("Microsoft.", StringComparison.Ordinal))
+            .GroupBy(resource => resource.Type, resource => resource.ApiVersion);
+        Assert.All(versions, type => Assert.Single(type.Distinct()));
+    }
+
+    [Fact]
+    public void wants_TLS_1_2_and_https_everywhere()
+    {
+        Each("Microsoft.Storage/storageAccounts", ("minimumTlsVersion", "'TLS1_2'"), ("supportsHttpsTrafficOnly", "true"));
+        Each("Microsoft.ServiceBus/namespaces", ("minimumTlsVersion", "'1.2'"));
+        Each("Microsoft.Web/sites", ("minTlsVersion", "'1.2'"), ("scmMinTlsVersion", "'1.2'"), ("httpsOnly", "true"));
+        Assert.All(Files, file => Assert.DoesNotMatch("TLS1_[01]|'1\\.[01]'", file.Text));
+    }
+
+    [Fact]
+    public void shows_no_blob_to_the_public()
+    {
+        Each("Microsoft.Storage/storageAccounts", ("allowBlobPublicAccess", "false"));
+        Each("Microsoft.Storage/storageAccounts/blobServices/containers", ("publicAccess", "'None'"));
+    }
+
+    [Fact]
+    public void knows_identities_only()
+    {
+        Each("Microsoft.Storage/storageAccounts", ("allowSharedKeyAccess", "false"), ("isLocalUserEnabled", "false"));
+        Each("Microsoft.ServiceBus/namespaces", ("disableLocalAuth", "true"));
+        Each("Microsoft.Insights/components", ("DisableLocalAuth", "true"));
+        Each("Microsoft.OperationalInsights/workspaces", ("disableLocalAuth", "true"));
+        Each("Microsoft.Web/sites/basicPublishingCredentialsPolicies", ("allow", "false"));
+    }
+
+    [Fact]
+    public void keeps_vaults_from_being_purged() => Each(
+        "Microsoft.KeyVault/vaults",
+        ("enablePurgeProtection", "true"),
+        ("enableSoftDelete", "true"),
+        ("softDeleteRetentionInDays", "90"),
+        ("enableRbacAuthorization", "true"));
+
+    [Fact]
+    public void writes_evidence_once()
+    {
+        Each("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies", ("allowProtectedAppendWrites", "false"));
+        var lockEvidence = BicepFile.Open(Repository.Path("infra", "main.bicep")).Parameters.Single(parameter => parameter.Name == "lockEvidence");
+        Assert.EndsWith("= false", lockEvidence.Rest, StringComparison.Ordinal);
+        Assert.Contains("WARNING", lockEvidence.Before, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void dead_letters_and_detects_duplicates() => Each(
+        "Microsoft.ServiceBus/namespaces/queues",
+        ("requiresDuplicateDetection", "true"),
+        ("deadLetteringOnMessageExpiration", "true"),
+        ("requiresSession", "false"));
+
+    [Fact]
+    public void has_no_secret_in_a_parameter_or_output()
+    {
+        foreach (var file in Files)
+        {
+            Assert.DoesNotMatch(KeyFunction(), file.Text);
+            Assert.All(file.Parameters.Where(parameter => SecretName().IsMatch(parameter.Name)), parameter => Assert.Contains("@secure()", parameter.Before, StringComparison.Ordinal));
+            Assert.All(file.Outputs, output => Assert.DoesNotMatch(SecretName(), output.Name + output.Rest));
+        }
+
+        foreach (var file in Repository.Infrastructure(".json", ".bicepparam", ".sh"))
+        {
+            Assert.DoesNotMatch(KeyFunction(), File.ReadAllText(file));
+        }
+    }
+
+    private static void Each(string type, params (string Property, string Value)[] properties)
+    {
+        var resources = Files.SelectMany(file => file.Resources).Where(resource => resource.Type == type && !resource.IsExisting).ToList();
+        Assert.True(resources.Count > 0, $"No {type}.");
+        foreach (var resource in resources)
+        {
+            Assert.All(properties, property => Assert.True(resource.Says(property.Property, property.Value), $"{resource}: {property.Property} is not {property.Value}."));
+        }
+    }
+
+    [GeneratedRegex(@"\blist(Keys|Secrets|Credentials|ConnectionStrings|AccountSas|ServiceSas)\b|AccountKey=|SharedAccess|getSecret\(", RegexOptions.IgnoreCase)]
+    private static partial Regex KeyFunction();
+
+    [GeneratedRegex("password|passphrase|secret|apiKey|accessKey|accountKey|connectionString|credential|sas[A-Z_]", RegexOptions.IgnoreCase)]
+    private static partial Regex SecretName();
+}
