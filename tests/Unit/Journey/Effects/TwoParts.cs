@@ -53,10 +53,11 @@ internal sealed class TwoParts : IWakeUp, IRenewalTurn
         await SettleAsync();
     }
 
-    /// <summary>Time passes until a moment, hour by hour; timers go off on their way.</summary>
+    /// <summary>Time passes; timers go off on its way.</summary>
     public async Task PassAsync(TimeSpan time)
     {
         var end = _walk.Time.Now + time;
+        await SettleAsync();
         while (_walk.Time.Now < end)
         {
             var step = end - _walk.Time.Now;
