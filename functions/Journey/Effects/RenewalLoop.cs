@@ -7,7 +7,7 @@ namespace DigiRenew.Journey.Effects;
 /// </summary>
 public static class RenewalLoop
 {
-    // No ConfigureAwait(false) here: a durable orchestration must go on where it is replayed.
+    // No ConfigureAwait(false) and no CancelAsync here: a durable orchestration must go on where it is replayed.
     public static async Task RunAsync(IRenewalTurn turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
@@ -18,7 +18,7 @@ public static class RenewalLoop
 
         using var enough = new CancellationTokenSource();
         await await Task.WhenAny(turn.WaitForKickAsync(enough.Token), turn.WaitUntilAsync(next, enough.Token));
-        await enough.CancelAsync();
+        enough.Cancel();
         turn.Continue();
     }
 }
