@@ -9,6 +9,12 @@ namespace DigiRenew.Adapters.AzureBlobs;
 /// <param name="ContainerPrefix">Before each container's name, e.g. "try-"; several services may share an account.</param>
 public sealed partial record BlobSettings(string? ConnectionString, string? ServiceUri, string ContainerPrefix = "")
 {
+    /// <summary>Storage:Provider of a service that keeps everything in its data directory.</summary>
+    public const string Sqlite = "Sqlite";
+
+    /// <summary>Storage:Provider of a service that keeps everything in blobs.</summary>
+    public const string AzureBlobs = "AzureBlobs";
+
     /// <summary>What is wrong with the settings, in plain words; nothing where they make sense.</summary>
     public IEnumerable<string> Faults()
     {
