@@ -1,5 +1,6 @@
 using DigiRenew.Adapters.Local.Mail;
 using DigiRenew.Adapters.Local.Pump;
+using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 
 namespace DigiRenew.Adapters.Local;
@@ -24,6 +25,9 @@ public sealed record LocalOptions(string DataDirectory, string Origin, TimeProvi
 
     /// <summary>Where revocation lists may be got from, beside pki/*.crl.</summary>
     public IReadOnlyList<Uri> RevocationAddresses { get; init; } = [];
+
+    /// <summary>Where renewals and all that belongs to them are kept; null: in the data directory.</summary>
+    public StoragePorts? Storage { get; init; }
 
     public EffectPumpOptions Pump { get; init; } = new();
 }

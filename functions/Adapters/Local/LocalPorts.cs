@@ -28,16 +28,16 @@ public sealed class LocalPorts : IDisposable
         Ports = new()
         {
             Renewals = stores.Renewals,
-            Claims = stores.Claims,
-            Evidence = stores.Evidence,
-            PrivateDocuments = stores.PrivateDocuments,
+            Claims = stores.Storage.Claims,
+            Evidence = stores.Storage.Evidence,
+            PrivateDocuments = stores.Storage.PrivateDocuments,
             Register = stores.Register,
             IssuingKey = issuing,
             Seal = seal,
             AuditStore = stores.AuditStore,
             RevocationLists = _lists,
             Mail = options.Smtp is { } smtp ? new SmtpMailTransport(smtp) : new OutboxMailTransport(Path.Combine(options.DataDirectory, "mail")),
-            ReviewQueue = stores.ReviewQueue,
+            ReviewQueue = stores.Storage.ReviewQueue,
             WakeUp = Pump,
             Secrets = stores.Secrets,
         };
@@ -59,7 +59,7 @@ public sealed class LocalPorts : IDisposable
     public static async Task<LocalPorts> OpenAsync(LocalOptions options, ILoggerFactory logging, CancellationToken cancellationToken)
     {
         options = options with { DataDirectory = Path.GetFullPath(options.DataDirectory) };
-        var stores = LocalStores.Open(options.DataDirectory, options.Time);
+        var stores = LocalStores.Open(options.DataDirectory, options.Time, options.Storage);
         try
         {
             if (options.Development)

@@ -16,10 +16,11 @@ public sealed class The_picture
         ["DigiRenew.Renewal"] = ["DigiRenew.Contracts", "DigiRenew.Pki"],
         ["DigiRenew.Journey"] = ["DigiRenew.Renewal", "DigiRenew.Pki", "DigiRenew.Pdf", "DigiRenew.Contracts"],
         ["DigiRenew.Adapters.Local"] = ["DigiRenew.Journey", "DigiRenew.Adapters.IssuingKey"],
+        ["DigiRenew.Adapters.AzureBlobs"] = ["DigiRenew.Journey"],
         ["DigiRenew.Adapters.IssuingKey"] = ["DigiRenew.Journey", "DigiRenew.Tokens"],
         ["DigiRenew.Http"] = ["DigiRenew.Journey", "DigiRenew.Contracts"],
-        ["DigiRenew.Hosts.Local"] = ["DigiRenew.Http", "DigiRenew.Adapters.Local", "DigiRenew.Adapters.IssuingKey"],
-        ["DigiRenew.Hosts.Admin"] = ["DigiRenew.Adapters.Local", "DigiRenew.Adapters.IssuingKey", "DigiRenew.Contracts"],
+        ["DigiRenew.Hosts.Local"] = ["DigiRenew.Http", "DigiRenew.Adapters.Local", "DigiRenew.Adapters.AzureBlobs", "DigiRenew.Adapters.IssuingKey"],
+        ["DigiRenew.Hosts.Admin"] = ["DigiRenew.Adapters.Local", "DigiRenew.Adapters.AzureBlobs", "DigiRenew.Adapters.IssuingKey", "DigiRenew.Contracts"],
         ["DigiRenew.Tokens"] = ["DigiRenew.Pki"],
         ["DigiRenew.Agent"] = ["DigiRenew.Tokens", "DigiRenew.Pki", "DigiRenew.Pdf", "DigiRenew.Contracts"],
         ["DigiRenew.Agent.Cli"] = ["DigiRenew.Agent"],
@@ -62,6 +63,17 @@ public sealed class The_picture
         foreach (var project in ProjectFiles().Where(file => !file.Contains("Azure", StringComparison.Ordinal)))
         {
             Assert.DoesNotContain(References(project, "PackageReference"), package => package.StartsWith("Azure.", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void names_no_Azure_type_outside_its_adapters()
+    {
+        foreach (var source in new[] { "functions", "client-agent", "demo" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("Azure", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
+        {
+            Assert.DoesNotContain(File.ReadLines(source), line => line.StartsWith("using Azure", StringComparison.Ordinal));
         }
     }
 
