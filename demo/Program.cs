@@ -4,8 +4,10 @@ using DigiRenew.Demo;
 var output = new Option<string>("--out") { Description = "Folder for what the walk leaves behind.", DefaultValueFactory = _ => "demo-out" };
 var language = new Option<string>("--lang") { Description = "Language of papers, mails and agent.", DefaultValueFactory = _ => "ro" };
 language.AcceptOnlyFromAmong("ro", "en");
-var root = new RootCommand("Walks one whole renewal on this machine, with the real programs.") { output, language };
-root.SetAction(async (parsed, _) => await WalkAsync(parsed.GetValue(output)!, parsed.GetValue(language)!));
+var storage = new Option<string>("--storage") { Description = "Where the service keeps everything: its data directory, or blobs of an Azurite.", DefaultValueFactory = _ => "sqlite" };
+storage.AcceptOnlyFromAmong("sqlite", "azurite");
+var root = new RootCommand("Walks one whole renewal on this machine, with the real programs.") { output, language, storage };
+root.SetAction(async (parsed, _) => await WalkAsync(parsed.GetValue(output)!, parsed.GetValue(language)!, parsed.GetValue(storage) == "azurite"));
 
 // The walk starts itself once more for what must load the token module, because SoftHSM reads its configuration at start.
 var prepare = new Command("prepare-token") { Hidden = true };
@@ -21,14 +23,15 @@ prepare.SetAction(async (parsed, cancel) => await OldCertificate.MakeAsync(parse
 root.Add(prepare);
 return await root.Parse(args).InvokeAsync();
 
-static async Task<int> WalkAsync(string output, string language)
+static async Task<int> WalkAsync(string output, string language, bool onBlobs)
 {
     try
     {
-        await new Walk(Path.GetFullPath(output), language).RunAsync();
+        using var azurite = onBlobs ? await Azurite.StartAsync() : null;
+        await new Walk(Path.GetFullPath(output), language, azurite).RunAsync();
         return 0;
     }
-    catch (DemoException failure)
+    catch (Exception failure) when (failure is DemoException or IOException)
     {
         await Console.Error.WriteLineAsync($"\nThe demonstration stopped: {failure.Message}");
         return 1;

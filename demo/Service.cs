@@ -10,12 +10,18 @@ public sealed class Service : IAsyncDisposable
 {
     private readonly string _data;
     private readonly string _log;
+    private readonly string? _settings;
     private readonly int _port = FreePort();
     private Process? _process;
     private TimeSpan _offset;
 
-    public Service(string data, string log, DateTimeOffset clock)
+    /// <param name="data">Its data directory.</param>
+    /// <param name="log">What it prints goes to this file.</param>
+    /// <param name="clock">Where its clock starts.</param>
+    /// <param name="settings">Its settings file; null for none.</param>
+    public Service(string data, string log, DateTimeOffset clock, string? settings)
     {
+        _settings = settings;
         _data = data;
         _log = log;
         _offset = clock - DateTimeOffset.UtcNow;
@@ -34,7 +40,7 @@ public sealed class Service : IAsyncDisposable
         {
             StartInfo = Tool.Prepare(
                 Programs.Service,
-                ["--data", _data, "--urls", Address.ToString().TrimEnd('/'), "--development", "--clock", Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)],
+                ["--data", _data, "--urls", Address.ToString().TrimEnd('/'), "--development", "--clock", Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), .. _settings is null ? Array.Empty<string>() : ["--settings", _settings]],
                 null),
         };
         _process.OutputDataReceived += (_, line) => Write(line.Data);

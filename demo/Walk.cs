@@ -2,13 +2,15 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DigiRenew.Adapters.AzureBlobs;
+using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Pki.Certificates;
 
 namespace DigiRenew.Demo;
 
 /// <summary>One whole renewal, step by step, by the real programs.</summary>
-public sealed class Walk(string output, string language)
+public sealed class Walk(string output, string language, Azurite? azurite)
 {
     private static readonly TimeSpan Lead = TimeSpan.FromDays(6);
 
@@ -18,6 +20,11 @@ public sealed class Walk(string output, string language)
     private readonly Mailbox _mailbox = new(Path.Combine(output, "service", "mail"));
 
     private string Data => Path.Combine(output, "service");
+
+    private string? Settings => azurite is null ? null : Path.Combine(output, "service", "settings.json");
+
+    /// <summary>How digirenew-admin finds what the service keeps.</summary>
+    private string[] Kept => Settings is null ? ["--data", Data] : ["--data", Data, "--settings", Settings];
 
     private string Home => Path.Combine(output, "agent");
 
@@ -30,7 +37,7 @@ public sealed class Walk(string output, string language)
     public async Task RunAsync()
     {
         Prepare();
-        await using var service = new Service(Data, Log("service.log"), _realNow - Lead);
+        await using var service = new Service(Data, Log("service.log"), _realNow - Lead, Settings);
         var agent = new Agent(_token, service.Address, Home, language, Log("agent.log"));
         var order = default(OrderView)!;
 
@@ -52,7 +59,7 @@ public sealed class Walk(string output, string language)
             return $"serial {serial.Trim()}, expires in 22 days";
         });
         await StepAsync("The provider imports its holder register", async () =>
-            (await Tool.RunAsync(Programs.Admin, ["register", "import", Path.Combine(output, "register.csv"), "--data", Data])).Trim());
+            (await Tool.RunAsync(Programs.Admin, ["register", "import", Path.Combine(output, "register.csv"), .. Kept])).Trim());
         using var officer = new Officer(service.Address, await AddOperatorAsync("officer-1", "officer"));
         using var finance = new Officer(service.Address, await AddOperatorAsync("finance-1", "finance"));
 
@@ -138,8 +145,8 @@ public sealed class Walk(string output, string language)
         await StepAsync("The audit trail is proved offline", async () =>
         {
             var audit = Path.Combine(output, "audit");
-            await Tool.RunAsync(Programs.Admin, ["checkpoint", "--data", Data]);
-            await Tool.RunAsync(Programs.Admin, ["audit", "export", audit, "--data", Data]);
+            await Tool.RunAsync(Programs.Admin, ["checkpoint", .. Kept]);
+            await Tool.RunAsync(Programs.Admin, ["audit", "export", audit, .. Kept]);
             return (await Tool.RunAsync(Programs.Admin, ["audit", "verify", audit])).Trim();
         });
         await StepAsync("What was made is collected", async () =>
@@ -179,12 +186,18 @@ public sealed class Walk(string output, string language)
             Directory.CreateDirectory(Path.Combine(output, folder));
         }
 
+        if (azurite is not null)
+        {
+            var storage = new JsonObject { ["Provider"] = BlobSettings.AzureBlobs, ["ConnectionString"] = azurite.ConnectionString };
+            File.WriteAllText(Settings!, new JsonObject { ["Storage"] = storage }.ToJsonString());
+        }
+
         _summary.Note("token", new JsonObject { ["label"] = DemoToken.Label, ["pin"] = _token.Pin, ["configuration"] = _token.ConfigurationFile });
     }
 
     private async Task<string> AddOperatorAsync(string id, string role)
     {
-        var printed = await Tool.RunAsync(Programs.Admin, ["operator", "add", "--data", Data, "--id", id, "--role", role, "--json"]);
+        var printed = await Tool.RunAsync(Programs.Admin, ["operator", "add", .. Kept, "--id", id, "--role", role, "--json"]);
         return JsonDocument.Parse(printed).RootElement.GetProperty("apiKey").GetString()!;
     }
 
@@ -243,7 +256,7 @@ public sealed class Walk(string output, string language)
             File.Copy(Path.Combine(Data, "pki", name + ".pem"), Path.Combine(output, "certificate", name + ".pem"));
         }
 
-        var evidence = new DirectoryInfo(Path.Combine(Data, "evidence", order.Id.ToString()));
+        var evidence = await EvidenceAsync(order.Id);
         var certificate = evidence.GetFiles("named-certificate").Single();
         await File.WriteAllTextAsync(Path.Combine(output, "certificate", "new.pem"), Pem("CERTIFICATE", await File.ReadAllBytesAsync(certificate.FullName)));
         await Signatures.CollectAsync(
@@ -252,6 +265,24 @@ public sealed class Walk(string output, string language)
         _summary.Note("newSerial", facts.Serial);
         _summary.Note("validUntil", facts.NotAfter.ToString("O", CultureInfo.InvariantCulture));
         _summary.Note("newKeySha256", facts.PublicKey.Hex);
+    }
+
+    /// <summary>The order's evidence as files: where the service keeps it, or fetched from its blobs.</summary>
+    private async Task<DirectoryInfo> EvidenceAsync(Guid order)
+    {
+        var folder = new DirectoryInfo(Path.Combine(Data, "evidence", order.ToString()));
+        if (azurite is not null)
+        {
+            folder.Create();
+            var blobs = await BlobStores.OpenAsync(
+                new(azurite.ConnectionString, null), TimeProvider.System, new MasterKeyWrap(new(Path.Combine(Data, "keys"))), CancellationToken.None);
+            await foreach (var (name, content) in blobs.Evidence.ListAsync(new(order), CancellationToken.None))
+            {
+                await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), content);
+            }
+        }
+
+        return folder;
     }
 
     private async Task JudgeAsync()

@@ -4,8 +4,11 @@ using DigiRenew.Demo;
 namespace DigiRenew.Tests.EndToEnd;
 
 /// <summary>One walk of the demonstration, by its own executable, for all tests of a collection.</summary>
-public sealed class Demonstration : IAsyncLifetime
+public class Demonstration : IAsyncLifetime
 {
+    /// <summary>Where the service keeps everything: sqlite or azurite.</summary>
+    protected virtual string Storage => "sqlite";
+
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "digirenew-walk-" + Guid.NewGuid().ToString("N"));
 
     public string Output { get; private set; } = string.Empty;
@@ -18,7 +21,7 @@ public sealed class Demonstration : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Output = await Tool.RunAsync(Programs.Demo, ["--out", Folder, "--lang", "ro"]);
+        Output = await Tool.RunAsync(Programs.Demo, ["--out", Folder, "--lang", "ro", "--storage", Storage]);
         Summary = JsonDocument.Parse(await File.ReadAllTextAsync(At("summary.json"))).RootElement;
     }
 

@@ -1,5 +1,6 @@
 using DigiRenew.Adapters.Local.Mail;
 using DigiRenew.Adapters.Local.Pump;
+using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
 
@@ -34,6 +35,9 @@ public sealed record LocalOptions(string DataDirectory, string Origin, TimeProvi
 
     /// <summary>The anchors of time-stamping authorities.</summary>
     public IReadOnlyCollection<CertificateFacts> TimeStampAnchors { get; init; } = [];
+
+    /// <summary>Where renewals and all that belongs to them are kept; null: in the data directory.</summary>
+    public StoragePorts? Storage { get; init; }
 
     public EffectPumpOptions Pump { get; init; } = new();
 }

@@ -36,9 +36,9 @@ public sealed class LocalPorts : IDisposable
         Ports = new()
         {
             Renewals = stores.Renewals,
-            Claims = stores.Claims,
-            Evidence = stores.Evidence,
-            PrivateDocuments = stores.PrivateDocuments,
+            Claims = stores.Storage.Claims,
+            Evidence = stores.Storage.Evidence,
+            PrivateDocuments = stores.Storage.PrivateDocuments,
             Register = stores.Register,
             IssuingKey = issuing,
             Seal = seal,
@@ -47,7 +47,7 @@ public sealed class LocalPorts : IDisposable
             StatusResponder = _responder,
             TimeStamps = _timeStamps,
             Mail = options.Smtp is { } smtp ? new SmtpMailTransport(smtp) : new OutboxMailTransport(Path.Combine(options.DataDirectory, "mail")),
-            ReviewQueue = stores.ReviewQueue,
+            ReviewQueue = stores.Storage.ReviewQueue,
             WakeUp = Pump,
             Secrets = stores.Secrets,
         };
@@ -69,7 +69,7 @@ public sealed class LocalPorts : IDisposable
     public static async Task<LocalPorts> OpenAsync(LocalOptions options, ILoggerFactory logging, CancellationToken cancellationToken)
     {
         options = options with { DataDirectory = Path.GetFullPath(options.DataDirectory) };
-        var stores = LocalStores.Open(options.DataDirectory, options.Time);
+        var stores = LocalStores.Open(options.DataDirectory, options.Time, options.Storage);
         try
         {
             if (options.Development)

@@ -1,47 +1,58 @@
 using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Adapters.Local.Sqlite;
+using DigiRenew.Journey.AuditTrail;
+using DigiRenew.Journey.Register;
+using DigiRenew.Journey.Storage;
 
 namespace DigiRenew.Adapters.Local;
 
-/// <summary>The stores of one data directory: all that needs no key of an authority.</summary>
+/// <summary>
+/// The stores of one data directory: all that needs no key of an authority. Operators, master key and service secrets are
+/// always this machine's; the rest may lie elsewhere.
+/// </summary>
 public sealed class LocalStores : IDisposable
 {
     private readonly SqliteDatabase _service;
-    private readonly SqliteDatabase _audit;
+    private readonly SqliteDatabase? _audit;
 
-    private LocalStores(string dataDirectory, TimeProvider time)
+    private LocalStores(string dataDirectory, TimeProvider time, StoragePorts? elsewhere)
     {
+        DurableFile.MakeFolder(dataDirectory);
+        _service = SqliteDatabase.Open(Path.Combine(dataDirectory, "digirenew.db"), Schema.Service);
+        Keys = new(Path.Combine(dataDirectory, "keys"));
+        Operators = new(_service);
+        Secrets = new(Keys);
+        if (elsewhere is not null)
+        {
+            Storage = elsewhere;
+            return;
+        }
+
         var audit = Path.Combine(dataDirectory, "audit");
         DurableFile.MakeFolder(audit);
-        _service = SqliteDatabase.Open(Path.Combine(dataDirectory, "digirenew.db"), Schema.Service);
         _audit = SqliteDatabase.Open(Path.Combine(audit, "audit.db"), Schema.Audit);
-        Keys = new(Path.Combine(dataDirectory, "keys"));
-        Renewals = new(_service);
-        Claims = new(_service, time);
-        Register = new(_service);
-        ReviewQueue = new(_service);
-        Operators = new(_service);
-        AuditStore = new(_audit);
-        Evidence = new(Path.Combine(dataDirectory, "evidence"));
-        PrivateDocuments = new(Path.Combine(dataDirectory, "private"), Keys);
-        Secrets = new(Keys);
+        Storage = new()
+        {
+            Renewals = new SqliteRenewals(_service),
+            Claims = new SqliteClaims(_service, time),
+            Register = new SqliteHolderRegister(_service),
+            ReviewQueue = new SqliteReviewQueue(_service),
+            AuditStore = new SqliteAuditStore(_audit),
+            Evidence = new FileEvidence(Path.Combine(dataDirectory, "evidence")),
+            PrivateDocuments = new FilePrivateDocuments(Path.Combine(dataDirectory, "private"), Keys),
+        };
     }
 
-    public SqliteRenewals Renewals { get; }
+    /// <summary>For the journey: SQLite and files of this directory, or what was given in their place.</summary>
+    public StoragePorts Storage { get; }
 
-    public SqliteClaims Claims { get; }
+    public IRenewals Renewals => Storage.Renewals;
 
-    public SqliteHolderRegister Register { get; }
+    public IHolderRegister Register => Storage.Register;
 
-    public SqliteReviewQueue ReviewQueue { get; }
-
-    public SqliteAuditStore AuditStore { get; }
+    public IAuditStore AuditStore => Storage.AuditStore;
 
     public Operators Operators { get; }
-
-    public FileEvidence Evidence { get; }
-
-    public FilePrivateDocuments PrivateDocuments { get; }
 
     public FileSecrets Secrets { get; }
 
@@ -51,11 +62,13 @@ public sealed class LocalStores : IDisposable
     /// <summary>Opens the stores; makes what is missing.</summary>
     /// <param name="dataDirectory">The data directory.</param>
     /// <param name="time">The clock by which claims expire.</param>
-    public static LocalStores Open(string dataDirectory, TimeProvider time) => new(Path.GetFullPath(dataDirectory), time);
+    /// <param name="elsewhere">Where renewals and all that belongs to them are kept; null: in this directory.</param>
+    public static LocalStores Open(string dataDirectory, TimeProvider time, StoragePorts? elsewhere = null) =>
+        new(Path.GetFullPath(dataDirectory), time, elsewhere);
 
     public void Dispose()
     {
         _service.Dispose();
-        _audit.Dispose();
+        _audit?.Dispose();
     }
 }

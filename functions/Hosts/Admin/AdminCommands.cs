@@ -1,13 +1,25 @@
 using System.CommandLine;
+using DigiRenew.Journey.Issuance;
 
 namespace DigiRenew.Hosts.Admin;
 
 /// <summary>The command line of digirenew-admin.</summary>
 public static class AdminCommands
 {
-    /// <summary>Runs one command.</summary>
+    /// <summary>Runs one command, in a program that reaches no vault.</summary>
     /// <returns>The exit code; --help lists them.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
+        RunAsync(arguments, output, error, vaults: null, cancellationToken);
+
+    /// <summary>Runs one command.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="output">For answers.</param>
+    /// <param name="error">For what went wrong.</param>
+    /// <param name="vaults">Opens the vault of an issuing certificate by its address.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    /// <returns>The exit code; --help lists them.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, TextWriter output, TextWriter error, Func<Uri, IIssuingCertificates>? vaults, CancellationToken cancellationToken)
     {
         var run = new AdminRun(output, error);
         var data = new DataFolder();
@@ -25,6 +37,7 @@ public static class AdminCommands
             new RegisterCommands(run, data).Build(),
             audit.Build(),
             audit.BuildCheckpoint(),
+            new IssuerCommands(run, vaults, TimeProvider.System).Build(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

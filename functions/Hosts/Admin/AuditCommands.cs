@@ -11,10 +11,10 @@ internal sealed class AuditCommands(AdminRun run, DataFolder data)
 
     public Command BuildCheckpoint()
     {
-        var command = new Command("checkpoint", "Seals a checkpoint over the heads of all orders; the service also does so by itself.") { data.Option };
+        var command = new Command("checkpoint", "Seals a checkpoint over the heads of all orders; the service also does so by itself.") { data.Option, data.Settings };
         run.Let(command, async (parsed, token) =>
         {
-            using var stores = data.OpenStores(parsed);
+            using var stores = await data.OpenStoresAsync(parsed, token).ConfigureAwait(false);
             using var seal = data.OpenSeal(parsed);
             var number = await new MakeCheckpoint(stores.Renewals, stores.AuditStore, seal, TimeProvider.System).RunAsync(token).ConfigureAwait(false);
             return Answer.Done(number == 0 ? "There is nothing to seal yet." : $"Checkpoint {number} stands.", new JsonObject { ["checkpoint"] = number });
@@ -25,10 +25,10 @@ internal sealed class AuditCommands(AdminRun run, DataFolder data)
     private Command Export()
     {
         var folder = new Argument<DirectoryInfo>("DIR") { Description = "A folder that is new or empty." };
-        var command = new Command("export", "Writes the trail, the checkpoints and the seal's certificate to a folder.") { data.Option, folder };
+        var command = new Command("export", "Writes the trail, the checkpoints and the seal's certificate to a folder.") { data.Option, data.Settings, folder };
         run.Let(command, async (parsed, token) =>
         {
-            using var stores = data.OpenStores(parsed);
+            using var stores = await data.OpenStoresAsync(parsed, token).ConfigureAwait(false);
             var export = await new ExportAudit(stores.Renewals, stores.AuditStore, data.ReadSealCertificate(parsed)).RunAsync(token).ConfigureAwait(false);
             var target = parsed.GetRequiredValue(folder).FullName;
             await AuditFolder.WriteAsync(target, export, token).ConfigureAwait(false);

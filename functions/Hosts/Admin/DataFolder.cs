@@ -1,6 +1,8 @@
 using System.CommandLine;
+using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local;
+using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Pki.Certificates;
 
 namespace DigiRenew.Hosts.Admin;
@@ -10,7 +12,25 @@ internal sealed class DataFolder
 {
     public Option<DirectoryInfo> Option { get; } = new("--data") { Description = "The service's data directory.", HelpName = "DIR", Required = true };
 
-    public LocalStores OpenStores(ParseResult parsed) => LocalStores.Open(PathOf(parsed), TimeProvider.System);
+    public Option<FileInfo> Settings { get; } = new("--settings")
+    {
+        Description = "The service's settings file, where it has one: it says where the service keeps renewals and register.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>Opens what the service keeps, in its data directory or in blobs.</summary>
+    public async Task<LocalStores> OpenStoresAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var folder = PathOf(parsed);
+        if (parsed.GetValue(Settings) is not { } file || StorageSection.Read(file.FullName) is not { } settings)
+        {
+            return LocalStores.Open(folder, TimeProvider.System);
+        }
+
+        var wrap = new MasterKeyWrap(new(Path.Combine(folder, "keys")));
+        var blobs = await BlobStores.OpenAsync(settings, TimeProvider.System, wrap, cancellationToken).ConfigureAwait(false);
+        return LocalStores.Open(folder, TimeProvider.System, blobs.Storage);
+    }
 
     public FileSealKey OpenSeal(ParseResult parsed)
     {

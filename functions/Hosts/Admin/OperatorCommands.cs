@@ -24,7 +24,7 @@ internal sealed class OperatorCommands(AdminRun run, DataFolder data)
     {
         var role = new Option<string[]>("--role") { Description = "May be given more than once.", Required = true };
         role.AcceptOnlyFromAmong(Roles.Officer, Roles.Finance, Roles.Auditor, Roles.Administrator);
-        var command = new Command("add", "Adds an operator and prints the API key, once.") { data.Option, _id, role };
+        var command = new Command("add", "Adds an operator and prints the API key, once.") { data.Option, data.Settings, _id, role };
         run.Let(command, async (parsed, token) =>
         {
             var id = parsed.GetRequiredValue(_id);
@@ -33,7 +33,7 @@ internal sealed class OperatorCommands(AdminRun run, DataFolder data)
                 throw new AdminException(AdminExit.Data, "An id has at most 64 letters, digits, hyphens, underscores and dots.");
             }
 
-            using var stores = data.OpenStores(parsed);
+            using var stores = await data.OpenStoresAsync(parsed, token).ConfigureAwait(false);
             var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyOctets));
             var roles = parsed.GetRequiredValue(role).ToImmutableHashSet(StringComparer.Ordinal);
             var added = await stores.Operators
@@ -47,10 +47,10 @@ internal sealed class OperatorCommands(AdminRun run, DataFolder data)
 
     private Command Remove()
     {
-        var command = new Command("remove", "Removes an operator; the key no longer signs in.") { data.Option, _id };
+        var command = new Command("remove", "Removes an operator; the key no longer signs in.") { data.Option, data.Settings, _id };
         run.Let(command, async (parsed, token) =>
         {
-            using var stores = data.OpenStores(parsed);
+            using var stores = await data.OpenStoresAsync(parsed, token).ConfigureAwait(false);
             var id = parsed.GetRequiredValue(_id);
             return await stores.Operators.RemoveAsync(id, token).ConfigureAwait(false)
                 ? Answer.Done($"{id} was removed.", new JsonObject { ["removed"] = id })
@@ -61,10 +61,10 @@ internal sealed class OperatorCommands(AdminRun run, DataFolder data)
 
     private Command List()
     {
-        var command = new Command("list", "Lists the operators.") { data.Option };
+        var command = new Command("list", "Lists the operators.") { data.Option, data.Settings };
         run.Let(command, async (parsed, token) =>
         {
-            using var stores = data.OpenStores(parsed);
+            using var stores = await data.OpenStoresAsync(parsed, token).ConfigureAwait(false);
             var operators = await stores.Operators.ListAsync(token).ConfigureAwait(false);
             return Answer.Done(
                 operators.IsEmpty ? "There are no operators." : string.Join('\n', operators.Select(Line)),

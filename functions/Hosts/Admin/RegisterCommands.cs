@@ -15,11 +15,11 @@ internal sealed class RegisterCommands(AdminRun run, DataFolder data)
     private Command Import()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "CSV, UTF-8, with a header line." };
-        var command = new Command("import", "Imports certificates and what is known of their holders; checks every line first. May be repeated.") { data.Option, file };
+        var command = new Command("import", "Imports certificates and what is known of their holders; checks every line first. May be repeated.") { data.Option, data.Settings, file };
         run.Let(command, async (parsed, token) =>
         {
             var csv = await ReadAsync(parsed.GetRequiredValue(file).FullName, token).ConfigureAwait(false);
-            using var stores = data.OpenStores(parsed);
+            using var stores = await data.OpenStoresAsync(parsed, token).ConfigureAwait(false);
             var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
             var result = await new ImportRegister(stores.Register, today).RunAsync(csv, token).ConfigureAwait(false);
             var json = new JsonObject

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Adapters.Local;
+using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Hosts.Local.Clock;
 using DigiRenew.Hosts.Local.Configuration;
 using DigiRenew.Hosts.Local.Work;
 using DigiRenew.Http;
+using DigiRenew.Http.Health;
 using DigiRenew.Http.Limits;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Configuration;
@@ -20,14 +23,16 @@ internal sealed class Machine : IDisposable
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
     private readonly LocalPorts _ports;
+    private readonly BlobStores? _blobs;
     private readonly JourneyApplication _application;
     private readonly ServiceOptions _options;
     private readonly ServiceSettings _service;
     private readonly TimeProvider _time;
     private readonly ILoggerFactory _logging;
 
-    private Machine(ServiceOptions options, ServiceSettings service, ProviderSettings provider, LocalPorts ports, TimeProvider time, ILoggerFactory logging)
+    private Machine(ServiceOptions options, ServiceSettings service, ProviderSettings provider, LocalPorts ports, BlobStores? blobs, TimeProvider time, ILoggerFactory logging)
     {
+        _blobs = blobs;
         _options = options;
         _service = service;
         _ports = ports;
@@ -46,10 +51,10 @@ internal sealed class Machine : IDisposable
     /// <exception cref="SettingsException">Something is wrong with them; nothing starts.</exception>
     public static async Task<Machine> OpenAsync(ServiceOptions options, ILoggerFactory logging, CancellationToken cancellationToken)
     {
-        var (service, provider) = ReadSettings(options);
+        var (service, provider, storage) = ReadSettings(options);
         Directory.CreateDirectory(options.Data!);
         TimeProvider time = options.Development ? ClockFile.Open(options.Data!, options.Clock, TimeProvider.System) : TimeProvider.System;
-        var ports = await OpenPortsAsync(options, service, provider, time, logging, cancellationToken).ConfigureAwait(false);
+        var (ports, blobs) = await OpenPortsAsync(options, service, provider, storage, time, logging, cancellationToken).ConfigureAwait(false);
         try
         {
             var complete = provider with
@@ -59,7 +64,7 @@ internal sealed class Machine : IDisposable
                 ChecksAuthorities = service.AuthorityRevocation,
             };
             SettingsException.ThrowIfAny([.. complete.Validate()]);
-            return new(options, service, complete, ports, time, logging);
+            return new(options, service, complete, ports, blobs, time, logging);
         }
         catch
         {
@@ -92,7 +97,7 @@ internal sealed class Machine : IDisposable
             Operators = new OperatorKeys(_ports.Stores.Operators),
             Repository = new FileRepository(Path.Combine(_options.Data!, "pki")),
             Clock = _time as IMovableClock,
-            Parts = [new("effects", _ => Task.FromResult(pump.IsRunning))],
+            Parts = Parts(pump),
             Rates = RateLimits.Default.Times(_service.RateFactor),
         }));
         return host;
@@ -100,11 +105,18 @@ internal sealed class Machine : IDisposable
 
     public void Dispose() => _ports.Dispose();
 
-    private static (ServiceSettings Service, ProviderSettings Provider) ReadSettings(ServiceOptions options)
+    private ImmutableArray<HealthPart> Parts(PumpWork pump)
+    {
+        var effects = new HealthPart("effects", _ => Task.FromResult(pump.IsRunning));
+        return _blobs is null ? [effects] : [effects, new("storage", _blobs.IsReachableAsync)];
+    }
+
+    private static (ServiceSettings Service, ProviderSettings Provider, BlobSettings? Storage) ReadSettings(ServiceOptions options)
     {
         var faults = new List<string>();
         var configuration = ReadConfiguration(options, faults);
         var service = ServiceReader.Read(configuration, faults);
+        var storage = StorageReader.Read(configuration, options.Development, faults);
         var origin = options.Development ? options.Urls![0].GetLeftPart(UriPartial.Authority) : null;
         var provider = ProviderReader.Read(configuration, origin, options.Development, faults);
         if (options.Urls!.Any(url => url.Scheme == Uri.UriSchemeHttps) && (service.Certificate is null || service.CertificateKey is null))
@@ -113,7 +125,7 @@ internal sealed class Machine : IDisposable
         }
 
         SettingsException.ThrowIfAny(faults);
-        return (service, provider);
+        return (service, provider, storage);
     }
 
     private static IConfiguration ReadConfiguration(ServiceOptions options, List<string> faults)
@@ -131,12 +143,15 @@ internal sealed class Machine : IDisposable
         }
     }
 
-    private static async Task<LocalPorts> OpenPortsAsync(
-        ServiceOptions options, ServiceSettings service, ProviderSettings provider, TimeProvider time, ILoggerFactory logging, CancellationToken cancellationToken)
+    private static async Task<(LocalPorts Ports, BlobStores? Blobs)> OpenPortsAsync(
+        ServiceOptions options, ServiceSettings service, ProviderSettings provider, BlobSettings? storage, TimeProvider time, ILoggerFactory logging, CancellationToken cancellationToken)
     {
         try
         {
-            return await LocalPorts.OpenAsync(
+            var blobs = storage is null
+                ? null
+                : await BlobStores.OpenAsync(storage, time, new MasterKeyWrap(new(Path.Combine(options.Data!, "keys"))), cancellationToken).ConfigureAwait(false);
+            var ports = await LocalPorts.OpenAsync(
                 new(options.Data!, provider.Origin, time)
                 {
                     Development = options.Development,
@@ -146,13 +161,15 @@ internal sealed class Machine : IDisposable
                     ResponderAddresses = service.ResponderAddresses,
                     TimeStampAuthorities = service.TimeStampAuthorities,
                     TimeStampAnchors = ReadCertificates(service.TimeStampAnchors),
+                    Storage = blobs?.Storage,
                 },
                 logging,
                 cancellationToken).ConfigureAwait(false);
+            return (ports, blobs);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException)
         {
-            throw new SettingsException([$"The data folder can’t be opened: {unreadable.Message}"]);
+            throw new SettingsException([$"The data can’t be opened: {unreadable.Message}"]);
         }
     }
 

@@ -33,11 +33,15 @@ public sealed partial class EffectPerformer(JourneyContext context)
 
     /// <summary>Performs everything of a renewal that is due, in order.</summary>
     /// <returns>When it next has something due; null where nothing is pending.</returns>
-    public async Task<DateTimeOffset?> AdvanceAsync(RenewalId id, CancellationToken cancellationToken)
+    public Task<DateTimeOffset?> AdvanceAsync(RenewalId id, CancellationToken cancellationToken) => AdvanceAsync(id, EffectShare.All, cancellationToken);
+
+    /// <summary>Performs what is due of a renewal, in order, as far as it is this process's share.</summary>
+    /// <returns>When it next has something due, of whatever share, in the past too; null where nothing is pending.</returns>
+    public async Task<DateTimeOffset?> AdvanceAsync(RenewalId id, EffectShare share, CancellationToken cancellationToken)
     {
         while (await context.Ports.Renewals.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } stored)
         {
-            var due = stored.Pending.Where(effect => effect.Due <= context.Now)
+            var due = stored.Pending.Where(effect => effect.Due <= context.Now && IsIn(share, effect))
                 .OrderBy(effect => effect.Due).ThenBy(effect => effect.Id, EffectOrder.Instance).ToList();
             if (due.Count == 0)
             {
@@ -52,6 +56,10 @@ public sealed partial class EffectPerformer(JourneyContext context)
 
         return null;
     }
+
+    private static bool IsIn(EffectShare share, PendingEffect pending) =>
+        share == EffectShare.All
+        || (share == EffectShare.Issuing) == EffectCodec.Read(pending.Effect) is RenewalEffect.BeginIssuance or RenewalEffect.SignCertificate;
 
     private async Task PerformAsync(RenewalId id, PendingEffect pending, CancellationToken cancellationToken)
     {

@@ -16,10 +16,16 @@ public sealed class The_picture
         ["DigiRenew.Renewal"] = ["DigiRenew.Contracts", "DigiRenew.Pki"],
         ["DigiRenew.Journey"] = ["DigiRenew.Renewal", "DigiRenew.Pki", "DigiRenew.Pdf", "DigiRenew.Contracts"],
         ["DigiRenew.Adapters.Local"] = ["DigiRenew.Journey", "DigiRenew.Adapters.IssuingKey"],
+        ["DigiRenew.Adapters.AzureBlobs"] = ["DigiRenew.Journey"],
         ["DigiRenew.Adapters.IssuingKey"] = ["DigiRenew.Journey", "DigiRenew.Tokens"],
+        ["DigiRenew.Adapters.AzureServices"] = ["DigiRenew.Journey"],
         ["DigiRenew.Http"] = ["DigiRenew.Journey", "DigiRenew.Contracts"],
-        ["DigiRenew.Hosts.Local"] = ["DigiRenew.Http", "DigiRenew.Adapters.Local", "DigiRenew.Adapters.IssuingKey"],
-        ["DigiRenew.Hosts.Admin"] = ["DigiRenew.Adapters.Local", "DigiRenew.Adapters.IssuingKey", "DigiRenew.Contracts"],
+        ["DigiRenew.Hosts.Local"] = ["DigiRenew.Http", "DigiRenew.Adapters.Local", "DigiRenew.Adapters.AzureBlobs", "DigiRenew.Adapters.IssuingKey"],
+        ["DigiRenew.Hosts.AzureFunctions"] =
+            ["DigiRenew.Http", "DigiRenew.Adapters.AzureBlobs", "DigiRenew.Adapters.AzureServices", "DigiRenew.Adapters.Local"],
+        ["DigiRenew.Hosts.Admin.Azure"] = ["DigiRenew.Hosts.Admin", "DigiRenew.Adapters.AzureServices"],
+        ["DigiRenew.Hosts.Admin"] = ["DigiRenew.Adapters.Local", "DigiRenew.Adapters.AzureBlobs", "DigiRenew.Adapters.IssuingKey", "DigiRenew.Contracts"],
+        ["DigiRenew.Tokens.Pkcs11Interop"] = ["DigiRenew.Tokens"],
         ["DigiRenew.Tokens"] = ["DigiRenew.Pki"],
         ["DigiRenew.Agent"] = ["DigiRenew.Tokens", "DigiRenew.Pki", "DigiRenew.Pdf", "DigiRenew.Contracts"],
         ["DigiRenew.Agent.Cli"] = ["DigiRenew.Agent"],
@@ -62,6 +68,17 @@ public sealed class The_picture
         foreach (var project in ProjectFiles().Where(file => !file.Contains("Azure", StringComparison.Ordinal)))
         {
             Assert.DoesNotContain(References(project, "PackageReference"), package => package.StartsWith("Azure.", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void names_no_Azure_type_outside_its_adapters()
+    {
+        foreach (var source in new[] { "functions", "client-agent", "demo" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("Azure", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
+        {
+            Assert.DoesNotContain(File.ReadLines(source), line => line.StartsWith("using Azure", StringComparison.Ordinal));
         }
     }
 

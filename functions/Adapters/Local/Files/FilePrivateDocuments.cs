@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
 using DigiRenew.Journey.Storage;
-using DigiRenew.Pki;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Adapters.Local.Files;
@@ -13,19 +11,19 @@ namespace DigiRenew.Adapters.Local.Files;
 public sealed class FilePrivateDocuments : IPrivateDocuments
 {
     /// <summary>The master key's purpose in the key ring.</summary>
-    public const string MasterKey = "master";
+    public const string MasterKey = MasterKeyWrap.Purpose;
 
-    private const string KeyFile = "key";
+    private const string KeyFile = PrivateEnvelope.Key;
     private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
     private readonly string _folder;
-    private readonly KeyRing _ring;
+    private readonly MasterKeyWrap _wrap;
 
     /// <param name="folder">Made where it is missing; unfinished files of writers that died are removed from it.</param>
     /// <param name="ring">Holds the master key.</param>
     public FilePrivateDocuments(string folder, KeyRing ring)
     {
         _folder = folder;
-        _ring = ring;
+        _wrap = new(ring);
         DurableFile.MakeFolder(folder);
         DurableFile.RemoveUnfinished(folder, DateTimeOffset.UtcNow - LongestWrite);
     }
@@ -34,7 +32,7 @@ public sealed class FilePrivateDocuments : IPrivateDocuments
     {
         cancellationToken.ThrowIfCancellationRequested();
         var key = FindKey(id) ?? MakeKey(id);
-        DurableFile.Replace(Place(id, name), SealedBox.Seal(key, content.Span, Bound(id, name)));
+        DurableFile.Replace(Place(id, name), SealedBox.Seal(key, content.Span, PrivateEnvelope.Bound(id, name)));
         CryptographicOperations.ZeroMemory(key);
         return Task.CompletedTask;
     }
@@ -47,7 +45,7 @@ public sealed class FilePrivateDocuments : IPrivateDocuments
         // A document under another key is what a destruction that was cut short left behind.
         if (FindKey(id) is { } key && DurableFile.Read(Place(id, name)) is { } box && SealedBox.IsUnder(key, box))
         {
-            found = SealedBox.Open(key, box, Bound(id, name));
+            found = SealedBox.Open(key, box, PrivateEnvelope.Bound(id, name));
             CryptographicOperations.ZeroMemory(key);
         }
 
@@ -85,26 +83,22 @@ public sealed class FilePrivateDocuments : IPrivateDocuments
     /// <returns>How many keys were wrapped anew.</returns>
     public int Rewrap()
     {
-        var newest = _ring.Keys(MasterKey)[0];
         var rewrapped = 0;
         foreach (var folder in Directory.EnumerateDirectories(_folder))
         {
             var path = Path.Combine(folder, KeyFile);
             if (RenewalId.TryParse(Path.GetFileName(folder), out var id)
                 && DurableFile.Read(path) is { } wrapped
-                && !SealedBox.IsUnder(newest.Span, wrapped)
+                && !_wrap.IsUnderNewest(wrapped)
                 && FindKey(id) is { } key)
             {
-                DurableFile.Replace(path, SealedBox.Seal(newest.Span, key, Bound(id, KeyFile)));
-                CryptographicOperations.ZeroMemory(key);
+                DurableFile.Replace(path, _wrap.Wrap(key, PrivateEnvelope.Bound(id, KeyFile)));
                 rewrapped++;
             }
         }
 
         return rewrapped;
     }
-
-    private static byte[] Bound(RenewalId id, string name) => Encoding.UTF8.GetBytes($"digirenew private 1\n{id}\n{name}");
 
     /// <summary>Overwrites the key where it lies before its name goes.</summary>
     private static void DestroyKey(string folder)
@@ -128,31 +122,17 @@ public sealed class FilePrivateDocuments : IPrivateDocuments
     private byte[] MakeKey(RenewalId id)
     {
         DurableFile.MakeFolder(FolderOf(id));
-        var key = RandomNumberGenerator.GetBytes(32);
-        DurableFile.TryCreate(Path.Combine(FolderOf(id), KeyFile), SealedBox.Seal(_ring.Keys(MasterKey)[0].Span, key, Bound(id, KeyFile)));
+        var wrapped = _wrap.Wrap(RandomNumberGenerator.GetBytes(PrivateEnvelope.KeyLength), PrivateEnvelope.Bound(id, KeyFile));
+        DurableFile.TryCreate(Path.Combine(FolderOf(id), KeyFile), wrapped);
         return FindKey(id) ?? throw new IOException($"Renewal {id}: its key was destroyed while it was made.");
     }
 
-    private byte[]? FindKey(RenewalId id)
-    {
-        if (DurableFile.Read(Path.Combine(FolderOf(id), KeyFile)) is not { } wrapped || wrapped.All(octet => octet == 0))
-        {
-            return null;
-        }
-
-        foreach (var master in _ring.Keys(MasterKey))
-        {
-            if (SealedBox.IsUnder(master.Span, wrapped))
-            {
-                return SealedBox.Open(master.Span, wrapped, Bound(id, KeyFile));
-            }
-        }
-
-        throw new InvalidDataException($"Renewal {id}: no master key opens its key.");
-    }
+    private byte[]? FindKey(RenewalId id) =>
+        DurableFile.Read(Path.Combine(FolderOf(id), KeyFile)) is { } wrapped && wrapped.Any(octet => octet != 0)
+            ? _wrap.Unwrap(wrapped, PrivateEnvelope.Bound(id, KeyFile))
+            : null;
 
     private string FolderOf(RenewalId id) => Path.Combine(_folder, id.ToString());
 
-    private string Place(RenewalId id, string name) =>
-        Path.Combine(FolderOf(id), Sha256Digest.Of(Encoding.UTF8.GetBytes(name)).Hex);
+    private string Place(RenewalId id, string name) => Path.Combine(FolderOf(id), PrivateEnvelope.FileName(name));
 }

@@ -15,6 +15,9 @@ internal sealed class Authenticator(HttpEdge edge, SessionTokens tokens)
 {
     private const string ProofHeader = "DPoP";
 
+    /// <summary>A header that no form and no foreign page can add: a request that changes something must carry it.</summary>
+    private const string ReviewHeader = "X-DigiRenew-Review";
+
     /// <summary>Verifies the proof of possession of a session key for this very request (RFC 9449 §4.3).</summary>
     /// <param name="context">The request.</param>
     /// <param name="accessToken">The token that the proof must name; null where the request has none.</param>
@@ -48,14 +51,28 @@ internal sealed class Authenticator(HttpEdge edge, SessionTokens tokens)
         return session;
     }
 
-    /// <summary>Finds the operator of an API key; only under --development, elsewhere nobody has one.</summary>
+    /// <summary>
+    /// Finds the operator: whom the platform signed in, where one does; else that of an API key, only under --development.
+    /// </summary>
     public async Task<Outcome<OperatorIdentity>> AuthenticateOperatorAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        if (edge.SignedIn is { } platform)
+        {
+            return platform.Identify(context.Request) is not { } operatorIdentity ? Refusal.Because(Problems.Unauthorised)
+                : IsOurOwnPage(context.Request) ? operatorIdentity
+                : Refusal.Because(Problems.Forbidden);
+        }
+
         var caller = edge is { Settings.Development: true, Operators: { } directory } && Credentials(context, "Bearer") is { } key
             ? await directory.FindAsync(key, cancellationToken).ConfigureAwait(false)
             : null;
         return caller is null ? Refusal.Because(Problems.Unauthorised) : caller;
     }
+
+    // The platform knows operators by a cookie: whatever changes something must be seen to come from our own page.
+    private bool IsOurOwnPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        || (request.Headers[ReviewHeader] is ["1"] && request.Headers.Origin is [{ } origin] && origin == edge.Settings.Origin);
 
     private async Task<SessionKeyProof?> ReadProofAsync(HttpContext context, string? accessToken)
     {

@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 
-namespace DigiRenew.Adapters.Local.Files;
+namespace DigiRenew.Journey.Storage;
 
 /// <summary>
 /// AES-256-GCM (NIST SP 800-38D) with the name of its key: version 1, first 8 octets of the SHA-256 of the key, nonce (12),
 /// tag (16), ciphertext.
 /// </summary>
-internal static class SealedBox
+public static class SealedBox
 {
     private const byte Version = 1;
     private const int KeyName = 8;
@@ -43,7 +43,7 @@ internal static class SealedBox
         }
         catch (AuthenticationTagMismatchException altered)
         {
-            throw new InvalidDataException("An encrypted file was altered.", altered);
+            throw new InvalidDataException("An encrypted document was altered.", altered);
         }
 
         return plain;

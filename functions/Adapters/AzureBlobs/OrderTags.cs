@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace DigiRenew.Adapters.AzureBlobs;
+
+/// <summary>The index tags of an order's blob, written in the same call as the blob.</summary>
+internal static class OrderTags
+{
+    public const string Due = "due";
+
+    private const string State = "state";
+    private const string Pending = "pending";
+    private const string MomentFormat = "yyyyMMddHHmmssfffffff";
+
+    /// <summary>What a sweep asks for.</summary>
+    public static string DueBy(DateTimeOffset now) => $"\"{Pending}\"='1' AND \"{Due}\"<='{Text(now)}'";
+
+    public static Dictionary<string, string> Of(OrderDocument order)
+    {
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [State] = order.State,
+            [Pending] = order.Pending.IsEmpty ? "0" : "1",
+        };
+        if (!order.Pending.IsEmpty)
+        {
+            tags[Due] = Text(order.Pending.Min(effect => effect.Due));
+        }
+
+        return tags;
+    }
+
+    /// <summary>A moment as text that sorts as it does, to 100 ns, UTC.</summary>
+    private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString(MomentFormat, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,16 @@
+using DigiRenew.Journey.Storage;
+
+namespace DigiRenew.Adapters.AzureBlobs;
+
+/// <summary>An effect that is still to be done, within its order's blob.</summary>
+/// <param name="Id">Unique within the renewal.</param>
+/// <param name="Effect">JSON of the effect.</param>
+/// <param name="Due">UTC.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="Cause">Why it was put off, a stable word; null where it was not.</param>
+internal sealed record PendingDocument(string Id, string Effect, DateTimeOffset Due, int Attempts, string? Cause)
+{
+    public static PendingDocument Of(PendingEffect effect) => new(effect.Id, effect.Effect, effect.Due.ToUniversalTime(), effect.Attempts, null);
+
+    public PendingEffect ToPending() => new(Id, Effect, Due, Attempts);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using Azure;
+using Azure.Core;
+using Azure.Identity;
+using Azure.Security.KeyVault.Secrets;
+using DigiRenew.Journey.Configuration;
+
+namespace DigiRenew.Adapters.AzureServices.Keys;
+
+/// <summary>The service's secrets from a vault, read once at start: the two newest versions that are enabled, base 64 of 32 octets each.</summary>
+public sealed class KeyVaultSecrets : IServiceSecrets
+{
+    private const int Length = 32;
+    private const int Valid = 2;
+    private static readonly string[] Purposes = ["session-token", "nonce", "code-pepper", "form-salt", "notice-link"];
+
+    private readonly FrozenDictionary<string, IReadOnlyList<ReadOnlyMemory<byte>>> _byPurpose;
+
+    private KeyVaultSecrets(IEnumerable<KeyValuePair<string, IReadOnlyList<ReadOnlyMemory<byte>>>> byPurpose) =>
+        _byPurpose = byPurpose.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <exception cref="IOException">The vault does not give them.</exception>
+    /// <exception cref="InvalidDataException">One is missing or no base 64 of 32 octets.</exception>
+    public static async Task<KeyVaultSecrets> OpenAsync(Uri vault, TokenCredential credential, CancellationToken cancellationToken)
+    {
+        var client = new SecretClient(vault, credential, new SecretClientOptions().Patient());
+        try
+        {
+            var read = new Dictionary<string, IReadOnlyList<ReadOnlyMemory<byte>>>(StringComparer.Ordinal);
+            foreach (var purpose in Purposes)
+            {
+                read[purpose] = await ReadAsync(client, purpose, cancellationToken).ConfigureAwait(false);
+            }
+
+            return new(read);
+        }
+        catch (Exception failure) when (failure is RequestFailedException or AuthenticationFailedException)
+        {
+            throw new IOException("The vault does not give the service’s secrets.", failure);
+        }
+    }
+
+    /// <summary>One secret as text, e.g. the mail service's key.</summary>
+    /// <exception cref="IOException">The vault does not give it.</exception>
+    public static async Task<string> ReadTextAsync(Uri vault, string name, TokenCredential credential, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var client = new SecretClient(vault, credential, new SecretClientOptions().Patient());
+            return (await client.GetSecretAsync(name, cancellationToken: cancellationToken).ConfigureAwait(false)).Value.Value;
+        }
+        catch (Exception failure) when (failure is RequestFailedException or AuthenticationFailedException)
+        {
+            throw new IOException($"The vault does not give the secret {name}.", failure);
+        }
+    }
+
+    public IReadOnlyList<ReadOnlyMemory<byte>> For(string purpose) =>
+        _byPurpose.TryGetValue(purpose, out var known) ? known : throw new ArgumentException("No secret has this purpose.", nameof(purpose));
+
+    private static async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(SecretClient client, string purpose, CancellationToken cancellationToken)
+    {
+        var versions = new List<SecretProperties>();
+        await foreach (var version in client.GetPropertiesOfSecretVersionsAsync(purpose, cancellationToken).ConfigureAwait(false))
+        {
+            if (version.Enabled == true)
+            {
+                versions.Add(version);
+            }
+        }
+
+        var secrets = new List<ReadOnlyMemory<byte>>();
+        foreach (var version in versions.OrderByDescending(version => version.CreatedOn).Take(Valid))
+        {
+            var secret = await client.GetSecretAsync(purpose, version.Version, cancellationToken: cancellationToken).ConfigureAwait(false);
+            secrets.Add(Decode(purpose, secret.Value.Value));
+        }
+
+        return secrets.Count > 0 ? secrets : throw new InvalidDataException($"The secret {purpose} has no enabled version.");
+    }
+
+    private static ReadOnlyMemory<byte> Decode(string purpose, string text)
+    {
+        var octets = new byte[Length];
+        return Convert.TryFromBase64String(text.Trim(), octets, out var length) && length == Length
+            ? octets
+            : throw new InvalidDataException($"The secret {purpose} is not 32 octets in base 64.");
+    }
+}

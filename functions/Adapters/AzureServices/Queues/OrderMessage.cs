@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Adapters.AzureServices.Queues;
+
+/// <summary>A message: the order's id and nothing else, so that losing or repeating one costs time only.</summary>
+/// <param name="OrderId">The order.</param>
+public sealed record OrderMessage([property: JsonPropertyName("orderId")] Guid OrderId)
+{
+    public static BinaryData Write(RenewalId id) => new(JsonSerializer.SerializeToUtf8Bytes(new OrderMessage(id.Value), OrderMessageJson.Default.OrderMessage));
+
+    /// <summary>The order of a message; null where it is none of ours.</summary>
+    public static RenewalId? Read(BinaryData body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, OrderMessageJson.Default.OrderMessage) is { } message && message.OrderId != Guid.Empty ? new RenewalId(message.OrderId) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using DigiRenew.Hosts.Local;
+using DigiRenew.Hosts.Local.Configuration;
+using DigiRenew.Journey.Configuration;
+using DigiRenew.Pki.Certificates;
+
+namespace DigiRenew.Hosts.AzureFunctions.Configuration;
+
+/// <summary>What the app settings say.</summary>
+internal sealed record AzureSettings
+{
+    public required ServicePart Part { get; init; }
+
+    public required ProviderSettings Provider { get; init; }
+
+    /// <summary>Address of the blob service.</summary>
+    public required string Storage { get; init; }
+
+    /// <summary>Host name of the Service Bus namespace.</summary>
+    public required string ServiceBus { get; init; }
+
+    /// <summary>The vault of seal, data key and secrets.</summary>
+    public required Uri ServiceVault { get; init; }
+
+    /// <summary>The seal's pinned version.</summary>
+    public required string SealVersion { get; init; }
+
+    /// <summary>The vault of the issuing certificate; the issuing part's alone.</summary>
+    public required Uri? IssuingVault { get; init; }
+
+    /// <summary>The issuing certificate's pinned version; the issuing part's alone.</summary>
+    public required string? IssuingVersion { get; init; }
+
+    public required ImmutableArray<Uri> RevocationAddresses { get; init; }
+
+    /// <summary>Mails are checked by the mail service and sent to nobody.</summary>
+    public required bool MailSandbox { get; init; }
+
+    /// <exception cref="SettingsException">Something is wrong; every fault is named.</exception>
+    public static AzureSettings Read(IConfiguration configuration)
+    {
+        var faults = new List<string>();
+        var provider = ProviderReader.Read(configuration, origin: null, development: false, faults);
+        var certificates = new Section(configuration.GetSection("Certificates"), faults);
+        var keyVault = new Section(configuration.GetSection("KeyVault"), faults);
+        if (!Enum.TryParse<ServicePart>(configuration["Part"], ignoreCase: true, out var part))
+        {
+            faults.Add("Part is front, verify or issue.");
+        }
+
+        provider = provider with
+        {
+            TrustAnchors = [.. certificates.Texts("Anchors").Select(text => ReadCertificate(text, faults)).OfType<CertificateFacts>()],
+            IssuingCertificates = [.. certificates.Texts("Issuing").Select(text => ReadCertificate(text, faults)).OfType<CertificateFacts>()],
+        };
+        var issues = part == ServicePart.Issue;
+        var settings = new AzureSettings
+        {
+            Part = part,
+            Provider = provider,
+            Storage = configuration["Storage:ServiceUri"] ?? string.Empty,
+            ServiceBus = new Section(configuration.GetSection("ServiceBus"), faults).Text("fullyQualifiedNamespace"),
+            ServiceVault = ReadAddress(keyVault, "Service", faults),
+            SealVersion = keyVault.Text("SealVersion"),
+            IssuingVault = issues ? ReadAddress(keyVault, "Issuing", faults) : null,
+            IssuingVersion = issues ? keyVault.Text("IssuingVersion") : null,
+            RevocationAddresses = [.. new Section(configuration.GetSection("Revocation"), faults).Texts("Addresses").Select(text => ReadAddress(text, faults))],
+            MailSandbox = new Section(configuration.GetSection("Mail"), faults).Switch("Sandbox", true),
+        };
+        if (faults.Count == 0)
+        {
+            faults.AddRange(provider.Validate());
+        }
+
+        SettingsException.ThrowIfAny(faults);
+        return settings;
+    }
+
+    private static Uri ReadAddress(Section section, string name, List<string> faults) => ReadAddress(section.Text(name), faults);
+
+    private static Uri ReadAddress(string text, List<string> faults)
+    {
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http"))
+        {
+            return address;
+        }
+
+        faults.Add($"“{text}” is no address.");
+        return new Uri("https://nowhere.invalid/");
+    }
+
+    private static CertificateFacts? ReadCertificate(string text, List<string> faults)
+    {
+        try
+        {
+            return CertificateFacts.Read(Convert.FromBase64String(text));
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or CryptographicException)
+        {
+            faults.Add("Certificates: base 64 of DER certificates, one each.");
+            return null;
+        }
+    }
+}

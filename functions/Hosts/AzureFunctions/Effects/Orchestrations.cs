@@ -1,0 +1,40 @@
+using DigiRenew.Renewal;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace DigiRenew.Hosts.AzureFunctions.Effects;
+
+/// <summary>The orchestration of an order: one at a time, named by the order's id.</summary>
+internal static class Orchestrations
+{
+    /// <summary>Wakes an order's orchestration, or starts it; a start that meets a running one counts as success.</summary>
+    public static async Task KickAsync(this DurableTaskClient client, RenewalId id, CancellationToken cancellationToken)
+    {
+        var name = id.ToString();
+        if (await client.IsAliveAsync(name, cancellationToken).ConfigureAwait(false))
+        {
+            await client.RaiseEventAsync(name, DurableTurn.Kick, null, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                new TaskName(nameof(RenewalOrchestrator)), null, new StartOrchestrationOptions(name), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception met) when (met is not OperationCanceledException)
+        {
+            // Which exception says that it exists already differs from one storage provider to another: ask.
+            if (!await client.IsAliveAsync(name, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
+        }
+    }
+
+    private static async Task<bool> IsAliveAsync(this DurableTaskClient client, string name, CancellationToken cancellationToken) =>
+        await client.GetInstanceAsync(name, cancellationToken).ConfigureAwait(false) is
+        {
+            RuntimeStatus: OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Suspended
+        };
+}

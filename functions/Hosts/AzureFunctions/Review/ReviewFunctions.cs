@@ -1,0 +1,27 @@
+using DigiRenew.Contracts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DigiRenew.Hosts.AzureFunctions.Review;
+
+/// <summary>Operators’ work; signed in by the platform.</summary>
+public sealed class ReviewFunctions(AzureService service)
+{
+    [Function("ReviewOrders")]
+    public IResult ReviewOrders([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewOrders)] HttpRequest request) => service.Answer("review-orders");
+
+    [Function("ReviewOrder")]
+    public IResult ReviewOrder([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewOrder)] HttpRequest request) => service.Answer("review-order");
+
+    [Function("ReviewFile")]
+    public IResult ReviewFile([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewFile)] HttpRequest request) => service.Answer("review-file");
+
+    [Function("ReviewDecisions")]
+    public IResult ReviewDecisions([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ReviewDecisions)] HttpRequest request) => service.Answer("review-decisions");
+
+    [Function("ReviewPayments")]
+    public IResult ReviewPayments([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ReviewPayments)] HttpRequest request) => service.Answer("review-payments");
+
+    [Function("ReviewAudit")]
+    public IResult ReviewAudit([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewAudit)] HttpRequest request) => service.Answer("review-audit");
+}

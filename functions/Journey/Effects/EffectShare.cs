@@ -1,0 +1,14 @@
+namespace DigiRenew.Journey.Effects;
+
+/// <summary>Which effects a process performs: where the work is divided, one part alone may use the issuing key.</summary>
+public enum EffectShare
+{
+    /// <summary>Every effect: one process does all the work.</summary>
+    All,
+
+    /// <summary>What needs the issuing key: fixing an issuance and signing it.</summary>
+    Issuing,
+
+    /// <summary>Everything else.</summary>
+    AllButIssuing,
+}

@@ -1,0 +1,25 @@
+using DigiRenew.Journey.Register;
+using DigiRenew.Pki;
+
+namespace DigiRenew.Tests.Application.Contracts.AzureBlobs;
+
+public sealed class Blob_register : Register_contract, IDisposable
+{
+    private readonly BlobAccount _account = new();
+
+    public Blob_register() => Register = _account.Open().Storage.Register;
+
+    protected override IHolderRegister Register { get; }
+
+    [Fact]
+    public async Task forgets_a_key_that_its_entry_no_longer_has()
+    {
+        await Register.PutAsync(Sample.Entry(), CancellationToken.None);
+        await Register.PutAsync(Sample.Entry() with { PublicKey = Sha256Digest.Of([8]) }, CancellationToken.None);
+
+        Assert.False(await Register.HasKeyAsync(Sample.Entry().PublicKey, CancellationToken.None));
+        Assert.True(await Register.HasKeyAsync(Sha256Digest.Of([8]), CancellationToken.None));
+    }
+
+    public void Dispose() => _account.Dispose();
+}
