@@ -147,6 +147,10 @@ var functionsOf = {
     'ReviewDecisions'
     'ReviewPayments'
     'ReviewAudit'
+    'ReviewReport'
+    'ReviewEvidence'
+    'NotMe'
+    'Disown'
     'HealthLive'
     'HealthReady'
     'Openapi'
@@ -417,7 +421,7 @@ module apps 'app/functionApp.bicep' = [for (part, index) in parts: {
       KeyVault__SealVersion: sealVersion
       KeyVault__Service: serviceVault.outputs.uri
       Mail__Sandbox: string(mailSandbox)
-    }, part == 'front' ? {} : {
+      // The durable extension looks for its storage in every part; front has no right there (roles.bicep).
       DurableStorage__blobServiceUri: durable.outputs.blobEndpoint
       DurableStorage__queueServiceUri: durable.outputs.queueEndpoint
       DurableStorage__tableServiceUri: durable.outputs.tableEndpoint
