@@ -53,6 +53,9 @@ public sealed class Hearing_of_undelivered_mail
     private static bool Verify(ECDsa key, string signature, string timestamp, byte[] body) =>
         SignedMailEvents.Verify(key.ExportSubjectPublicKeyInfo(), signature, timestamp, body, Now);
 
-    private static string Sign(ECDsa key, string timestamp, byte[] body) => Convert.ToBase64String(
-        key.SignData([.. Encoding.ASCII.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+    private static string Sign(ECDsa key, string timestamp, byte[] body)
+    {
+        byte[] signed = [.. Encoding.ASCII.GetBytes(timestamp), .. body];
+        return Convert.ToBase64String(key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+    }
 }

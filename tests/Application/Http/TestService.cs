@@ -38,7 +38,7 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
     private readonly SessionTokens _tokens;
 
     private TestService(
-        bool development, bool withRepository, RateLimits? rates, IEnumerable<HealthPart> parts, Func<Dispatch, IEnumerable<Route>>? more)
+        bool development, bool withRepository, RateLimits? rates, IEnumerable<HealthPart> parts, Func<Dispatch, IEnumerable<Route>>? more, IOperatorIdentification? signedIn)
     {
         Hierarchy = DemoHierarchy.Build();
         Time = new(DemoHierarchy.UsualMoment);
@@ -51,6 +51,7 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
         {
             Application = Application,
             Operators = this,
+            SignedIn = signedIn,
             Repository = withRepository ? this : null,
             Clock = development ? new StubClock(Time) : null,
             Parts = [.. parts],
@@ -100,9 +101,10 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
         bool withRepository = false,
         RateLimits? rates = null,
         IEnumerable<HealthPart>? parts = null,
-        Func<Dispatch, IEnumerable<Route>>? more = null)
+        Func<Dispatch, IEnumerable<Route>>? more = null,
+        IOperatorIdentification? signedIn = null)
     {
-        var service = new TestService(development, withRepository, rates, parts ?? [], more);
+        var service = new TestService(development, withRepository, rates, parts ?? [], more, signedIn);
         await service._host.StartAsync();
         var addresses = service._host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         service.Client = new HttpClient { BaseAddress = new Uri(addresses.First()) };

@@ -12,13 +12,23 @@ namespace DigiRenew.Adapters.AzureServices.Keys;
 /// Wraps the renewals' keys with an RSA key of a vault by RSA-OAEP-256. What a key is bound to is wrapped with it, as a digest.
 /// Wrapped: length of the version, the version, the vault's octets.
 /// </summary>
-/// <param name="key">The wrapping key without a version: the newest wraps, the one named in front unwraps.</param>
-/// <param name="credential">Of this part.</param>
-public sealed class KeyVaultKeyWrap(Uri key, TokenCredential credential) : IKeyWrap
+public sealed class KeyVaultKeyWrap : IKeyWrap
 {
     private const int KeyLength = 32;
 
-    private readonly CryptographyClient _newest = new(key, credential, new CryptographyClientOptions().Patient());
+    private readonly string _address;
+    private readonly TokenCredential _credential;
+    private readonly CryptographyClient _newest;
+
+    /// <param name="key">The wrapping key without a version: the newest wraps, the one named in front unwraps.</param>
+    /// <param name="credential">Of this part.</param>
+    public KeyVaultKeyWrap(Uri key, TokenCredential credential)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        _address = key.AbsoluteUri.TrimEnd('/');
+        _credential = credential;
+        _newest = new(key, credential, new CryptographyClientOptions().Patient());
+    }
 
     public async Task<byte[]> WrapAsync(byte[] key, ReadOnlyMemory<byte> bound, CancellationToken cancellationToken)
     {
@@ -46,7 +56,7 @@ public sealed class KeyVaultKeyWrap(Uri key, TokenCredential credential) : IKeyW
         byte[] content = [];
         try
         {
-            var pinned = new CryptographyClient(new Uri($"{key.AbsoluteUri.TrimEnd('/')}/{version}"), credential, new CryptographyClientOptions().Patient());
+            var pinned = new CryptographyClient(new Uri($"{_address}/{version}"), _credential, new CryptographyClientOptions().Patient());
             content = (await pinned.UnwrapKeyAsync(KeyWrapAlgorithm.RsaOaep256, encrypted, cancellationToken).ConfigureAwait(false)).Key;
             return content.Length == KeyLength + SHA256.HashSizeInBytes
                 && CryptographicOperations.FixedTimeEquals(content.AsSpan(KeyLength), SHA256.HashData(bound.Span))

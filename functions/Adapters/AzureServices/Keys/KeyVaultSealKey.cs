@@ -11,5 +11,5 @@ public sealed class KeyVaultSealKey(VaultCertificate seal) : ISealKey
     public CertificateFacts Certificate { get; } =
         seal.Certificate.IsAuthority ? throw new InvalidDataException("The seal is never an authority’s certificate.") : seal.Certificate;
 
-    public ISigningKey Key => seal.Key;
+    public ISigningKey Key { get; } = seal.Key;
 }

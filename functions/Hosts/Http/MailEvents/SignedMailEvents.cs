@@ -34,11 +34,12 @@ public static class SignedMailEvents
 
         try
         {
+            byte[] signed = [.. Encoding.ASCII.GetBytes(timestamp), .. body];
             using var key = ECDsa.Create();
             key.ImportSubjectPublicKeyInfo(publicKey, out var read);
             return read == publicKey.Length
                 && key.KeySize == 256
-                && key.VerifyData([.. Encoding.ASCII.GetBytes(timestamp), .. body], Convert.FromBase64String(signature), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+                && key.VerifyData(signed, Convert.FromBase64String(signature), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or FormatException)
         {

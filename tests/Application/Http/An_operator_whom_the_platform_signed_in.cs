@@ -1,0 +1,85 @@
+using System.Net;
+using DigiRenew.Http;
+using DigiRenew.Journey.Review;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace DigiRenew.Tests.Application.Http;
+
+/// <summary>The platform's cookie comes by itself: whatever changes something must be seen to come from our own page.</summary>
+public sealed class An_operator_whom_the_platform_signed_in : IAsyncLifetime
+{
+    private static readonly string Payment = """{"proforma":"PF-1","amount":121,"currency":"RON","reference":"FT-1","date":"2027-01-01"}""";
+
+    private TestService _service = null!;
+
+    public async Task InitializeAsync() => _service = await TestService.StartAsync(signedIn: new ByHeader());
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("1", null)]
+    [InlineData(null, TestService.Origin)]
+    [InlineData("1", "https://elsewhere.example")]
+    [InlineData("2", TestService.Origin)]
+    public async Task changes_nothing_without_the_header_and_the_right_origin(string? header, string? origin)
+    {
+        using var answer = await _service.Client.SendAsync(Post("finance", header, origin));
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task acts_with_both()
+    {
+        using var answer = await _service.Client.SendAsync(Post("finance", "1", TestService.Origin));
+        Assert.DoesNotContain(answer.StatusCode, new[] { HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized });
+    }
+
+    [Fact]
+    public async Task acts_in_their_own_role_only()
+    {
+        using var answer = await _service.Client.SendAsync(Post("auditor", "1", TestService.Origin));
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task reads_without_the_header()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/review/orders");
+        request.Headers.Add(ByHeader.Name, "officer");
+        using var answer = await _service.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task is_the_only_operator_there_is_since_keys_count_no_more()
+    {
+        using var answer = await _service.Client.SendAsync(TestService.AsOperator(HttpMethod.Get, "/api/review/orders", "officer"));
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    private static HttpRequestMessage Post(string role, string? header, string? origin)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/review/payments") { Content = TestService.Json(Payment) };
+        request.Headers.Add(ByHeader.Name, role);
+        if (header is not null)
+        {
+            request.Headers.Add("X-DigiRenew-Review", header);
+        }
+
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
+        return request;
+    }
+
+    private sealed class ByHeader : IOperatorIdentification
+    {
+        public const string Name = "X-Test-Role";
+
+        public OperatorIdentity? Identify(HttpRequest request) => request.Headers[Name] is [{ } role] ? new("operator-1", [role]) : null;
+    }
+}
