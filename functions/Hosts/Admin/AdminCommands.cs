@@ -25,6 +25,7 @@ public static class AdminCommands
             new RegisterCommands(run, data).Build(),
             audit.Build(),
             audit.BuildCheckpoint(),
+            new EvidenceCommands(run, data).Build(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
