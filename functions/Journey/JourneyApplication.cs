@@ -1,5 +1,6 @@
 using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Effects;
+using DigiRenew.Journey.Export;
 using DigiRenew.Journey.Installation;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Ordering;
@@ -51,6 +52,8 @@ public sealed class JourneyApplication(JourneyContext context)
     public ReadCertificate ReadCertificate { get; } = new(context);
 
     public ReportInstallation ReportInstallation { get; } = new(context);
+
+    public ExportEvidence ExportEvidence { get; } = new(context);
 
     public ReadAudit ReadAudit { get; } = new(context);
 

@@ -38,6 +38,7 @@ public static class AdminCommands
             audit.Build(),
             audit.BuildCheckpoint(),
             new IssuerCommands(run, vaults, TimeProvider.System).Build(),
+            new EvidenceCommands(run, data).Build(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Adapters.IssuingKey;
@@ -39,6 +40,13 @@ internal sealed class DataFolder
     }
 
     public CertificateFacts ReadSealCertificate(ParseResult parsed) => CertificateFacts.Read(File.ReadAllBytes(SealCertificate(PathOf(parsed))));
+
+    /// <summary>Issuing certificates and anchors of the folder.</summary>
+    public ImmutableArray<CertificateFacts> ReadAuthorities(ParseResult parsed) =>
+    [
+        .. new[] { "issuing.cer", "root.cer" }.Select(name => Path.Combine(PathOf(parsed), "pki", name)).Where(File.Exists)
+            .Select(path => CertificateFacts.Read(File.ReadAllBytes(path))),
+    ];
 
     private static string SealCertificate(string folder) => Path.Combine(folder, "pki", "seal.cer");
 

@@ -4,10 +4,12 @@ namespace DigiRenew.Http;
 internal static class MediaTypes
 {
     public const string Pdf = "application/pdf";
+    public const string Asice = "application/vnd.etsi.asic-e+zip";
 
     public static string Of(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() switch
     {
         ".pdf" => Pdf,
+        ".asice" => Asice,
         ".txt" => "text/plain; charset=utf-8",
         ".json" => RequestBodies.Json,
         ".jpg" or ".jpeg" => "image/jpeg",

@@ -41,6 +41,10 @@ internal static class ReviewHandlers
         await exchange.Application.ReadReviewFile.RunAsync(exchange.Operator, exchange.Id, exchange["name"], cancellationToken).ConfigureAwait(false),
         exchange.File);
 
+    public static async Task<IResult> EvidenceAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Answer(
+        await exchange.Application.ExportEvidence.RunAsync(exchange.Operator, exchange.Id, cancellationToken).ConfigureAwait(false),
+        exchange.File);
+
     public static Task<IResult> DecideAsync(HttpExchange exchange, CancellationToken cancellationToken)
     {
         if (exchange.Context.Request.Headers.IfMatch is not [{ Length: > 0 } seen])
