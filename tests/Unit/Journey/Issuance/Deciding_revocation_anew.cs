@@ -131,7 +131,7 @@ public sealed class Deciding_revocation_anew
         return walk;
     }
 
-    private static StatusAnswer Found(OrderWalk walk, int? reason) => new StatusAnswer.Found(
+    private static StatusAnswer.Found Found(OrderWalk walk, int? reason) => new StatusAnswer.Found(
         new OcspResponse(
             walk.Time.Now,
             walk.Time.Now,
@@ -140,7 +140,7 @@ public sealed class Deciding_revocation_anew
             walk.Demo.Issuing),
         Answer);
 
-    private static RevocationAnswer RootList(OrderWalk walk, params RevokedEntry[] entries)
+    private static RevocationAnswer.Found RootList(OrderWalk walk, params RevokedEntry[] entries)
     {
         var der = RevocationList.ComposeAsync(walk.Demo.Root, walk.Demo.RootKey, 1, walk.Demo.At, walk.Demo.At.AddYears(1), entries, default).AsTask().GetAwaiter().GetResult();
         return new RevocationAnswer.Found(RevocationList.Read(der, walk.Demo.Root).List!, der);
