@@ -131,7 +131,7 @@ internal sealed class Renewing : IAsyncDisposable
 
         await File.WriteAllTextAsync(settings, new JsonObject
         {
-            ["Provider"] = new JsonObject { ["Origin"] = Origin.GetLeftPart(UriPartial.Authority) },
+            ["Provider"] = new JsonObject { [nameof(Origin)] = Origin.GetLeftPart(UriPartial.Authority) },
             ["Service"] = new JsonObject { ["RateFactor"] = 1000 },
         }.ToJsonString());
         foreach (var host in _hosts)
@@ -244,7 +244,7 @@ internal sealed class Renewing : IAsyncDisposable
         }
     }
 
-    private Task MoveAsync(DateTimeOffset to) => SafelyAsync(async () =>
+    private Task<bool> MoveAsync(DateTimeOffset to) => SafelyAsync(async () =>
     {
         var now = DateTimeOffset.FromUnixTimeSeconds((to > Now ? to : Now).ToUnixTimeSeconds());
         foreach (var host in _hosts)
