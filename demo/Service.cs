@@ -116,6 +116,7 @@ public sealed class Service : IAsyncDisposable
         }
 
         _process?.Dispose();
+        _process = null;
     }
 
     private void Write(string? line)

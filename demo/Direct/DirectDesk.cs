@@ -17,9 +17,11 @@ public sealed class DirectDesk(string data, Uri origin)
     /// <param name="daysLeft">Until the certificate expires.</param>
     /// <param name="language">Of papers and mails.</param>
     /// <param name="transport">Carries the holder's requests.</param>
-    public async Task<DirectHolder> MakeHolderAsync(DateTimeOffset now, int daysLeft, Language language, HttpMessageHandler transport)
+    /// <param name="algorithm">Type of the old key and of the new one.</param>
+    public async Task<DirectHolder> MakeHolderAsync(
+        DateTimeOffset now, int daysLeft, Language language, HttpMessageHandler transport, KeyAlgorithm algorithm = KeyAlgorithm.P256)
     {
-        var key = SoftwareKey.Generate(KeyAlgorithm.P256);
+        var key = SoftwareKey.Generate(algorithm);
         var subject = DistinguishedName.Write(
             ("2.5.4.6", "RO"), ("2.5.4.4", "Exemplu"), ("2.5.4.42", "Maria"), ("2.5.4.5", "PNORO-2800101123452"), ("2.5.4.3", "Maria Exemplu"));
         using var authority = await DemoAuthority.CreateOrOpenAsync(new(data, origin.GetLeftPart(UriPartial.Authority)), now, default);
@@ -31,7 +33,7 @@ public sealed class DirectDesk(string data, Uri origin)
             "issuerSha256,serial,publicKeySha256,identificationMethod,identifiedOn,contact,contactBounced,deviceSerial,subscriber,standingAuthorisation,status,changedOn\n"
             + string.Create(CultureInfo.InvariantCulture, $"{Sha256Digest.Of(facts.Issuer.Span)},{facts.Serial},{facts.PublicKey},presence,{now.AddDays(daysLeft - 365):yyyy-MM-dd},{Email},false,{DirectHolder.Device.Serial},,false,valid,\n"));
         await Tool.RunAsync(Programs.Admin, ["register", "import", register, "--data", data]);
-        var holder = new DirectHolder(origin, facts, key, language, transport);
+        var holder = new DirectHolder(origin, facts, key, language, transport, algorithm);
         holder.Follow(now);
         return holder;
     }

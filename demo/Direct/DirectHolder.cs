@@ -30,12 +30,14 @@ public sealed class DirectHolder : IDisposable
     /// <param name="key">Its private key; disposed with the holder.</param>
     /// <param name="language">Of papers and mails.</param>
     /// <param name="transport">Carries the requests; disposed with the holder.</param>
-    public DirectHolder(Uri origin, CertificateFacts certificate, SoftwareKey key, Language language, HttpMessageHandler transport)
+    /// <param name="newKey">Type of the new key.</param>
+    public DirectHolder(
+        Uri origin, CertificateFacts certificate, SoftwareKey key, Language language, HttpMessageHandler transport, KeyAlgorithm newKey = KeyAlgorithm.P256)
     {
         Certificate = certificate;
         _oldKey = key;
         _language = language;
-        _newKey = SoftwareKey.Generate(KeyAlgorithm.P256);
+        _newKey = SoftwareKey.Generate(newKey);
         _client = new(ServiceAddress.Read(origin.ToString()), transport, language, _clock);
     }
 
@@ -79,6 +81,8 @@ public sealed class DirectHolder : IDisposable
 
     public Task<OrderView> OrderAsync(Guid order) => _client.OrderAsync(order, default);
 
+    public Task<byte[]> PaperAsync(Guid order, PaperKind kind) => _client.PaperAsync(order, kind.ToWire(), default);
+
     public Task<UploadView> UploadAsync(Guid order, UploadKind kind) => _client.UploadStatusAsync(order, kind.ToWire(), default);
 
     /// <summary>Signs a paper or the identity copy once; the answer sends it, as often as it is called.</summary>
@@ -94,7 +98,7 @@ public sealed class DirectHolder : IDisposable
             return () => _client.UploadAsync(order.Id, kind.ToWire(), "identitate.png", copy, signature, default);
         }
 
-        var made = content ?? await _client.PaperAsync(order.Id, paper.ToWire(), default);
+        var made = content ?? await PaperAsync(order.Id, paper);
         var claimed = Now;
         var cms = await CadesSignature.SignAsync(
             SignedPaper.ToBeSigned(made, claimed), CadesSignature.Data, true, Certificate, [], _oldKey, null, default);

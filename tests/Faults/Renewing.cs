@@ -20,6 +20,8 @@ internal sealed class Renewing : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly string[] Later = ["version-conflict", "already-ordered", "key-in-use", "code-expired", "too-many-codes", "statement-invalid", "idempotency-key-reused"];
 
+    private static readonly string[] Broken = ["service-unreachable", "service-timeout", "answer-unreadable", "temporarily-unavailable", "internal-error"];
+
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "digirenew-faults-" + Guid.NewGuid().ToString("N"));
     private readonly List<Service> _hosts = [];
     private readonly Dictionary<string, string> _environment = [];
@@ -303,7 +305,7 @@ internal sealed class Renewing : IAsyncDisposable
 
     private static bool IsBroken(Exception failure) => failure switch
     {
-        AgentException agent => agent.In(Language.En).Exit == DigiRenew.Contracts.Catalogue.AgentExit.Network,
+        AgentException agent => Broken.Contains(agent.Code),
         HttpRequestException or IOException => true,
         TaskCanceledException => true,
         _ => false,

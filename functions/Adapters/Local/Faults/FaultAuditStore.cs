@@ -13,6 +13,10 @@ internal sealed class FaultAuditStore(IAuditStore inner, FaultHook hook) : IAudi
 
     public Task<ImmutableArray<AuditRecord>> ReadAsync(RenewalId id, CancellationToken cancellationToken) => inner.ReadAsync(id, cancellationToken);
 
+    public Task<AuditRecord?> FindLastAsync(RenewalId id, CancellationToken cancellationToken) => inner.FindLastAsync(id, cancellationToken);
+
+    public Task<AuditRecord?> FindAsync(RenewalId id, long sequence, CancellationToken cancellationToken) => inner.FindAsync(id, sequence, cancellationToken);
+
     public Task AppendCheckpointAsync(long number, ReadOnlyMemory<byte> sealedCheckpoint, CancellationToken cancellationToken) =>
         hook.AroundAsync("checkpoint", () => inner.AppendCheckpointAsync(number, sealedCheckpoint, cancellationToken));
 
