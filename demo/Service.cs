@@ -31,6 +31,15 @@ public sealed class Service : IAsyncDisposable
 
     public int Kills { get; private set; }
 
+    /// <summary>Further arguments of the service.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>Further environment variables of the service.</summary>
+    public IReadOnlyDictionary<string, string>? Environment { get; init; }
+
+    /// <summary>Whether the process has ended, by whatever cause.</summary>
+    public bool HasEnded => _process is { HasExited: true };
+
     /// <summary>The service's clock.</summary>
     public DateTimeOffset Now => DateTimeOffset.UtcNow + _offset;
 
@@ -40,8 +49,15 @@ public sealed class Service : IAsyncDisposable
         {
             StartInfo = Tool.Prepare(
                 Programs.Service,
-                ["--data", _data, "--urls", Address.ToString().TrimEnd('/'), "--development", "--clock", Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), .. _settings is null ? Array.Empty<string>() : ["--settings", _settings]],
-                null),
+                [
+                    "--data", _data,
+                    "--urls", Address.ToString().TrimEnd('/'),
+                    "--development",
+                    "--clock", Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                    .. _settings is null ? Array.Empty<string>() : ["--settings", _settings],
+                    .. Arguments,
+                ],
+                Environment),
         };
         _process.OutputDataReceived += (_, line) => Write(line.Data);
         _process.ErrorDataReceived += (_, line) => Write(line.Data);
@@ -74,6 +90,17 @@ public sealed class Service : IAsyncDisposable
         throw new DemoException($"The service was not ready after a minute; see {_log}.");
     }
 
+    /// <summary>Waits until the process has ended by itself; false where it has not by then.</summary>
+    public async Task<bool> WaitForEndAsync(TimeSpan patience)
+    {
+        for (var wait = Stopwatch.StartNew(); !HasEnded && wait.Elapsed < patience;)
+        {
+            await Task.Delay(20);
+        }
+
+        return HasEnded;
+    }
+
     /// <summary>SIGKILL: nothing gets a chance to finish.</summary>
     public async Task KillAsync()
     {
@@ -102,6 +129,7 @@ public sealed class Service : IAsyncDisposable
         }
 
         _process?.Dispose();
+        _process = null;
     }
 
     private void Write(string? line)

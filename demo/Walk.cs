@@ -10,7 +10,7 @@ using DigiRenew.Pki.Certificates;
 namespace DigiRenew.Demo;
 
 /// <summary>One whole renewal, step by step, by the real programs.</summary>
-public sealed class Walk(string output, string language, Azurite? azurite)
+public sealed class Walk(string output, string language, string key = "rsa", Azurite? azurite = null)
 {
     private static readonly TimeSpan Lead = TimeSpan.FromDays(6);
 
@@ -54,7 +54,7 @@ public sealed class Walk(string output, string language, Azurite? azurite)
         await StepAsync("The holder's old certificate is issued on the token", async () =>
         {
             var serial = await Tool.RunAsync(
-                Environment.ProcessPath!, ["prepare-token", output, Data, service.Address.GetLeftPart(UriPartial.Authority), service.Now.ToString("O", CultureInfo.InvariantCulture)], _token.Environment, _token.Pin + "\n");
+                Environment.ProcessPath!, ["prepare-token", output, Data, service.Address.GetLeftPart(UriPartial.Authority), service.Now.ToString("O", CultureInfo.InvariantCulture), key], _token.Environment, _token.Pin + "\n");
             _summary.Note("oldSerial", serial.Trim());
             return $"serial {serial.Trim()}, expires in 22 days";
         });
@@ -67,7 +67,7 @@ public sealed class Walk(string output, string language, Azurite? azurite)
         await StepAsync("II.2-3 digirenew tokens", async () => LastLine(await agent.RunAsync(["tokens"], withPin: false)));
         await StepAsync("II.4-6 digirenew order", async () =>
         {
-            await agent.RunAsync(["order", "--form", WriteForm(), "--issue-date", Iso(IssueDate), "--years", "2", "--accept-terms"], withPin: true, async running =>
+            await agent.RunAsync(["order", "--form", WriteForm(), "--issue-date", Iso(IssueDate), "--years", "2", "--accept-terms", "--key", key == "ec" ? "p-256" : "rsa-3072"], withPin: true, async running =>
             {
                 var mail = await _mailbox.NextAsync(message => Mailbox.CodeIn(message) is not null, "the validation code");
                 await running.AnswerAsync(Mailbox.CodeIn(mail)!);

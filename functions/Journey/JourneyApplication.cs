@@ -6,6 +6,7 @@ using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Papers;
 using DigiRenew.Journey.Payments;
+using DigiRenew.Journey.Reminders;
 using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Uploads;
@@ -54,6 +55,8 @@ public sealed class JourneyApplication(JourneyContext context)
     public ReportInstallation ReportInstallation { get; } = new(context);
 
     public ExportEvidence ExportEvidence { get; } = new(context);
+
+    public ReportNotMe ReportNotMe { get; } = new(context);
 
     public ReadAudit ReadAudit { get; } = new(context);
 

@@ -1,4 +1,5 @@
 using DigiRenew.Adapters.IssuingKey;
+using DigiRenew.Adapters.Local.Faults;
 using DigiRenew.Adapters.Local.Mail;
 using DigiRenew.Adapters.Local.Pump;
 using DigiRenew.Adapters.Local.Revocation;
@@ -33,7 +34,7 @@ public sealed class LocalPorts : IDisposable
         Stores = stores;
         Demo = demo;
         Pump = new(stores.Renewals, options.Time, logging.CreateLogger<EffectPump>(), options.Pump);
-        Ports = new()
+        var ports = new Ports
         {
             Renewals = stores.Renewals,
             Claims = stores.Storage.Claims,
@@ -51,6 +52,7 @@ public sealed class LocalPorts : IDisposable
             WakeUp = Pump,
             Secrets = stores.Secrets,
         };
+        Ports = options.Development ? FaultPorts.Around(ports, FaultHook.Read(Environment.GetEnvironmentVariable(FaultHook.Variable))) : ports;
     }
 
     /// <summary>For the journey.</summary>

@@ -6,6 +6,7 @@ using DigiRenew.Http.Development;
 using DigiRenew.Http.Health;
 using DigiRenew.Http.Issuance;
 using DigiRenew.Http.Limits;
+using DigiRenew.Http.Notices;
 using DigiRenew.Http.OpenApi;
 using DigiRenew.Http.Ordering;
 using DigiRenew.Http.Review;
@@ -33,6 +34,7 @@ public static class RouteTable
 
     private static readonly Payload Statement = new Payload.Octets(RequestBodies.Cms);
     private static readonly Payload Pdf = new Payload.Octets(MediaTypes.Pdf);
+    private static readonly Payload Page = new Payload.Octets("text/html");
     private static readonly Payload AnyFile = new Payload.Octets("application/octet-stream");
 
     private static readonly Parameter IfMatch = new("If-Match", Parameter.InHeader, true, "The entity tag of the order that the operator saw.");
@@ -122,6 +124,13 @@ public static class RouteTable
         new("review-audit", Get, Routes.ReviewAudit, Inspectors, BodyLimit.None, RateClass.Review,
             new("The audit records of an order, exactly as hashed.", Json(WireJson.Default.AuditView)),
             ReviewHandlers.AuditAsync),
+
+        new("not-me", Get, Routes.NotMe, Anyone, BodyLimit.None, RateClass.Read,
+            new("A page that asks whether the holder disowns an order; opening it changes nothing.", Page),
+            NoticeHandlers.AskAsync),
+        new("disown", Post, Routes.NotMe, Anyone, BodyLimit.Json, RateClass.SignIn,
+            new("Puts the order on hold and calls an officer: “this wasn’t me”.", Page),
+            NoticeHandlers.ConfirmAsync),
 
         new("health-live", Get, Routes.HealthLive, Anyone, BodyLimit.None, RateClass.Probe,
             new("The process answers.", Json(WireJson.Default.HealthView)),

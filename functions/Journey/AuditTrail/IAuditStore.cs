@@ -14,6 +14,14 @@ public interface IAuditStore
     /// <summary>All records of a renewal in order.</summary>
     Task<ImmutableArray<AuditRecord>> ReadAsync(RenewalId id, CancellationToken cancellationToken);
 
+    /// <summary>The last record of a renewal, or null. A store that can answers without reading the others.</summary>
+    async Task<AuditRecord?> FindLastAsync(RenewalId id, CancellationToken cancellationToken) =>
+        await ReadAsync(id, cancellationToken).ConfigureAwait(false) is [.., var last] ? last : null;
+
+    /// <summary>The record of a renewal at a sequence, or null. A store that can answers without reading the others.</summary>
+    async Task<AuditRecord?> FindAsync(RenewalId id, long sequence, CancellationToken cancellationToken) =>
+        (await ReadAsync(id, cancellationToken).ConfigureAwait(false)).FirstOrDefault(record => record.Sequence == sequence);
+
     /// <summary>Appends a sealed checkpoint (CMS); the same number again with the same bytes is no error.</summary>
     Task AppendCheckpointAsync(long number, ReadOnlyMemory<byte> sealedCheckpoint, CancellationToken cancellationToken);
 

@@ -81,21 +81,30 @@ public sealed class MakeCheckpoint(IRenewals renewals, IAuditStore auditStore, I
         await foreach (var id in renewals.ListAsync(cancellationToken).ConfigureAwait(false))
         {
             missing.Remove(id);
-            var records = await auditStore.ReadAsync(id, cancellationToken).ConfigureAwait(false);
+            var last = await auditStore.FindLastAsync(id, cancellationToken).ConfigureAwait(false);
             var before = chain.Heads.GetValueOrDefault(id);
-            if (before is not null && (records.Length < before.Sequence || records[(int)before.Sequence - 1].Hash.Hex != before.Head))
+            if (before is not null && !await StandsAsync(id, before, last, cancellationToken).ConfigureAwait(false))
             {
                 throw new InvalidDataException($"Order {id} is not what the last checkpoint names.");
             }
 
-            if (records.Length > (before?.Sequence ?? 0))
+            if (last is not null && last.Sequence > (before?.Sequence ?? 0))
             {
-                changed.Add(new(id.Value, records.Length, records[^1].Hash.Hex));
+                changed.Add(new(id.Value, last.Sequence, last.Hash.Hex));
             }
         }
 
         return missing.Count == 0
             ? changed.ToImmutable().Sort((x, y) => string.CompareOrdinal(x.Order.ToString(), y.Order.ToString()))
             : throw new InvalidDataException($"Order {missing.First()} has vanished since the last checkpoint.");
+    }
+
+    /// <summary>Whether the head that the last checkpoint names still stands. The chain within an order is verified on exports.</summary>
+    private async Task<bool> StandsAsync(RenewalId id, CheckpointHead before, AuditRecord? last, CancellationToken cancellationToken)
+    {
+        var named = last?.Sequence == before.Sequence
+            ? last
+            : await auditStore.FindAsync(id, before.Sequence, cancellationToken).ConfigureAwait(false);
+        return named?.Hash.Hex == before.Head;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Ordering;
+using DigiRenew.Journey.Reminders;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Renewal;
 using Microsoft.Extensions.Logging;
@@ -32,10 +33,13 @@ public sealed partial class SendMail(JourneyContext context)
 
         var attachments = mail.Kind == MailKind.Papers ? await PapersAsync(entry, cancellationToken).ConfigureAwait(false) : [];
         var message = MailComposer.Compose(
-            context, entry, pending, TextOf(mail.Kind), values, form.Contact, entry.Order.Draft.Language, mail.At, attachments);
+            context, entry, pending, WithNotMe(TextOf(mail.Kind)), values.SetItem("link", NoticeLink.AddressOf(context.Settings, context.Ports.Secrets, id)), form.Contact, entry.Order.Draft.Language, mail.At, attachments);
         await context.Ports.Mail.SendAsync(message, cancellationToken).ConfigureAwait(false);
         return EffectResult.Finished;
     }
+
+    /// <summary>Every message to the holder ends with the way to say “this wasn’t me”.</summary>
+    private static MailText WithNotMe(MailText text) => text with { Paragraphs = text.Paragraphs.Add(NotMeTexts.InMail) };
 
     private bool IsCalledFor(RenewalEffect.SendMail mail, RenewalState.Ordered state) => mail.Kind switch
     {

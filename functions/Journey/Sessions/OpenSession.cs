@@ -81,13 +81,15 @@ public sealed class OpenSession(JourneyContext context)
             return Refusal.Because(Problems.NonceInvalid);
         }
 
+        var expires = now + context.Settings.SessionLifetime;
         var status = await _status.RunAsync(signer, now, cancellationToken).ConfigureAwait(false);
         if (status.Refusal is { } why)
         {
-            return why;
+            return why.Problem == Problems.CertificateExpired && await FindWaitingOrderAsync(signer, cancellationToken).ConfigureAwait(false) is { } waiting
+                ? await DescribeAsync(new(signer, keyThumbprint, expires, waiting.Id), [waiting], language, cancellationToken).ConfigureAwait(false)
+                : why;
         }
 
-        var expires = now + context.Settings.SessionLifetime;
         return await FindOwnOrderAsync(signer, cancellationToken).ConfigureAwait(false) is { } own
             ? await DescribeAsync(new(signer, keyThumbprint, expires, own.Id), [own], language, cancellationToken).ConfigureAwait(false)
             : await DescribeAsync(
@@ -95,6 +97,18 @@ public sealed class OpenSession(JourneyContext context)
                 await _eligibility.OrdersOfAsync(signer, cancellationToken).ConfigureAwait(false),
                 language,
                 cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The order whose new certificate the holder of an expired one has yet to fetch: nobody has the new certificate to open a
+    /// session with before then. Expiry alone is passed over; path and revocation are judged at the last moment of validity.
+    /// </summary>
+    private async Task<LedgerEntry?> FindWaitingOrderAsync(CertificateFacts expired, CancellationToken cancellationToken)
+    {
+        var status = await _status.RunAsync(expired, expired.NotAfter, cancellationToken).ConfigureAwait(false);
+        return status.Refusal is null
+            ? (await _eligibility.OrdersOfAsync(expired, cancellationToken).ConfigureAwait(false)).FirstOrDefault(order => order.State is RenewalState.Issued)
+            : null;
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Reminders;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Cms;
 using DigiRenew.Pki.Requests;
@@ -152,6 +153,29 @@ public sealed class Walking_the_routes : IAsyncLifetime, IDisposable
         Assert.Equal("cancelled", (await Read(cancelled, HttpStatusCode.OK, WireJson.Default.OrderView)).State);
         using var certificate = await Get($"/api/orders/{order}/certificate");
         Assert.InRange((int)certificate.StatusCode, 400, 499);
+    }
+
+    [Fact]
+    public async Task disowns_an_order_by_the_button_and_not_by_the_link()
+    {
+        var order = await PlaceAsync();
+        var link = $"/api/not-me/{NoticeLink.Write(_service.Ports.Secrets, new(order))}";
+        using var page = await _service.Client.GetAsync(link);
+        Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("form-action 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("<form method=\"post\">", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var before = await Get($"/api/orders/{order}");
+        Assert.Equal("placed", (await Read(before, HttpStatusCode.OK, WireJson.Default.OrderView)).State);
+
+        for (var press = 1; press <= 2; press++)
+        {
+            using var pressed = await _service.Client.PostAsync(link, new FormUrlEncodedContent([]));
+            Assert.Equal(HttpStatusCode.OK, pressed.StatusCode);
+            Assert.DoesNotContain("<form", await pressed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using var after = await Get($"/api/orders/{order}");
+        Assert.Equal("on-hold", (await Read(after, HttpStatusCode.OK, WireJson.Default.OrderView)).State);
     }
 
     private static HttpRequestMessage Hold(Guid order, long version)

@@ -36,6 +36,12 @@ public sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
             .ToImmutableArray(),
         cancellationToken);
 
+    public Task<AuditRecord?> FindLastAsync(RenewalId id, CancellationToken cancellationToken) => OneAsync(
+        "SELECT sequence AS Place, bytes FROM audit_records WHERE renewal = @renewal ORDER BY sequence DESC LIMIT 1", id, null, cancellationToken);
+
+    public Task<AuditRecord?> FindAsync(RenewalId id, long sequence, CancellationToken cancellationToken) => OneAsync(
+        "SELECT sequence AS Place, bytes FROM audit_records WHERE renewal = @renewal AND sequence = @sequence", id, sequence, cancellationToken);
+
     public Task AppendCheckpointAsync(long number, ReadOnlyMemory<byte> sealedCheckpoint, CancellationToken cancellationToken) => database.WriteAsync(
         connection =>
         {
@@ -55,6 +61,10 @@ public sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
             .Query<Row>("SELECT number AS Place, bytes FROM checkpoints ORDER BY number")
             .Select(row => (ReadOnlyMemory<byte>)row.Bytes)
             .ToImmutableArray(),
+        cancellationToken);
+
+    private Task<AuditRecord?> OneAsync(string query, RenewalId id, long? sequence, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefault<Row>(query, new { renewal = id.ToString(), sequence }) is { } row ? new AuditRecord(row.Place, row.Bytes) : null,
         cancellationToken);
 
     private static bool Same(byte[] stands, ReadOnlyMemory<byte> offered) => offered.Span.SequenceEqual(stands);

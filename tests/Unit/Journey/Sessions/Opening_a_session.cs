@@ -229,6 +229,28 @@ public sealed class Opening_a_session
         Assert.True(later.View.Eligible);
     }
 
+    [Fact]
+    public async Task by_the_expired_certificate_is_for_the_order_whose_certificate_is_to_be_fetched_only()
+    {
+        using var desk = new RenewalDesk();
+        var order = await desk.OrderAsync();
+        var issued = desk.Pki.Issue(desk.Pki.Holder.Subject, desk.NewKey.SubjectPublicKeyInfo, "5A1D4C0B2E7F9039", desk.Time.Now, desk.Time.Now.AddYears(2));
+        await desk.IssuedAsync(order, issued);
+        desk.Time.Advance(TimeSpan.FromDays(21));
+
+        var opened = RenewalDesk.Done(await OpenAsync(desk));
+        Assert.Equal(order, opened.Session.OnlyOrder);
+        Assert.False(opened.View.Eligible);
+        Assert.Equal("issued", Assert.Single(opened.View.Orders).State);
+        Assert.Equal("forbidden", RenewalDesk.Code(await desk.Application.DraftOrder.RunAsync(opened.Session, desk.Form(), CancellationToken.None)));
+
+        desk.RevocationLists.Answer = desk.ListOf(new RevokedEntry(desk.Pki.Holder.Serial, desk.Pki.At, 1));
+        Assert.Equal("certificate-expired", RenewalDesk.Code(await OpenAsync(desk)));
+        desk.RevocationLists.Answer = desk.ListOf();
+        await desk.RunAsync(order, new RenewalCommand.RecordInstalled(issued.Sha256, Sha256Digest.Zero));
+        Assert.Equal("certificate-expired", RenewalDesk.Code(await OpenAsync(desk)));
+    }
+
     private static async Task<Outcome<OpenedSession>> OpenAsync(RenewalDesk desk, SessionRequest? request = null, Language language = Language.En) =>
         await desk.Application.OpenSession.RunAsync(request ?? await desk.SessionRequestAsync(), RenewalDesk.Thumbprint, language, CancellationToken.None);
 }

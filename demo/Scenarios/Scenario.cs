@@ -1,0 +1,30 @@
+namespace DigiRenew.Demo.Scenarios;
+
+/// <summary>A way that a renewal can go, walked over the API with software keys; the real programs walk the plain one.</summary>
+public abstract class Scenario
+{
+    /// <summary>What <c>--scenario</c> calls it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Days until the old certificate expires when the walk begins.</summary>
+    public virtual int DaysLeft => 22;
+
+    /// <summary>Settings of the service that differ from the usual ones, as JSON.</summary>
+    public virtual string Settings => "{}";
+
+    /// <summary>All but the plain one.</summary>
+    public static IReadOnlyList<Scenario> All { get; } =
+        [new Derogation(), new RefusedPaper(), new LateApproval(), new Lapsed(), new NotMe()];
+
+    /// <summary>Walks it.</summary>
+    /// <exception cref="DemoException">Something went another way.</exception>
+    public abstract Task RunAsync(ScenarioStage stage);
+
+    protected static void Expect(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new DemoException(otherwise);
+        }
+    }
+}

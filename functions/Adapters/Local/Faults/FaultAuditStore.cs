@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using DigiRenew.Journey.AuditTrail;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Adapters.Local.Faults;
+
+/// <summary>Points <c>audit/EVENT</c> and <c>checkpoint</c>.</summary>
+internal sealed class FaultAuditStore(IAuditStore inner, FaultHook hook) : IAuditStore
+{
+    public Task AppendAsync(RenewalId id, AuditRecord record, CancellationToken cancellationToken) =>
+        hook.AroundAsync("audit/" + FaultRenewals.NameOf(record), () => inner.AppendAsync(id, record, cancellationToken));
+
+    public Task<ImmutableArray<AuditRecord>> ReadAsync(RenewalId id, CancellationToken cancellationToken) => inner.ReadAsync(id, cancellationToken);
+
+    public Task<AuditRecord?> FindLastAsync(RenewalId id, CancellationToken cancellationToken) => inner.FindLastAsync(id, cancellationToken);
+
+    public Task<AuditRecord?> FindAsync(RenewalId id, long sequence, CancellationToken cancellationToken) => inner.FindAsync(id, sequence, cancellationToken);
+
+    public Task AppendCheckpointAsync(long number, ReadOnlyMemory<byte> sealedCheckpoint, CancellationToken cancellationToken) =>
+        hook.AroundAsync("checkpoint", () => inner.AppendCheckpointAsync(number, sealedCheckpoint, cancellationToken));
+
+    public Task<ImmutableArray<ReadOnlyMemory<byte>>> ReadCheckpointsAsync(CancellationToken cancellationToken) =>
+        inner.ReadCheckpointsAsync(cancellationToken);
+}

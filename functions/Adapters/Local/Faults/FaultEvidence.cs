@@ -1,0 +1,29 @@
+using DigiRenew.Journey.Storage;
+using DigiRenew.Pki;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Adapters.Local.Faults;
+
+/// <summary>Points <c>evidence/FORM</c>, by the first octets, and <c>evidence-first/SLOT</c>.</summary>
+internal sealed class FaultEvidence(IEvidence inner, FaultHook hook) : IEvidence
+{
+    public Task<Sha256Digest> KeepAsync(RenewalId id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        hook.AroundAsync("evidence/" + FormOf(content.Span), () => inner.KeepAsync(id, content, cancellationToken));
+
+    public Task<ReadOnlyMemory<byte>?> FindAsync(RenewalId id, Sha256Digest digest, CancellationToken cancellationToken) =>
+        inner.FindAsync(id, digest, cancellationToken);
+
+    public Task<ReadOnlyMemory<byte>> KeepFirstAsync(RenewalId id, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        hook.AroundAsync("evidence-first/" + name, () => inner.KeepFirstAsync(id, name, content, cancellationToken));
+
+    public Task<ReadOnlyMemory<byte>?> FindNamedAsync(RenewalId id, string name, CancellationToken cancellationToken) =>
+        inner.FindNamedAsync(id, name, cancellationToken);
+
+    private static string FormOf(ReadOnlySpan<byte> content) => content switch
+    {
+        [(byte)'%', (byte)'P', ..] => "pdf",
+        [(byte)'{', ..] => "json",
+        [0x30, ..] => "der",
+        _ => "file",
+    };
+}

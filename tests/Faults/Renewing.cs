@@ -1,0 +1,346 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using DigiRenew.Agent;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Demo;
+using DigiRenew.Demo.Direct;
+
+namespace DigiRenew.Tests.Faults;
+
+/// <summary>
+/// One whole renewal over HTTP against hosts that may die at any moment. Whoever speaks to a host that died sees to it that
+/// it is started again and asks again, as a person would; and where the service says "later", waits (the clock is moved).
+/// </summary>
+internal sealed class Renewing : IAsyncDisposable
+{
+    private const int DaysLeft = 60;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly string[] Later = ["version-conflict", "already-ordered", "key-in-use", "code-expired", "too-many-codes", "statement-invalid", "idempotency-key-reused"];
+
+    private static readonly string[] Broken = ["service-unreachable", "service-timeout", "answer-unreadable", "temporarily-unavailable", "internal-error"];
+
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "digirenew-faults-" + Guid.NewGuid().ToString("N"));
+    private readonly List<Service> _hosts = [];
+    private readonly Dictionary<string, string> _environment = [];
+    private readonly int _hostCount;
+    private Outbox _outbox = null!;
+    private DirectHolder _holder = null!;
+    private Officer _officer = null!;
+    private Officer _finance = null!;
+
+    private Renewing(int hosts) => _hostCount = hosts;
+
+    public string Data => Path.Combine(_folder, "service");
+
+    /// <summary>Names of the points at which a host was killed, in that order.</summary>
+    public IReadOnlyList<string> Killed => File.Exists(KilledFile) ? File.ReadAllLines(KilledFile) : [];
+
+    private string KilledFile => Path.Combine(_folder, "killed");
+
+    private Uri Origin => _hosts[0].Address;
+
+    private DateTimeOffset Now => _hosts[0].Now;
+
+    /// <summary>Starts hosts on one new store, with everybody who takes part.</summary>
+    public static async Task<Renewing> StartAsync(int hosts)
+    {
+        var renewing = new Renewing(hosts);
+        await renewing.PrepareAsync();
+        return renewing;
+    }
+
+    /// <summary>From now on a host dies at the first pass of every point at which none has died yet.</summary>
+    public async Task ArmAsync()
+    {
+        _environment["DIGIRENEW_FAULT"] = "once:" + KilledFile;
+        foreach (var host in _hosts)
+        {
+            await host.KillAsync();
+            await host.StartAsync();
+        }
+    }
+
+    /// <summary>Walks from the first session to the report of the installation.</summary>
+    /// <returns>The order.</returns>
+    public async Task<Guid> RunAsync()
+    {
+        var order = await OrderAsync();
+        order = await UntilAsync(order.Id, view => view.Papers.Count == 4);
+        foreach (var kind in Kinds.Required)
+        {
+            var send = await SafelyAsync(() => _holder.SignUploadAsync(order, kind));
+            await SafelyAsync(send);
+            await UntilAsync(order.Id, view => view.Uploads.Single(upload => upload.Kind == kind.ToWire()).Status == "accepted");
+        }
+
+        await UntilAsync(order.Id, view => view.State == "under-review");
+        await PayAsync(order);
+        await ApproveAsync(order.Id);
+        await UntilAsync(order.Id, view => view.State is "scheduled" or "issuing" or "issued");
+        var moment = new DateTimeOffset(order.IssueDate.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
+        await MoveAsync(moment > Now ? moment : Now.AddMinutes(1));
+        await SafelyAsync(() => _holder.OpenAsync());
+        await UntilAsync(order.Id, view => view.State is "issued" or "installed");
+        var certificate = await SafelyAsync(() => _holder.CertificateAsync(order.Id));
+        await SafelyAsync(async () =>
+        {
+            await _holder.InstallAsync(order.Id, certificate);
+            return true;
+        });
+        await UntilAsync(order.Id, view => view.State == "installed");
+        await UntilQuietAsync();
+        return order.Id;
+    }
+
+    /// <summary>What the independent checker says of the store; it exits with 0 where all is well.</summary>
+    public async Task<(int ExitCode, string Said)> CheckAsync(params string[] arguments)
+    {
+        var (exitCode, output, errors) = await Tool.TryAsync(
+            "python3", [Path.Combine(AppContext.BaseDirectory, "check_store.py"), Data, "--now", Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), .. arguments]);
+        return (exitCode, output + errors);
+    }
+
+    /// <summary>Stops the hosts as an administrator would.</summary>
+    public async Task StopAsync()
+    {
+        foreach (var host in _hosts)
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _holder?.Dispose();
+        _officer?.Dispose();
+        _finance?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task PrepareAsync()
+    {
+        Directory.CreateDirectory(Path.Combine(Data, "mail"));
+        var start = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddDays(-DaysLeft / 2).ToUnixTimeSeconds());
+        var settings = Path.Combine(_folder, "settings.json");
+        for (var number = 1; number <= _hostCount; number++)
+        {
+            _hosts.Add(new(Data, Path.Combine(_folder, $"host-{number}.log"), start) { Arguments = ["--settings", settings], Environment = _environment });
+        }
+
+        await File.WriteAllTextAsync(settings, new JsonObject
+        {
+            ["Provider"] = new JsonObject { [nameof(Origin)] = Origin.GetLeftPart(UriPartial.Authority) },
+            ["Service"] = new JsonObject { ["RateFactor"] = 1000 },
+        }.ToJsonString());
+        foreach (var host in _hosts)
+        {
+            await host.StartAsync();
+        }
+
+        var desk = new DirectDesk(Data, Origin);
+        _outbox = new(Data);
+        _holder = await desk.MakeHolderAsync(Now, DaysLeft, Language.En, new AnyHost([.. _hosts.Select(host => host.Address)]));
+        _officer = new(Origin, await desk.AddOperatorAsync("officer-1", "officer"));
+        _finance = new(Origin, await desk.AddOperatorAsync("finance-1", "finance"));
+    }
+
+    /// <summary>Draft, code and order, as often as it takes: what died on the way is begun again, after waiting where told to.</summary>
+    private async Task<OrderView> OrderAsync()
+    {
+        for (var attempt = 1; attempt < 100; attempt++)
+        {
+            await SafelyAsync(() => _holder.OpenAsync());
+            if ((await SafelyAsync(() => _holder.OrdersAsync())).SingleOrDefault() is { } placed)
+            {
+                return placed;
+            }
+
+            try
+            {
+                var date = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(2);
+                var draft = await SafelyAsync(() => _holder.DraftAsync(date));
+                if (await SafelyAsync(() => CodeAsync(draft.Id)) is { } code)
+                {
+                    var place = await SafelyAsync(() => _holder.SignOrderAsync(draft, date, code));
+                    return await SafelyAsync(place);
+                }
+            }
+            catch (AgentException refused) when (Later.Contains(refused.Code))
+            {
+                await MoveAsync(refused.Code == "too-many-codes" ? Now.AddDays(1) : Now.AddMinutes(11));
+            }
+        }
+
+        throw new InvalidOperationException("No order could be placed.");
+    }
+
+    private async Task<string?> CodeAsync(Guid draft)
+    {
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < Patience;)
+        {
+            if (await _outbox.CodeAsync(draft, TimeSpan.FromSeconds(1)) is { } code)
+            {
+                return code;
+            }
+
+            await ReviveAsync(TimeSpan.Zero);
+        }
+
+        return null;
+    }
+
+    private async Task PayAsync(OrderView order)
+    {
+        var payment = new PaymentRequest(order.ProformaNumber!, order.Price.Total, order.Price.Currency, "OP-1", DateOnly.FromDateTime(Now.UtcDateTime));
+        while (!(await SafelyAsync(() => _holder.OrderAsync(order.Id))).Paid)
+        {
+            await SafelyAsync(() => TryAsync(() => _finance.PayAsync(payment)));
+        }
+    }
+
+    private async Task ApproveAsync(Guid order)
+    {
+        while ((await SafelyAsync(() => _officer.OrderAsync(order))) is { Order.State: "under-review" } seen)
+        {
+            await SafelyAsync(() => TryAsync(
+                () => _officer.DecideAsync(order, seen.Version, new("approve", Compared: ["name", "personal-number", "document-valid"]))));
+        }
+    }
+
+    private async Task<OrderView> UntilAsync(Guid order, Func<OrderView, bool> arrived)
+    {
+        var last = default(OrderView);
+        var waited = Stopwatch.StartNew();
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < Patience; await Task.Delay(30))
+        {
+            last = await SafelyAsync(() => _holder.OrderAsync(order));
+            if (arrived(last))
+            {
+                return last;
+            }
+
+            if (waited.Elapsed > TimeSpan.FromSeconds(8))
+            {
+                await MoveAsync(Now.AddMinutes(3)); // A lease of a host that died, or an effect that waits before it tries again.
+                waited.Restart();
+            }
+        }
+
+        throw new InvalidOperationException($"The order stays {last?.State}: {string.Join(", ", last?.Missing ?? [])}");
+    }
+
+    /// <summary>Waits until the checker finds nothing pending that is due.</summary>
+    private async Task UntilQuietAsync()
+    {
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < Patience; await Task.Delay(200))
+        {
+            await ReviveAsync(TimeSpan.Zero);
+            if ((await CheckAsync("--only", "pending")).ExitCode == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private Task<bool> MoveAsync(DateTimeOffset to) => SafelyAsync(async () =>
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds((to > Now ? to : Now).ToUnixTimeSeconds());
+        foreach (var host in _hosts)
+        {
+            using var mover = new Officer(host.Address, "none");
+            await mover.MoveClockAsync(now);
+            host.ClockMovedTo(now);
+        }
+
+        _holder.Follow(now);
+        return true;
+    });
+
+    /// <summary>An operator whose answer was lost is told that it is done already, or that the order has moved on, and looks again.</summary>
+    private static async Task<bool> TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (DemoException)
+        {
+            await Task.Delay(50);
+            return false;
+        }
+    }
+
+    /// <summary>Asks again for as long as the cause is a host that died.</summary>
+    private async Task<T> SafelyAsync<T>(Func<Task<T>> act)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await act();
+            }
+            catch (Exception failure) when (attempt < 200 && IsBroken(failure))
+            {
+                await ReviveAsync(TimeSpan.FromSeconds(3));
+            }
+            catch (AgentException refused) when (attempt < 200 && refused.Code == "unauthorised")
+            {
+                await SafelyAsync(() => _holder.OpenAsync());
+            }
+            catch (AgentException refused) when (attempt < 20 && refused.Code == "version-conflict")
+            {
+                await MoveAsync(Now.AddMinutes(3));
+            }
+            catch (AgentException refused) when (attempt < 20 && refused.Code == "nonce-invalid")
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
+
+    private static bool IsBroken(Exception failure) => failure switch
+    {
+        AgentException agent => Broken.Contains(agent.Code),
+        HttpRequestException or IOException => true,
+        TaskCanceledException => true,
+        _ => false,
+    };
+
+    private async Task ReviveAsync(TimeSpan patience)
+    {
+        for (var wait = Stopwatch.StartNew(); ; await Task.Delay(20))
+        {
+            foreach (var dead in _hosts.Where(host => host.HasEnded).ToList())
+            {
+                await StartAgainAsync(dead);
+                return;
+            }
+
+            if (wait.Elapsed >= patience)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>A host may die while it starts.</summary>
+    private static async Task StartAgainAsync(Service host)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await host.StartAsync();
+                return;
+            }
+            catch (DemoException) when (host.HasEnded && attempt < 30)
+            {
+            }
+        }
+    }
+}
