@@ -5,6 +5,7 @@ using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Storage;
+using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Asic;
 using DigiRenew.Pki.Certificates;
@@ -116,7 +117,7 @@ public sealed class EvidenceExport(EvidenceSources sources, TimeProvider time)
             }
         }
 
-        if (await sources.Evidence.FindNamedAsync(entry.Id, BeginIssuance.DecisiveList, cancellationToken).ConfigureAwait(false) is { } decisive)
+        if (await sources.Evidence.FindNamedAsync(entry.Id, DecisiveStatus.Slot, cancellationToken).ConfigureAwait(false) is { } decisive)
         {
             Add(files, "revocation/decisive.der", EvidencePieces.Der, decisive);
         }
