@@ -24,7 +24,7 @@ public sealed class The_service_section
         Assert.Equal("http://ocsp.provider.example/", Assert.Single(settings.ResponderAddresses).AbsoluteUri);
         Assert.True(settings.AuthorityRevocation);
         Assert.Equal(["tsa.provider.example", "tsa.other.example"], settings.TimeStampAuthorities.Select(address => address.Host));
-        Assert.Equal(["tsa.cer"], settings.TimeStampAnchors);
+        Assert.Equal("tsa.cer", Assert.Single(settings.TimeStampAnchors));
     }
 
     [Fact]
