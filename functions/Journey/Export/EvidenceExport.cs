@@ -47,7 +47,7 @@ public sealed class EvidenceExport(EvidenceSources sources, TimeProvider time)
         var end = entry.Events.Last().At;
         Add(files, Report, EvidencePieces.Pdf, EvidenceReport.Write(sources.Seal.Certificate, entry, files.Values, reports, missing));
         return await AsicContainer.WriteAsync(
-            files.Values, Report, end, sources.Seal.Certificate, sources.Authorities, sources.Seal.Key, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            files.Values, Report, end, sources.Seal.Certificate, [], sources.Seal.Key, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
     }
 
     private static void Add(SortedDictionary<string, AsicFile> files, string name, string mediaType, ReadOnlyMemory<byte> content) =>
