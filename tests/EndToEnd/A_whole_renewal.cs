@@ -4,6 +4,7 @@ using DigiRenew.Demo;
 namespace DigiRenew.Tests.EndToEnd;
 
 /// <summary>What the demonstration leaves behind, judged by programs that nobody here wrote.</summary>
+[Collection("Walks")]
 public sealed class A_whole_renewal(Demonstration walk) : IClassFixture<Demonstration>
 {
     public static TheoryData<string> SignedPapers => ["Contract", "Declaratie", "Conditii"];

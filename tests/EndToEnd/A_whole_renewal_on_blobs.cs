@@ -4,6 +4,7 @@ using DigiRenew.Demo;
 namespace DigiRenew.Tests.EndToEnd;
 
 /// <summary>What the demonstration leaves behind when orders, evidence, register and audit trail lie in blobs.</summary>
+[Collection("Walks")]
 public sealed class A_whole_renewal_on_blobs(DemonstrationOnBlobs walk) : IClassFixture<DemonstrationOnBlobs>
 {
     [Fact]
