@@ -46,7 +46,7 @@ public sealed class Hearing_of_undelivered_mail
     [Fact]
     public void tells_which_of_our_messages_were_not_delivered()
     {
-        Assert.Equal([new UndeliveredMail("7.1.x@renew.example", "bounce")], UndeliveredMail.Read(Body));
+        Assert.Equal(new("7.1.x@renew.example", "bounce"), Assert.Single(UndeliveredMail.Read(Body)));
         Assert.Throws<JsonException>(() => UndeliveredMail.Read("{}"u8.ToArray()));
     }
 

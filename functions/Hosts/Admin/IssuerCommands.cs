@@ -24,7 +24,7 @@ internal sealed class IssuerCommands(AdminRun run, Func<Uri, IIssuingCertificate
         ["p-384"] = KeyAlgorithm.P384,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    private readonly Option<Uri> _vault = new("--vault") { Description = "https address of the vault.", HelpName = "URL", Required = true };
+    private readonly Option<string> _vault = new("--vault") { Description = "https address of the vault.", HelpName = "URL", Required = true };
     private readonly Option<string> _name = new("--name") { Description = "Of the certificate in the vault.", DefaultValueFactory = _ => "issuing" };
 
     public Command Build() => new("issuer", "The issuing certificate: request (csr) and signed certificate (merge). The key stays in the vault.") { Request(), Merge() };
@@ -85,8 +85,7 @@ internal sealed class IssuerCommands(AdminRun run, Func<Uri, IIssuingCertificate
 
     private IIssuingCertificates Open(ParseResult parsed)
     {
-        var vault = parsed.GetRequiredValue(_vault);
-        if (!vault.IsAbsoluteUri || vault.Scheme != Uri.UriSchemeHttps)
+        if (!Uri.TryCreate(parsed.GetRequiredValue(_vault), UriKind.Absolute, out var vault) || vault.Scheme != Uri.UriSchemeHttps)
         {
             throw new AdminException(AdminExit.Usage, "--vault is an https address.");
         }

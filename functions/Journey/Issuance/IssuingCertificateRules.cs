@@ -27,7 +27,7 @@ public static class IssuingCertificateRules
             faults.Add("The certificate may not sign certificates: keyUsage lacks keyCertSign (RFC 5280 §4.2.1.3).");
         }
 
-        if (CertificationPath.Build(certificate, between, anchors, now) is not ({ }, { Passed: true }))
+        if (CertificationPath.Build(certificate, [.. between, .. anchors], anchors, now) is not ({ }, { Passed: true }))
         {
             faults.Add("No valid path leads from the certificate to a trust anchor (RFC 5280 §6.1).");
         }
