@@ -8,6 +8,7 @@ using DigiRenew.Journey.Payments;
 using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Uploads;
+using DigiRenew.Journey.Verification;
 
 namespace DigiRenew.Journey;
 
@@ -45,6 +46,8 @@ public sealed class JourneyApplication(JourneyContext context)
     public ReadReviewOrder ReadReviewOrder { get; } = new(context);
 
     public ReadReviewFile ReadReviewFile { get; } = new(context);
+
+    public ReadReport ReadReport { get; } = new(context);
 
     public DecideOrder DecideOrder { get; } = new(context);
 

@@ -4,6 +4,7 @@ namespace DigiRenew.Http;
 internal static class MediaTypes
 {
     public const string Pdf = "application/pdf";
+    public const string Html = "text/html";
 
     public static string Of(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() switch
     {

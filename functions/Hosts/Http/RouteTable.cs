@@ -33,6 +33,7 @@ public static class RouteTable
 
     private static readonly Payload Statement = new Payload.Octets(RequestBodies.Cms);
     private static readonly Payload Pdf = new Payload.Octets(MediaTypes.Pdf);
+    private static readonly Payload Html = new Payload.Octets(MediaTypes.Html);
     private static readonly Payload AnyFile = new Payload.Octets("application/octet-stream");
 
     private static readonly Parameter IfMatch = new("If-Match", Parameter.InHeader, true, "The entity tag of the order that the operator saw.");
@@ -110,6 +111,9 @@ public static class RouteTable
         new("review-file", Get, Routes.ReviewFile, Inspectors, BodyLimit.None, RateClass.Review,
             new("A file of an order.", AnyFile),
             ReviewHandlers.FileAsync),
+        new("review-report", Get, Routes.ReviewReport, Inspectors, BodyLimit.None, RateClass.Review,
+            new("An upload's verification report as a page, in the language of Accept-Language.", Html),
+            ReviewHandlers.ReportAsync),
         new("review-decisions", Post, Routes.ReviewDecisions, Officer, BodyLimit.Json, RateClass.Review,
             new("An officer's decision on the version that they saw.", Json(WireJson.Default.ReviewOrderView), Json(WireJson.Default.DecisionRequest)) { Parameters = [IfMatch] },
             ReviewHandlers.DecideAsync),

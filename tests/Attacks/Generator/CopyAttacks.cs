@@ -10,7 +10,7 @@ public static class CopyAttacks
 {
     private const int Bomb = 300 * 1024 * 1024;
     private const int Nesting = 100_000;
-    private const int ManyObjects = 150_000;
+    private const int ManyObjects = 90_000;
     private const char RightToLeftOverride = '\u202E';
 
     public static Attack EncryptedPdf { get; } = new(
@@ -50,7 +50,7 @@ public static class CopyAttacks
         "nesting-bomb", "An array in an array in an array…, a hundred thousand deep.", "/Kids []", $"3 0 obj\n{new string('[', Nesting)}{new string(']', Nesting)}\nendobj\n");
 
     public static Attack ObjectBomb { get; } = Pdf(
-        "object-bomb", "A hundred and fifty thousand objects.", "/Kids []", string.Concat(Enumerable.Range(3, ManyObjects).Select(n => FormattableString.Invariant($"{n} 0 obj\nendobj "))));
+        "object-bomb", "Ninety thousand objects.", "/Kids []", string.Concat(Enumerable.Range(3, ManyObjects).Select(n => FormattableString.Invariant($"{n} 0 obj\nendobj\n"))));
 
     public static Attack CountBomb { get; } = Pdf("count-bomb", "A page tree that says it has two thousand million pages.", "/Kids [] /Count 2000000000");
 

@@ -37,11 +37,11 @@ public static class SignatureAttacks
         (bench, cms) => cms.With(Oids.SigningCertificateV2, ForgedCms.SigningCertificate(bench.Pki.Issuing)));
 
     public static Attack SigningCertificateDoubled { get; } = Forged(
-        "signing-certificate-doubled", "signing-certificate-v2 is there twice, once for the issuing authority.", Expectation.Undecided(Broken, Constraints), true,
+        "signing-certificate-doubled", "signing-certificate-v2 is there twice, once for the issuing authority.", Expectation.Undecided(Broken, Constraints), false,
         (bench, cms) => cms.Also(Oids.SigningCertificateV2, ForgedCms.SigningCertificate(bench.Pki.Issuing)));
 
     public static Attack SigningCertificateOfTwoValues { get; } = Forged(
-        "signing-certificate-of-two-values", "signing-certificate-v2 has two values.", Expectation.Undecided(Broken, Constraints), true,
+        "signing-certificate-of-two-values", "signing-certificate-v2 has two values.", Expectation.Undecided(Broken, Constraints), false,
         (bench, cms) => cms.With(Oids.SigningCertificateV2, ForgedCms.SigningCertificate(bench.Pki.Holder), ForgedCms.SigningCertificate(bench.Pki.Issuing)));
 
     public static Attack NoSignedAttributes { get; } = Copy(
@@ -49,7 +49,7 @@ public static class SignatureAttacks
         (bench, copy) => Task.FromResult(new ForgedCms(bench.Pki.Holder, ForgedCms.By(bench.Pki.HolderKey), copy, bench.Desk.Time.Now) { HasAttributes = false }.Encode()));
 
     public static Attack ContentTypeWrong { get; } = Forged(
-        "content-type-wrong", "The attribute content-type names signedData.", Expectation.Undecided(Broken, Constraints), false,
+        "content-type-wrong", "The attribute content-type names signedData.", Expectation.Undecided(Broken, Constraints), true,
         (_, cms) => cms.With(Oids.ContentType, ForgedCms.Value(w => w.WriteObjectIdentifier(Oids.SignedData))));
 
     public static Attack MessageDigestWrong { get; } = Forged(
@@ -67,7 +67,7 @@ public static class SignatureAttacks
         "md5", "RSA with MD5.", true, 2048, s_md5, "1.2.840.113549.1.1.4");
 
     public static Attack ShortRsa { get; } = Rsa(
-        "rsa-1024", "The signer's RSA key has 1024 bits.", false, 1024, (Oids.Sha256, HashAlgorithmName.SHA256), Oids.Sha256WithRsa);
+        "rsa-1024", "The signer's RSA key has 1024 bits.", true, 1024, (Oids.Sha256, HashAlgorithmName.SHA256), Oids.Sha256WithRsa);
 
     public static Attack ContentInsideToo { get; } = Copy(
         "content-inside-and-detached", "The file is inside the signature too.", Expectation.Failed(Broken, "FORMAT_FAILURE"), true,

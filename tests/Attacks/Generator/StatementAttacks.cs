@@ -43,7 +43,7 @@ public static class StatementAttacks
     public static Attack OrderOfAnotherPurpose { get; } = new(
         "order-of-another-purpose",
         "A statement of the order's type whose purpose is a cancellation.",
-        Expectation.Undecided("statement-invalid", "SIG_CONSTRAINTS_FAILURE"),
+        Expectation.Undecided("statement-invalid", "purpose"),
         async () =>
         {
             var (bench, draft) = await AttackBench.DraftAsync();
