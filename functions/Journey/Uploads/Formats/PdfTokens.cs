@@ -6,6 +6,7 @@ internal sealed class PdfTokens(long current)
 {
     private int _lastAt;
     private int _beforeAt;
+    private bool _inFilters;
 
     /// <summary>Number of the object.</summary>
     public long Current { get; private set; } = current;
@@ -45,12 +46,14 @@ internal sealed class PdfTokens(long current)
     public void Called(string name)
     {
         Name = name;
-        Packers += name switch
+        var packers = name switch
         {
             "FlateDecode" or "Fl" => 1,
             "LZWDecode" or "LZW" or "ASCII85Decode" or "A85" or "ASCIIHexDecode" or "AHx" or "RunLengthDecode" or "RL" => 2,
             _ => 0,
         };
+        _inFilters = name == "Filter" || (_inFilters && (packers > 0 || name.EndsWith("Decode", StringComparison.Ordinal)));
+        Packers += _inFilters ? packers : 0;
     }
 
     public void Open(bool isArray)
