@@ -21,6 +21,7 @@ public static class Routes
     public const string ReviewOrder = "review/orders/{id}";
     public const string ReviewFile = "review/orders/{id}/files/{name}";
     public const string ReviewEvidence = "review/orders/{id}/evidence";
+    public const string ReviewReport = "review/orders/{id}/uploads/{kind}/report";
     public const string ReviewDecisions = "review/orders/{id}/decisions";
     public const string ReviewPayments = "review/payments";
     public const string ReviewStatements = "review/statements";

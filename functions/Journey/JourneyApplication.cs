@@ -10,6 +10,7 @@ using DigiRenew.Journey.Reminders;
 using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Uploads;
+using DigiRenew.Journey.Verification;
 
 namespace DigiRenew.Journey;
 
@@ -47,6 +48,8 @@ public sealed class JourneyApplication(JourneyContext context)
     public ReadReviewOrder ReadReviewOrder { get; } = new(context);
 
     public ReadReviewFile ReadReviewFile { get; } = new(context);
+
+    public ReadReport ReadReport { get; } = new(context);
 
     public DecideOrder DecideOrder { get; } = new(context);
 

@@ -1,7 +1,7 @@
 namespace DigiRenew.Contracts.Catalogue;
 
 /// <summary>What a verification report says to the holder.</summary>
-public static class ReportTexts
+public static partial class ReportTexts
 {
     public static Text Accepted { get; } = new(
         "Documentul a fost verificat și este în regulă.",

@@ -44,5 +44,6 @@ public static partial class Words
         ["statement"] = new("Declarația semnată nu este în base64.", "The signed statement is not base64."),
         ["idempotency-key"] = new("Antetul Idempotency-Key lipsește sau nu are între 8 și 128 de litere, cifre, cratime sau liniuțe de subliniere.", "The header Idempotency-Key is missing or does not have 8 to 128 letters, digits, hyphens or underscores."),
         ["signature-length"] = new("Semnătura detașată este prea mare.", "The detached signature is too large."),
+        ["file-name"] = new("Numele fișierului conține o cale sau caractere care nu se văd.", "The file name has a path, or characters that can’t be seen."),
     };
 }

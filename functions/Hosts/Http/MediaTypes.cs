@@ -5,6 +5,7 @@ internal static class MediaTypes
 {
     public const string Pdf = "application/pdf";
     public const string Asice = "application/vnd.etsi.asic-e+zip";
+    public const string Html = "text/html";
 
     public static string Of(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() switch
     {

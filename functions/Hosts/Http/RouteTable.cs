@@ -34,7 +34,7 @@ public static class RouteTable
 
     private static readonly Payload Statement = new Payload.Octets(RequestBodies.Cms);
     private static readonly Payload Pdf = new Payload.Octets(MediaTypes.Pdf);
-    private static readonly Payload Page = new Payload.Octets("text/html");
+    private static readonly Payload Html = new Payload.Octets(MediaTypes.Html);
     private static readonly Payload AnyFile = new Payload.Octets("application/octet-stream");
 
     private static readonly Parameter IfMatch = new("If-Match", Parameter.InHeader, true, "The entity tag of the order that the operator saw.");
@@ -115,6 +115,9 @@ public static class RouteTable
         new("review-evidence", Get, Routes.ReviewEvidence, Inspectors, BodyLimit.None, RateClass.Review,
             new("Everything of a finished order in one sealed container (ASiC-E).", new Payload.Octets(MediaTypes.Asice)),
             ReviewHandlers.EvidenceAsync),
+        new("review-report", Get, Routes.ReviewReport, Inspectors, BodyLimit.None, RateClass.Review,
+            new("An upload's verification report as a page, in the language of Accept-Language.", Html),
+            ReviewHandlers.ReportAsync),
         new("review-decisions", Post, Routes.ReviewDecisions, Officer, BodyLimit.Json, RateClass.Review,
             new("An officer's decision on the version that they saw.", Json(WireJson.Default.ReviewOrderView), Json(WireJson.Default.DecisionRequest)) { Parameters = [IfMatch] },
             ReviewHandlers.DecideAsync),
@@ -126,10 +129,10 @@ public static class RouteTable
             ReviewHandlers.AuditAsync),
 
         new("not-me", Get, Routes.NotMe, Anyone, BodyLimit.None, RateClass.Read,
-            new("A page that asks whether the holder disowns an order; opening it changes nothing.", Page),
+            new("A page that asks whether the holder disowns an order; opening it changes nothing.", Html),
             NoticeHandlers.AskAsync),
         new("disown", Post, Routes.NotMe, Anyone, BodyLimit.Json, RateClass.SignIn,
-            new("Puts the order on hold and calls an officer: “this wasn’t me”.", Page),
+            new("Puts the order on hold and calls an officer: “this wasn’t me”.", Html),
             NoticeHandlers.ConfirmAsync),
 
         new("health-live", Get, Routes.HealthLive, Anyone, BodyLimit.None, RateClass.Probe,

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
-using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;

@@ -13,7 +13,12 @@ internal static class FileContent
 
     /// <param name="extension">Lower case, without dot.</param>
     /// <param name="file">All of the file.</param>
-    public static bool Matches(string extension, ReadOnlySpan<byte> file) => extension switch
+    public static bool Matches(string extension, ReadOnlySpan<byte> file) => IsWhole(extension, file) && !ForeignContent.IsIn(file, isPdf: extension == "pdf");
+
+    /// <summary>Whether a picture has pixels, and not too many.</summary>
+    public static bool IsReasonable(long width, long height) => width is > 0 and <= int.MaxValue && height is > 0 and <= int.MaxValue && width * height <= MostPixels;
+
+    private static bool IsWhole(string extension, ReadOnlySpan<byte> file) => extension switch
     {
         "pdf" => PdfFile.IsWhole(file),
         "jpeg" or "jpg" => JpegFile.IsWhole(file),
@@ -22,7 +27,4 @@ internal static class FileContent
         "tif" or "tiff" => TiffFile.IsWhole(file),
         _ => false,
     };
-
-    /// <summary>Whether a picture has pixels, and not too many.</summary>
-    public static bool IsReasonable(long width, long height) => width is > 0 and <= int.MaxValue && height is > 0 and <= int.MaxValue && width * height <= MostPixels;
 }

@@ -4,7 +4,9 @@ using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Storage;
+using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
+using DigiRenew.Pki.Verification;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Uploads;
@@ -31,6 +33,11 @@ public sealed class ReceiveUpload(JourneyContext context)
         if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } order || !session.MayChange(order))
         {
             return Refusal.Because(Problems.NotFound);
+        }
+
+        if (!UploadFormats.IsPlainName(fileName))
+        {
+            return Unreadable(Problems.BadRequest, ("what", "file-name"));
         }
 
         var extension = UploadFormats.ExtensionOf(fileName);
@@ -71,9 +78,13 @@ public sealed class ReceiveUpload(JourneyContext context)
             : kind.Paper() is null && signature is null or { Length: 0 } ? Refusal.Because(Problems.SignatureMissing)
             : signature is { Length: > SignatureLimit } ? Refusal.Because(Problems.BadRequest, ("what", "signature-length"))
             : !(kind.Paper() is null ? FileContent.Matches(extension, file.Span) : file.Span.StartsWith("%PDF-"u8))
-                ? Refusal.Because(Problems.ContentMismatch, ("extension", extension))
+                ? Unreadable(Problems.ContentMismatch, ("extension", extension))
             : null;
     }
+
+    /// <summary>A file that is not what it says: of check 1 there is no report, as nothing is kept, but it has its indication.</summary>
+    private static Refusal Unreadable(Problem problem, (string Name, string Value) value) => Refusal.Because(
+        problem, value, ("indication", Indication.TotalFailed.ToWire()), ("subIndication", ((SubIndication?)SubIndication.FormatFailure).ToWire()));
 
     private async Task<Outcome<ReceiptView>> ReceiveAsync(
         HolderSession session,

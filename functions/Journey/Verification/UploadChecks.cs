@@ -14,9 +14,6 @@ namespace DigiRenew.Journey.Verification;
 /// <summary>The checks of SPEC §5 on one upload, in their order; the first that does not pass is the last that is made.</summary>
 internal sealed class UploadChecks(JourneyContext context)
 {
-    /// <summary>The flag for an officer: the same file came from another holder.</summary>
-    public const string OtherHolder = "same-file-other-holder";
-
     private readonly CertificateStatusCheck _status = new(context);
 
     /// <summary>Makes the checks.</summary>
@@ -137,6 +134,11 @@ internal sealed class UploadChecks(JourneyContext context)
     private async Task<(Finding Finding, IReadOnlyList<string> Flags)> JudgeUniquenessAsync(ReceivedUpload upload, bool isPaper, CancellationToken cancellationToken)
     {
         var (id, slot) = (upload.Entry.Id, upload.Slot);
+        if (!isPaper && upload.Entry.Order.Uploads.Values.Any(other => other.Kind != slot.Kind && other.File == slot.File))
+        {
+            return (Fail("uniqueness", Problems.PaperReused, SubIndication.SigConstraintsFailure, "The file was sent as another kind."), []);
+        }
+
         var owner = isPaper ? $"{id}/{slot.Kind.ToWire()}" : id.ToString();
         var name = $"{(isPaper ? "paper" : slot.Kind.ToWire())}/{slot.File}";
         var claim = await context.Ports.Claims.TryClaimAsync(name, owner, null, cancellationToken).ConfigureAwait(false);
@@ -151,7 +153,7 @@ internal sealed class UploadChecks(JourneyContext context)
         }
 
         var sameHolder = await IsOfSameHolderAsync(upload.Entry, claim.Owner, cancellationToken).ConfigureAwait(false);
-        return (Pass("uniqueness"), sameHolder ? [] : [OtherHolder]);
+        return (Pass("uniqueness"), sameHolder ? [] : [UploadFlags.SameFileOtherHolder]);
     }
 
     private async Task<bool> IsOfSameHolderAsync(LedgerEntry entry, string other, CancellationToken cancellationToken)

@@ -121,6 +121,37 @@ public sealed class Walking_the_routes : IAsyncLifetime, IDisposable
         Assert.Equal(receipt.Sealed, (await Read(read, HttpStatusCode.OK, WireJson.Default.UploadView)).Receipt!.Sealed);
     }
 
+    [Theory]
+    [InlineData("ro", "Raportul verificării: contract")]
+    [InlineData("en", "Verification report: contract")]
+    public async Task shows_a_verification_report_as_a_page_without_scripts(string language, string title)
+    {
+        var order = await PlaceAsync();
+        await _service.Application.Effects.AdvanceAsync(new(order), CancellationToken.None);
+        using var none = await _service.Client.SendAsync(TestService.AsOperator(HttpMethod.Get, $"/api/review/orders/{order}/uploads/contract/report", "officer"));
+        Assert.Equal("not-found", (await TestService.ProblemOf(none)).Code);
+
+        using var fetched = await Get($"/api/orders/{order}/papers/contract");
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(await fetched.Content.ReadAsByteArrayAsync()), "file", "contract.pdf" } };
+        using var request = AsHolder(HttpMethod.Put, $"/api/orders/{order}/uploads/contract");
+        request.Content = form;
+        using var sent = await _service.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+        await _service.Application.Effects.AdvanceAsync(new(order), CancellationToken.None);
+
+        using var asked = TestService.AsOperator(HttpMethod.Get, $"/api/review/orders/{order}/uploads/contract/report", "auditor");
+        asked.Headers.Add("Accept-Language", language);
+        using var read = await _service.Client.SendAsync(asked);
+        var page = WebUtility.HtmlDecode(await read.Content.ReadAsStringAsync());
+        Assert.Equal("text/html", read.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(title, page, StringComparison.Ordinal);
+        Assert.Contains("INDETERMINATE, SIGNED_DATA_NOT_FOUND", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; style-src 'sha256-", read.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        using var finance = await _service.Client.SendAsync(TestService.AsOperator(HttpMethod.Get, $"/api/review/orders/{order}/uploads/contract/report", "finance"));
+        Assert.Equal(HttpStatusCode.Forbidden, finance.StatusCode);
+    }
+
     [Fact]
     public async Task decides_on_the_version_that_was_seen_only()
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Review;
@@ -44,6 +46,24 @@ internal static class ReviewHandlers
     public static async Task<IResult> EvidenceAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Answer(
         await exchange.Application.ExportEvidence.RunAsync(exchange.Operator, exchange.Id, cancellationToken).ConfigureAwait(false),
         exchange.File);
+
+    public static async Task<IResult> ReportAsync(HttpExchange exchange, CancellationToken cancellationToken)
+    {
+        if (Kinds.ParseUpload(exchange["kind"]) is not { } kind)
+        {
+            return exchange.Refuse(Refusal.Because(Problems.NotFound));
+        }
+
+        return exchange.Answer(
+            await exchange.Application.ReadReport.RunAsync(exchange.Operator, exchange.Id, kind, cancellationToken).ConfigureAwait(false),
+            report =>
+            {
+                var headers = exchange.Context.Response.Headers;
+                headers.ContentSecurityPolicy = ReportPage.ContentSecurityPolicy;
+                headers.ContentLanguage = exchange.Language.ToTag();
+                return TypedResults.Text(ReportPage.Write(report, exchange.Language), MediaTypes.Html, Encoding.UTF8);
+            });
+    }
 
     public static Task<IResult> DecideAsync(HttpExchange exchange, CancellationToken cancellationToken)
     {

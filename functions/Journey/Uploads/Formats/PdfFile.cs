@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DigiRenew.Journey.Uploads.Formats;
 
 /// <summary>
-/// PDF (ISO 32000-1): begins with the header, ends with the end-of-file marker, and holds nothing that acts or carries
-/// other files. Names are compared after their #xx escapes are undone, in object streams too.
+/// PDF (ISO 32000-1): begins with the header, ends with the end-of-file marker, and holds nothing that acts, carries
+/// other files, goes round or unpacks without end. Names are compared after their #xx escapes are undone, in object streams too.
 /// </summary>
 internal static class PdfFile
 {
@@ -16,12 +16,17 @@ internal static class PdfFile
         "JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "OpenAction", "RichMedia", "Encrypt", "SubmitForm", "ImportData",
     };
 
-    public static bool IsWhole(ReadOnlySpan<byte> file) =>
-        (file.StartsWith("%PDF-1."u8) || file.StartsWith("%PDF-2."u8))
-        && EndsWell(file)
-        && file.IndexOf("startxref"u8) > 0
-        && !HasForbiddenName(file, hasStreams: true)
-        && PdfObjectStreams.AreHarmless(file, static objects => !HasForbiddenName(objects, hasStreams: false));
+    public static bool IsWhole(ReadOnlySpan<byte> file)
+    {
+        var structure = new PdfStructure();
+        return (file.StartsWith("%PDF-1."u8) || file.StartsWith("%PDF-2."u8))
+            && EndsWell(file)
+            && file.IndexOf("startxref"u8) > 0
+            && !HasForbiddenName(file, hasStreams: true)
+            && structure.Add(file)
+            && PdfObjectStreams.AreHarmless(file, objects => !HasForbiddenName(objects, hasStreams: false) && structure.AddPacked(objects))
+            && structure.ComesToAnEnd();
+    }
 
     private static bool EndsWell(ReadOnlySpan<byte> file)
     {
@@ -54,6 +59,13 @@ internal static class PdfFile
         }
 
         return false;
+    }
+
+    /// <summary>The name that begins here, after its solidus, with its escapes undone.</summary>
+    internal static string NameAt(ReadOnlySpan<byte> text)
+    {
+        Span<char> room = stackalloc char[LongestName + 1];
+        return new(room[..NameAt(text, room)]);
     }
 
     /// <summary>Undoes the escapes of a name, up to the longest that may be.</summary>

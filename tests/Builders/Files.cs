@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace DigiRenew.Tests.Unit.Journey;
+namespace DigiRenew.Tests.Builders;
 
 /// <summary>Small files of each format, written by hand, and parts to spoil them with.</summary>
-internal static class Files
+public static class Files
 {
     /// <summary>A grey picture.</summary>
     public static byte[] Png(uint width = 4, uint height = 4)

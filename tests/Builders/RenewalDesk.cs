@@ -20,24 +20,25 @@ using DigiRenew.Pki.Requests;
 using DigiRenew.Pki.Revocation;
 using DigiRenew.Renewal;
 using DigiRenew.Renewal.Rules;
-using DigiRenew.Tests.Builders;
 using DigiRenew.Tests.Builders.InMemory;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
-namespace DigiRenew.Tests.Unit.Journey;
+namespace DigiRenew.Tests.Builders;
 
 /// <summary>A provider, a holder with a token, and the steps that the holder takes; a test names only what matters to it.</summary>
-internal sealed class RenewalDesk : IDisposable
+public sealed class RenewalDesk : IDisposable
 {
     public const string Origin = "https://renew.example";
     public const string Thumbprint = "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I";
 
     private readonly SoftwareKey _sealKey = SoftwareKey.Generate(KeyAlgorithm.P256);
 
-    public RenewalDesk(DemoHolder? holder = null, Func<ProviderSettings, ProviderSettings>? change = null)
+    /// <param name="holder">Null: a person alone.</param>
+    /// <param name="change">Of the provider's settings.</param>
+    /// <param name="pki">Null: one of P-256 keys. It is disposed with the desk.</param>
+    public RenewalDesk(DemoHolder? holder = null, Func<ProviderSettings, ProviderSettings>? change = null, DemoHierarchy? pki = null)
     {
-        Pki = DemoHierarchy.Build(holder: holder);
+        Pki = pki ?? DemoHierarchy.Build(holder: holder);
         Time = new(Pki.At);
         Claims = new(Time);
         RevocationLists.Answer = ListOf();
@@ -246,9 +247,15 @@ internal sealed class RenewalDesk : IDisposable
         byte[] content, string contentType, bool detached = false, DateTimeOffset? signingTime = null, CertificateFacts? signer = null, SoftwareKey? key = null) => CadesSignature.SignAsync(
             content, contentType, detached, signer ?? Pki.Holder, [], key ?? Pki.HolderKey, signingTime, CancellationToken.None).AsTask();
 
-    public static T Done<T>(Outcome<T> outcome) => Assert.IsType<Outcome<T>.Done>(outcome).Value;
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
+    public static T Done<T>(Outcome<T> outcome) => outcome is Outcome<T>.Done { Value: var value }
+        ? value
+        : throw new InvalidOperationException($"This was refused: {((Outcome<T>.Refused)outcome).Why.Problem.Code}.");
 
-    public static string Code<T>(Outcome<T> outcome) => Assert.IsType<Outcome<T>.Refused>(outcome).Why.Problem.Code;
+    /// <exception cref="InvalidOperationException">It was not refused.</exception>
+    public static string Code<T>(Outcome<T> outcome) => outcome is Outcome<T>.Refused { Why: var why }
+        ? why.Problem.Code
+        : throw new InvalidOperationException("This was not refused.");
 
     public void Dispose()
     {

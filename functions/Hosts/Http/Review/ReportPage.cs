@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Verification;
+
+namespace DigiRenew.Http.Review;
+
+/// <summary>A verification report as a page: one document without scripts, links or pictures, fit for print. Every value is escaped.</summary>
+internal static class ReportPage
+{
+    private const string Style =
+        "body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}"
+        + "h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}"
+        + "th,td{text-align:left;vertical-align:top;border:1px solid #777;padding:.4rem .6rem}th{background:#eee}"
+        + "dl{margin:0}dt{font-weight:bold}dd{margin:0 0 .3rem;overflow-wrap:anywhere;font-family:monospace}"
+        + ".passed{border-left:.5rem solid #0a6b2d}.failed{border-left:.5rem solid #b00020}.open{border-left:.5rem solid #8a5a00}"
+        + ".result{padding:.6rem 1rem;font-size:1.1rem}@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}";
+
+    /// <summary>The style stands in the page and is allowed by its digest; nothing else is.</summary>
+    public static string ContentSecurityPolicy { get; } =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static string Write(UploadReport report, Language language)
+    {
+        var title = ReportTexts.PageTitle.In(language, ("kind", report.Slot.Kind.ToWire()), ("number", report.Number));
+        var page = new StringBuilder($"<!DOCTYPE html>\n<html lang=\"{language.ToTag()}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">")
+            .Append($"<title>{Escape(title)}</title><style>{Style}</style></head>\n<body>\n<main>\n")
+            .Append($"<h1>{Escape(title)}</h1>\n<p>{Escape(ReportTexts.Attempt.In(language, ("attempt", Number(report.Slot.Attempt)), ("received", Moment(report.ReceivedAt))))}</p>\n");
+        if (report.In(language) is { } view)
+        {
+            WriteReport(page, report, view, language);
+        }
+        else
+        {
+            _ = page.Append($"<p class=\"result open\">{Escape(ReportTexts.UnderWay.In(language))}</p>\n");
+        }
+
+        if (report.Flags.Count > 0)
+        {
+            _ = page.Append($"<h2>{Escape(ReportTexts.FlagsTitle.In(language))}</h2>\n<ul>\n");
+            foreach (var flag in report.Flags)
+            {
+                _ = page.Append($"<li>{Escape(flag == UploadFlags.SameFileOtherHolder ? ReportTexts.SameFileOtherHolder.In(language) : flag)}</li>\n");
+            }
+
+            _ = page.Append("</ul>\n");
+        }
+
+        return page.Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void WriteReport(StringBuilder page, UploadReport report, VerificationReportView view, Language language)
+    {
+        _ = page
+            .Append($"<p class=\"result {ClassOf(view.Code is null ? view.Indication : "TOTAL-FAILED")}\"><strong>{Escape(ReportTexts.Result.In(language))}: {Escape(Say(view.Indication, view.SubIndication))}</strong>")
+            .Append(view.Code is null ? string.Empty : $" ({Escape(view.Code)})")
+            .Append($"<br>{Escape(ReportTexts.MadeAt.In(language, ("at", Moment(view.At))))}</p>\n")
+            .Append($"<h2>{Escape(ReportTexts.ChecksTitle.In(language))}</h2>\n<table>\n<thead><tr>");
+        foreach (var heading in new[] { ReportTexts.CheckTitle, ReportTexts.IndicationTitle, ReportTexts.BasisTitle })
+        {
+            _ = page.Append($"<th scope=\"col\">{Escape(heading.In(language))}</th>");
+        }
+
+        _ = page.Append("</tr></thead>\n<tbody>\n");
+        foreach (var check in view.Checks)
+        {
+            WriteCheck(page, check, language);
+        }
+
+        _ = page.Append($"</tbody>\n</table>\n<h2>{Escape(ReportTexts.HolderReads.In(language))}</h2>\n");
+        foreach (var (tag, words) in new[] { ("ro", report.Romanian), ("en", report.English) })
+        {
+            _ = page.Append($"<p lang=\"{tag}\">{Escape(words!.Sentence)} {Escape(words.Next)}</p>\n");
+        }
+    }
+
+    private static void WriteCheck(StringBuilder page, CheckView check, Language language)
+    {
+        _ = page.Append($"<tr><th scope=\"row\" class=\"{ClassOf(check.Indication)}\">{Escape(ReportTexts.Check(check.Name, language))}</th>")
+            .Append($"<td>{Escape(Say(check.Indication, check.SubIndication))}</td><td><dl>");
+        foreach (var (name, value) in check.Basis)
+        {
+            _ = page.Append($"<dt>{Escape(ReportTexts.Basis(name, language))}</dt><dd>{Escape(value)}</dd>");
+        }
+
+        _ = page.Append("</dl></td></tr>\n");
+    }
+
+    private static string ClassOf(string indication) => indication switch { "TOTAL-PASSED" => "passed", "TOTAL-FAILED" => "failed", _ => "open" };
+
+    private static string Say(string indication, string? why) => why is null ? indication : $"{indication}, {why}";
+
+    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+}
