@@ -75,7 +75,7 @@ public static class PaperAttacks
         (_, _, signed) => WithFirstPage(signed, "BT /F1 24 Tf 60 700 Td (1 RON) Tj ET"));
 
     public static Attack Wrapping { get; } = Paper(
-        "signature-wrapping", "The signed tail is moved behind filler; a second ByteRange in the gap points to it, and an unsigned table points to a foreign annotation.", s_otherForm, null,
+        "signature-wrapping", "The signed tail is moved behind filler; a second ByteRange in the gap points to it, and an unsigned table points to a foreign annotation.", s_otherForm, true,
         (_, _, signed) => Wrap(signed));
 
     public static Attack ShadowHide { get; } = Paper(
@@ -195,7 +195,7 @@ public static class PaperAttacks
         });
 
     public static Attack Resaved { get; } = Paper(
-        "saved-again-by-another-program", "Another program (qpdf) has written the paper anew; then it was signed.", Expectation.Failed("paper-saved-again", "HASH_FAILURE"), null,
+        "saved-again-by-another-program", "Another program (qpdf) has written the paper anew.", Expectation.Failed("paper-saved-again", "HASH_FAILURE"), null,
         async (bench, paper, _) =>
         {
             using var judge = new Judge();
