@@ -7,6 +7,8 @@ namespace DigiRenew.Demo;
 /// <summary>The holder's program, run as a person or a script would: a process of its own, the PIN on standard input.</summary>
 public sealed class Agent(DemoToken token, Uri service, string home, string language, string log)
 {
+    private static readonly string[] ReadableByOthers = ["cmdline", "environ"];
+
     /// <summary>Runs a command that must succeed.</summary>
     /// <param name="arguments">The command and its own arguments.</param>
     /// <param name="withPin">Whether it asks for the PIN.</param>
@@ -68,7 +70,7 @@ public sealed class Agent(DemoToken token, Uri service, string home, string lang
     /// <summary>The PIN went in by standard input, and must stand in neither arguments nor environment.</summary>
     private void LookForPin(int process)
     {
-        foreach (var file in new[] { "cmdline", "environ" }.Select(name => $"/proc/{process}/{name}").Where(File.Exists))
+        foreach (var file in ReadableByOthers.Select(name => $"/proc/{process}/{name}").Where(File.Exists))
         {
             if (File.ReadAllText(file).Contains(token.Pin, StringComparison.Ordinal))
             {

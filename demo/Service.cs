@@ -19,7 +19,7 @@ public sealed class Service : IAsyncDisposable
     /// <param name="log">What it prints goes to this file.</param>
     /// <param name="clock">Where its clock starts.</param>
     /// <param name="settings">Its settings file; null for none.</param>
-    public Service(string data, string log, DateTimeOffset clock, string? settings)
+    public Service(string data, string log, DateTimeOffset clock, string? settings = null)
     {
         _settings = settings;
         _data = data;
@@ -30,9 +30,6 @@ public sealed class Service : IAsyncDisposable
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
     public int Kills { get; private set; }
-
-    /// <summary>Further arguments of the service.</summary>
-    public IReadOnlyList<string> Arguments { get; init; } = [];
 
     /// <summary>Further environment variables of the service.</summary>
     public IReadOnlyDictionary<string, string>? Environment { get; init; }
@@ -55,7 +52,6 @@ public sealed class Service : IAsyncDisposable
                     "--development",
                     "--clock", Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
                     .. _settings is null ? Array.Empty<string>() : ["--settings", _settings],
-                    .. Arguments,
                 ],
                 Environment),
         };

@@ -57,10 +57,7 @@ public sealed class ScenarioStage : IAsyncDisposable
         var settings = Path.Combine(output, "settings.json");
         await File.WriteAllTextAsync(settings, scenario.Settings);
         var start = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddDays(-40).ToUnixTimeSeconds());
-        await using var service = new Service(Path.Combine(output, "service"), Path.Combine(output, "log", "service.log"), start)
-        {
-            Arguments = ["--settings", settings],
-        };
+        await using var service = new Service(Path.Combine(output, "service"), Path.Combine(output, "log", "service.log"), start, settings);
         await using var stage = new ScenarioStage(output, language, service);
         stage._summary.Note("scenario", scenario.Name);
         stage._summary.Note("key", key);

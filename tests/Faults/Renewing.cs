@@ -128,7 +128,7 @@ internal sealed class Renewing : IAsyncDisposable
         var settings = Path.Combine(_folder, "settings.json");
         for (var number = 1; number <= _hostCount; number++)
         {
-            _hosts.Add(new(Data, Path.Combine(_folder, $"host-{number}.log"), start) { Arguments = ["--settings", settings], Environment = _environment });
+            _hosts.Add(new(Data, Path.Combine(_folder, $"host-{number}.log"), start, settings) { Environment = _environment });
         }
 
         await File.WriteAllTextAsync(settings, new JsonObject

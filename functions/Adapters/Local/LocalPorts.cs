@@ -60,7 +60,7 @@ public sealed class LocalPorts : IDisposable
 
     public LocalStores Stores { get; }
 
-    /// <summary>Runs with <see cref="Journey.Effects.EffectPerformer.AdvanceAsync"/>.</summary>
+    /// <summary>Runs with <c>EffectPerformer.AdvanceAsync</c>.</summary>
     public EffectPump Pump { get; }
 
     /// <summary>The demo hierarchy; null but under --development.</summary>

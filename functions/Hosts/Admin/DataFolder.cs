@@ -11,6 +11,8 @@ namespace DigiRenew.Hosts.Admin;
 /// <summary>The data directory of a service on this machine, which may be running.</summary>
 internal sealed class DataFolder
 {
+    private static readonly string[] AuthorityFiles = ["issuing.cer", "root.cer"];
+
     public Option<DirectoryInfo> Option { get; } = new("--data") { Description = "The service's data directory.", HelpName = "DIR", Required = true };
 
     public Option<FileInfo> Settings { get; } = new("--settings")
@@ -44,7 +46,7 @@ internal sealed class DataFolder
     /// <summary>Issuing certificates and anchors of the folder.</summary>
     public ImmutableArray<CertificateFacts> ReadAuthorities(ParseResult parsed) =>
     [
-        .. new[] { "issuing.cer", "root.cer" }.Select(name => Path.Combine(PathOf(parsed), "pki", name)).Where(File.Exists)
+        .. AuthorityFiles.Select(name => Path.Combine(PathOf(parsed), "pki", name)).Where(File.Exists)
             .Select(path => CertificateFacts.Read(File.ReadAllBytes(path))),
     ];
 

@@ -8,7 +8,7 @@ using static DigiRenew.Tests.Unit.Journey.Export.Exporting_the_evidence;
 namespace DigiRenew.Tests.Unit.Journey.Export;
 
 /// <summary>The checker refuses each, and names it.</summary>
-public sealed class Tampering_with_the_evidence : IAsyncLifetime
+public sealed class Tampering_with_the_evidence : IAsyncLifetime, IDisposable
 {
     private readonly Judge _judge = new();
     private byte[] _container = [];
@@ -21,11 +21,9 @@ public sealed class Tampering_with_the_evidence : IAsyncLifetime
         _files = Unpack(_container);
     }
 
-    public Task DisposeAsync()
-    {
-        _judge.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _judge.Dispose();
 
     [Fact]
     public void by_a_byte_in_any_file_is_refused_by_name()
