@@ -151,6 +151,7 @@ internal sealed class Renewing : IAsyncDisposable
     /// <summary>Draft, code and order, as often as it takes: what died on the way is begun again, after waiting where told to.</summary>
     private async Task<OrderView> OrderAsync()
     {
+        var refusals = new List<string>();
         for (var attempt = 1; attempt < 100; attempt++)
         {
             await SafelyAsync(() => _holder.OpenAsync());
@@ -171,11 +172,12 @@ internal sealed class Renewing : IAsyncDisposable
             }
             catch (AgentException refused) when (Later.Contains(refused.Code))
             {
+                refusals.Add(refused.Code);
                 await MoveAsync(refused.Code == "too-many-codes" ? Now.AddDays(1) : Now.AddMinutes(11));
             }
         }
 
-        throw new InvalidOperationException("No order could be placed.");
+        throw new InvalidOperationException("No order could be placed: " + string.Join(", ", refusals));
     }
 
     private async Task<string?> CodeAsync(Guid draft)

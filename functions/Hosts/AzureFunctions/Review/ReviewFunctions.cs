@@ -16,6 +16,12 @@ public sealed class ReviewFunctions(AzureService service)
     [Function("ReviewFile")]
     public IResult ReviewFile([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewFile)] HttpRequest request) => service.Answer("review-file");
 
+    [Function("ReviewEvidence")]
+    public IResult ReviewEvidence([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewEvidence)] HttpRequest request) => service.Answer("review-evidence");
+
+    [Function("ReviewReport")]
+    public IResult ReviewReport([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewReport)] HttpRequest request) => service.Answer("review-report");
+
     [Function("ReviewDecisions")]
     public IResult ReviewDecisions([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ReviewDecisions)] HttpRequest request) => service.Answer("review-decisions");
 

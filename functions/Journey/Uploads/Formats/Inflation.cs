@@ -18,7 +18,7 @@ internal static class Inflation
                 length += read;
             }
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException) // a preset dictionary gives ZLibException, an IOException
         {
             return null;
         }
