@@ -18,6 +18,7 @@ namespace DigiRenew.Journey.Ordering;
 public sealed class DraftOrder(JourneyContext context)
 {
     private readonly Eligibility _eligibility = new(context);
+    private readonly OrderClaims _claims = new(context);
 
     public async Task<Outcome<DraftView>> RunAsync(HolderSession session, DraftRequest request, CancellationToken cancellationToken)
     {
@@ -81,7 +82,7 @@ public sealed class DraftOrder(JourneyContext context)
 
         return newKey == certificate.PublicKey ? Refusal.Because(Problems.KeyNotFresh)
             : await context.Ports.Register.HasKeyAsync(newKey, cancellationToken).ConfigureAwait(false)
-                || await context.Ports.Claims.FindOwnerAsync(OrderClaims.KeyName(newKey), context.Now, cancellationToken).ConfigureAwait(false) is not null
+                || await _claims.IsKeyTakenAsync(newKey, cancellationToken).ConfigureAwait(false)
                 ? Refusal.Because(Problems.KeyInUse)
             : null;
     }

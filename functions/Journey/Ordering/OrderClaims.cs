@@ -15,6 +15,14 @@ internal sealed class OrderClaims(JourneyContext context)
 
     public static string KeyName(Sha256Digest key) => $"key/{key}";
 
+    /// <summary>
+    /// Whether a key is that of a placed order. One that an order claimed and was never placed with may be drafted with again: placing decides.
+    /// </summary>
+    public async Task<bool> IsKeyTakenAsync(Sha256Digest key, CancellationToken cancellationToken) =>
+        await context.Ports.Claims.FindOwnerAsync(KeyName(key), context.Now, cancellationToken).ConfigureAwait(false) is { } owner
+        && await context.Ledger.FindAsync(RenewalId.Parse(owner), cancellationToken).ConfigureAwait(false) is { State.Facts.Placement: not null } other
+        && !GaveKeyBack(other);
+
     /// <summary>Claims certificate and key for an order, or says whose they are; then nothing stays claimed that was not before.</summary>
     public async Task<Refusal?> TakeAsync(RenewalId id, Sha256Digest certificate, Sha256Digest key, CancellationToken cancellationToken)
     {
@@ -23,7 +31,7 @@ internal sealed class OrderClaims(JourneyContext context)
             return Refusal.Because(Problems.AlreadyOrdered, ("number", holder.Number));
         }
 
-        if (await TakeAsync(KeyName(key), id, other => other.State is RenewalState.Ended && other.Order.Certificate is null, cancellationToken).ConfigureAwait(false) is not null)
+        if (await TakeAsync(KeyName(key), id, GaveKeyBack, cancellationToken).ConfigureAwait(false) is not null)
         {
             await context.Ports.Claims.ReleaseAsync(CertificateName(certificate), id.ToString(), cancellationToken).ConfigureAwait(false);
             return Refusal.Because(Problems.KeyInUse);
@@ -41,6 +49,8 @@ internal sealed class OrderClaims(JourneyContext context)
             await context.Ports.Claims.ReleaseAsync(KeyName(unused), id.ToString(), cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static bool GaveKeyBack(LedgerEntry other) => other.State is RenewalState.Ended && other.Order.Certificate is null;
 
     /// <summary>Claims one name.</summary>
     /// <returns>Null where it is this order's now; else the order whose it is.</returns>
