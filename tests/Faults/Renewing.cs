@@ -71,9 +71,13 @@ internal sealed class Renewing : IAsyncDisposable
         order = await UntilAsync(order.Id, view => view.Papers.Count == 4);
         foreach (var kind in Kinds.Required)
         {
-            var send = await SafelyAsync(() => _holder.SignUploadAsync(order, kind));
-            await SafelyAsync(send);
-            await UntilAsync(order.Id, view => view.Uploads.Single(upload => upload.Kind == kind.ToWire()).Status == "accepted");
+            // A file that came long after it was signed, because a host died on the way, is refused and signed again.
+            while (StatusOf(order, kind) != "accepted")
+            {
+                var send = await SafelyAsync(() => _holder.SignUploadAsync(order, kind));
+                await SafelyAsync(send);
+                order = await UntilAsync(order.Id, view => StatusOf(view, kind) is "accepted" or "refused");
+            }
         }
 
         await UntilAsync(order.Id, view => view.State == "under-review");
@@ -120,6 +124,8 @@ internal sealed class Renewing : IAsyncDisposable
         _finance?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static string StatusOf(OrderView order, UploadKind kind) => order.Uploads.Single(upload => upload.Kind == kind.ToWire()).Status;
 
     private async Task PrepareAsync()
     {
