@@ -107,7 +107,7 @@ internal sealed class OperatorCommands(AdminRun run, DataFolder data)
     }
 
     private static string Line(OperatorRecord known) =>
-        $"{known.Id}: {string.Join(", ", known.Roles.Order(StringComparer.Ordinal))}, {(known.CertificateSha256 is { } certificate ? $"certificate {certificate}" : "API key")}";
+        $"{known.Id}: {string.Join(", ", known.Roles.Order(StringComparer.Ordinal))}{(known.CertificateSha256 is { } certificate ? $"; certificate {certificate}" : string.Empty)}";
 
     private static JsonObject ToJson(string id, ImmutableHashSet<string> roles, string? key, Sha256Digest? certificate)
     {

@@ -43,10 +43,13 @@ const keys = {
 export function listen() {
   addEventListener('keydown', (event) => {
     const typing = event.target.closest?.('input:not([type=checkbox]), textarea, select');
+    if (typing && event.key === 'Escape') {
+      typing.blur();
+    }
     if (event.ctrlKey || event.altKey || event.metaKey || typing || document.querySelector('dialog[open]') || localStorage.getItem(off)) {
       return;
     }
-    const key = keys[event.key];
+    const key = Object.hasOwn(keys, event.key) ? keys[event.key] : null;
     if (key) {
       event.preventDefault();
       key[1]();

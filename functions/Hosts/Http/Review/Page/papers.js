@@ -15,10 +15,6 @@ export function paperViewer(order, inspects) {
   const view = h('div', { class: 'sheet' });
   const called = (name) => name.endsWith('.signed') ? t('papers.signed', { paper: word('kind', name.slice(0, -7)) }) : word('kind', name);
   const show = async (name) => {
-    if (name === '') {
-      view.replaceChildren();
-      return;
-    }
     try {
       const content = await file(`review/orders/${id}/files/${name}`);
       view.replaceChildren(content.type.startsWith('image/')
@@ -31,12 +27,15 @@ export function paperViewer(order, inspects) {
       view.replaceChildren(h('p', { role: 'alert' }, refused.problem.title));
     }
   };
+  if (names.length > 0) {
+    show(names[0]);
+  }
   return h('section', { class: 'card viewer', 'aria-labelledby': 'papers-title' },
     h('h2', { id: 'papers-title' }, t('papers.title')),
     names.length === 0
       ? h('p', { class: 'empty' }, t('papers.none'))
       : [h('label', { for: 'paper' }, t('papers.choose')),
         h('select', { id: 'paper', onchange: (event) => show(event.target.value) },
-          h('option', { value: '' }, '–'), names.map((name) => h('option', { value: name }, called(name))))],
+          names.map((name) => h('option', { value: name }, called(name))))],
     view);
 }

@@ -22,14 +22,18 @@ export async function showQueue() {
 }
 
 function form() {
-  const search = (event) => {
-    event?.preventDefault();
+  const search = () => {
     for (const name of ['state', ...filters]) {
       asked[name] = document.getElementById(`filter-${name}`).value.trim();
     }
     asked.serial = asked.serial.toUpperCase();
     pages = [undefined];
-    load();
+    return load();
+  };
+  const submit = async (event) => {
+    event.preventDefault();
+    await search();
+    document.querySelector('a.row')?.focus();
   };
   const clear = () => {
     for (const name of ['state', ...filters]) {
@@ -37,7 +41,7 @@ function form() {
     }
     search();
   };
-  return h('form', { class: 'filters', role: 'search', onsubmit: search },
+  return h('form', { class: 'filters', role: 'search', onsubmit: submit },
     h('div', null, h('label', { for: 'filter-state' }, t('column.state')),
       h('select', { id: 'filter-state', onchange: search },
         h('option', { value: '', selected: asked.state === '' }, t('queue.all')),
