@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using DigiRenew.Contracts;
 using DigiRenew.Http;
@@ -15,7 +14,7 @@ namespace DigiRenew.Tests.Application.Http;
 /// <summary>The table of docs/roles.md, asked of a real service with a real order: who is let pass, and who is not.</summary>
 public sealed class Every_route_and_every_kind_of_caller : IAsyncLifetime, IDisposable
 {
-    private static readonly HttpStatusCode[] Refusals = [HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound];
+    private static readonly HashSet<string> Refusals = ["unauthorised", "proof-invalid", "forbidden", "not-found"];
 
     private readonly RenewalDesk _desk = new();
     private readonly TestSessionKey _key = new();
@@ -61,7 +60,8 @@ public sealed class Every_route_and_every_kind_of_caller : IAsyncLifetime, IDisp
             {
                 using var request = Request(route, kind);
                 using var answer = await _service.Client.SendAsync(request);
-                var passed = !Refusals.Contains(answer.StatusCode);
+                var passed = answer.Content.Headers.ContentType?.MediaType != "application/problem+json"
+                    || !Refusals.Contains((await TestService.ProblemOf(answer)).Code);
                 if (passed != RoleTable.MayCall(route, kind))
                 {
                     wrong.Add($"{route.Name} answered {kind} with {(int)answer.StatusCode}");

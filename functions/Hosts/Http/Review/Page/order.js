@@ -30,6 +30,9 @@ async function draw(id, me, said) {
     main().replaceChildren(back(), problemNotice(refused.problem));
     return;
   }
+  if (location.hash !== `#order/${id}`) {
+    return; // left meanwhile
+  }
   const officer = me.roles.includes('officer');
   const inspects = officer || me.roles.includes('auditor');
   const { number, state } = order.order;

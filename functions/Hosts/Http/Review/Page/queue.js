@@ -12,6 +12,7 @@ const asked = { state: 'under-review', number: '', serial: '', proforma: '' };
 let pages = [undefined];
 let sort = { column: 'issueDate', descending: false };
 let last = null;
+let turns = 0;
 
 export async function showQueue() {
   document.title = t('queue.title');
@@ -64,8 +65,13 @@ async function load() {
     query.set('after', pages.at(-1));
   }
   const list = document.getElementById('list');
+  turns += 1;
+  const turn = turns;
   try {
     const found = await read(`review/orders?${query}`);
+    if (turn !== turns) {
+      return; // somebody has asked for something else meanwhile
+    }
     list.replaceChildren(table(found), pager(found));
     say(t('queue.found', { count: found.orders.length }));
   } catch (refused) {
