@@ -11,7 +11,7 @@ using DigiRenew.Demo.Direct;
 namespace DigiRenew.Tests.Browser;
 
 /// <summary>The real service as a process, one operator of each role, and as many orders under review as tests ask for.</summary>
-public sealed class ReviewService : IAsyncLifetime
+public sealed class ReviewService : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -55,9 +55,10 @@ public sealed class ReviewService : IAsyncLifetime
             await _service.DisposeAsync();
         }
 
-        _register.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    public void Dispose() => _register.Dispose();
 
     public string KeyOf(string id) => _keys[id];
 

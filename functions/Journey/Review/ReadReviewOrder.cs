@@ -44,7 +44,7 @@ public sealed class ReadReviewOrder(JourneyContext context)
         var approvals = await SecondPerson.ApprovalsNeededAsync(context, order, cancellationToken).ConfigureAwait(false);
         return new ReviewOrderView(
             await _orders.RenderAsync(entry, order.Draft.Language, cancellationToken).ConfigureAwait(false),
-            CertificateForms.Of(old, form?.Contact, context.Today, context.Settings.Clock),
+            Names(CertificateForms.Of(old, form?.Contact, context.Today, context.Settings.Clock), reviews),
             reviews ? Masked(form, old) : null,
             reviews ? new(order.Draft.Device.Model, order.Draft.Device.Serial, order.Draft.Device.Firmware) : null,
             order.Payment is { } paid ? new(paid.Amount, paid.Currency, paid.By) : null,
@@ -58,6 +58,10 @@ public sealed class ReadReviewOrder(JourneyContext context)
             [.. order.Blockers.Select(CodeOf)],
             entry.Version);
     }
+
+    /// <summary>Finance sees names, and nothing else of the person.</summary>
+    private static CertificateFormView Names(CertificateFormView holder, bool reviews) =>
+        reviews ? holder : holder with { SerialNumberMasked = null, ContactMasked = null };
 
     /// <summary>The form with the personal number, typed or from the certificate, masked.</summary>
     private static FormView? Masked(FormView? form, CertificateFacts old) =>

@@ -99,6 +99,9 @@ public sealed class Looking_at_an_order
         using var walk = await OrderWalk.ToReviewAsync();
         var view = await ViewAsync(walk, "finance");
         Assert.Null(view.Form);
+        Assert.Null(view.Device);
+        Assert.Null(view.Holder.SerialNumberMasked);
+        Assert.Null(view.Holder.ContactMasked);
         Assert.Empty(view.Uploads);
         Assert.Empty(view.Differences);
         Assert.Equal(121m, view.Order.Price.Total);

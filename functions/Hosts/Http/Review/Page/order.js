@@ -111,9 +111,9 @@ function data(order, officer) {
       [t('data.billing'), form && (form.billing.kind === 'organisation'
         ? [form.billing.name, form.billing.taxId, address(form.billing.address)].filter(Boolean).join(', ')
         : t('data.billing-person'))],
-      [t('data.certificate'), h('span', { class: 'code' }, holder.certificateSerial)],
-      [t('data.issuer'), holder.issuer],
-      [t('data.not-after'), `${moment(holder.notAfter)} (${t('data.days-left', { days: holder.daysLeft })})`]));
+      [t('data.certificate'), form && h('span', { class: 'code' }, holder.certificateSerial)],
+      [t('data.issuer'), form && holder.issuer],
+      [t('data.not-after'), form && `${moment(holder.notAfter)} (${t('data.days-left', { days: holder.daysLeft })})`]));
 }
 
 /** Masked, until an officer asks for the whole of it. */

@@ -2,7 +2,7 @@ import { h } from './dom.js';
 import { t, word } from './texts.js';
 import { Refused, file } from './api.js';
 
-/** The order's papers, one at a time, as the browser shows a PDF. */
+/** The order's papers, one at a time, as the browser shows a PDF; none unasked, since some name the personal number. */
 export function paperViewer(order, inspects) {
   const { id, papers, uploads } = order.order;
   const signed = new Set(uploads.filter((upload) => upload.status !== 'missing').map((upload) => upload.kind));
@@ -15,6 +15,10 @@ export function paperViewer(order, inspects) {
   const view = h('div', { class: 'sheet' });
   const called = (name) => name.endsWith('.signed') ? t('papers.signed', { paper: word('kind', name.slice(0, -7)) }) : word('kind', name);
   const show = async (name) => {
+    if (name === '') {
+      view.replaceChildren();
+      return;
+    }
     try {
       const content = await file(`review/orders/${id}/files/${name}`);
       view.replaceChildren(content.type.startsWith('image/')
@@ -27,15 +31,12 @@ export function paperViewer(order, inspects) {
       view.replaceChildren(h('p', { role: 'alert' }, refused.problem.title));
     }
   };
-  if (names.length > 0) {
-    show(names[0]);
-  }
   return h('section', { class: 'card viewer', 'aria-labelledby': 'papers-title' },
     h('h2', { id: 'papers-title' }, t('papers.title')),
     names.length === 0
       ? h('p', { class: 'empty' }, t('papers.none'))
       : [h('label', { for: 'paper' }, t('papers.choose')),
         h('select', { id: 'paper', onchange: (event) => show(event.target.value) },
-          names.map((name) => h('option', { value: name }, called(name))))],
+          h('option', { value: '' }, '–'), names.map((name) => h('option', { value: name }, called(name))))],
     view);
 }
