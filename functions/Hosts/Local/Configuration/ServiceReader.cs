@@ -37,7 +37,8 @@ internal static class ServiceReader
             [.. ReadAddresses(service, "TimeStampAuthorities")],
             [.. service.Texts("TimeStampAnchors")],
             [.. service.Texts("TrustAnchors")],
-            [.. service.Texts("IssuingCertificates")]);
+            [.. service.Texts("IssuingCertificates")],
+            [.. service.Texts("OperatorAnchors")]);
         if (!read.TimeStampAuthorities.IsEmpty && read.TimeStampAnchors.IsEmpty)
         {
             service.Fault("TimeStampAnchors", "needed where there are TimeStampAuthorities.");

@@ -15,6 +15,7 @@ namespace DigiRenew.Hosts.Local.Configuration;
 /// <param name="TimeStampAuthorities">Asked in this order; none: nothing is stamped.</param>
 /// <param name="TimeStampAnchors">Certificate files of the time-stamping authorities' roots (DER).</param>
 /// <param name="TrustAnchors">Certificate files of roots (DER); none: pki/root.cer.</param>
+/// <param name="OperatorAnchors">Certificate files (DER) to which operators’ certificates must lead; none: being registered is enough.</param>
 /// <param name="IssuingCertificates">Certificate files of issuing authorities beside the issuing key's (DER).</param>
 internal sealed record ServiceSettings(
     double RateFactor,
@@ -28,4 +29,5 @@ internal sealed record ServiceSettings(
     ImmutableArray<Uri> TimeStampAuthorities,
     ImmutableArray<string> TimeStampAnchors,
     ImmutableArray<string> TrustAnchors,
-    ImmutableArray<string> IssuingCertificates);
+    ImmutableArray<string> IssuingCertificates,
+    ImmutableArray<string> OperatorAnchors);
