@@ -68,6 +68,8 @@ public sealed class RenewalDesk : IDisposable
                 RevocationLists = RevocationLists,
                 Mail = new OutboxMail(),
                 ReviewQueue = new InMemoryReviewQueue(),
+                StatementInbox = new InMemoryStatementInbox(),
+                Revocation = Authority,
                 WakeUp = new NoWakeUp(),
                 Secrets = new FixedSecrets(),
             },
@@ -93,6 +95,8 @@ public sealed class RenewalDesk : IDisposable
     public InMemoryRegister Register { get; } = new();
 
     public FixedRevocationLists RevocationLists { get; } = new();
+
+    public RecordingAuthority Authority { get; } = new();
 
     public JourneyApplication Application { get; }
 

@@ -115,6 +115,24 @@ public static class MailTexts
             new("Vă contactăm, sau sunați dumneavoastră la asistență.", "We will contact you, or call the helpdesk yourself."),
         ]);
 
+    /// <summary>To an address that is not confirmed yet: it says nothing of the order but its number.</summary>
+    public static MailText CorrespondenceCode { get; } = new(
+        new("Codul pentru adresa de corespondență, comanda {number}", "Code for your correspondence address, order {number}"),
+        [
+            new("Codul este: {code}", "The code is: {code}"),
+            new(
+                "Cu el confirmați că notificările comenzii {number} pot veni și la această adresă. Codul este valabil până la {until}.",
+                "It confirms that the notices of order {number} may come to this address too. The code lasts until {until}."),
+            new("Dacă nu cunoașteți comanda, ștergeți acest mesaj: fără cod nu mai primiți nimic.", "If you don't know the order, delete this message: without the code nothing more will come."),
+        ]);
+
+    public static MailText Refunded { get; } = new(
+        new("Rambursarea comenzii {number}", "The refund of order {number}"),
+        [
+            new("V-am rambursat {refunded} pentru comanda {number} (proforma {proforma}).", "We have refunded {refunded} for order {number} (proforma {proforma})."),
+            new("Banii ajung în contul din care ați plătit în câteva zile lucrătoare.", "The money reaches the account that you paid from within a few business days."),
+        ]);
+
     /// <summary>For finance.</summary>
     public static MailText RefundDue { get; } = new(
         new("De rambursat: comanda {number}", "Refund due: order {number}"),

@@ -7,4 +7,5 @@ public static class OperatorRoles
     public const string Finance = "finance";
     public const string Auditor = "auditor";
     public const string Administrator = "administrator";
+    public const string Import = "import";
 }

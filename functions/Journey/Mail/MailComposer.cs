@@ -55,6 +55,9 @@ internal static class MailComposer
             attachments);
     }
 
+    /// <summary>The same message to another address, with an id of its own, so that its fate is not taken for the first one's.</summary>
+    public static MailMessage Copy(MailMessage message) => message with { MessageId = message.MessageId.Replace("@", ".copy@", StringComparison.Ordinal) };
+
     private static string Helpdesk(ProviderSettings settings, Language language) => MailTexts.Helpdesk.In(
         language,
         ("provider", settings.Name),

@@ -15,4 +15,5 @@ public static class DecisionWords
     public const string IssueLate = "issue-late";
     public const string Revoke = "revoke";
     public const string Payment = "payment";
+    public const string Refund = "refund";
 }

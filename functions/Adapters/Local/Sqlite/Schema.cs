@@ -94,6 +94,11 @@ internal static class Schema
             added TEXT NOT NULL
         ) STRICT;
         """,
+        """
+        CREATE TABLE statement_inbox (
+            id TEXT PRIMARY KEY
+        ) STRICT;
+        """,
     ];
 
     /// <summary>The audit store: rows come in order, and no row that stands is ever changed, replaced or removed.</summary>

@@ -34,7 +34,7 @@ public sealed class Writing_to_the_holder
         using var walk = await OrderWalk.ToReviewAsync();
         var message = await SendAsync(walk, MailKind.Papers);
         Assert.Equal(["contract.pdf", "declaration.pdf", "terms.pdf", "proforma.pdf"], message!.Attachments.Select(file => file.FileName));
-        Assert.Contains("PF-1001", message.Text, StringComparison.Ordinal);
+        Assert.Contains("PF-10010-00001", message.Text, StringComparison.Ordinal);
         Assert.Contains("RO49AAAA1B31007593840000", message.Text, StringComparison.Ordinal);
     }
 
