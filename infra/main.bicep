@@ -146,6 +146,15 @@ var functionsOf = {
     'ReviewFile'
     'ReviewDecisions'
     'ReviewPayments'
+    'PaymentsExport'
+    'Refunds'
+    'RecordRefund'
+    'ReviewStatements'
+    'ReviewStatement'
+    'ReviewRevocation'
+    'AskCorrespondence'
+    'ConfirmCorrespondence'
+    'MailEvents'
     'ReviewAudit'
     'ReviewReport'
     'ReviewEvidence'
@@ -158,6 +167,7 @@ var functionsOf = {
   verify: [
     'Renewals'
     'Sweep'
+    'Statements'
     'Checkpoints'
     'DeadMan'
   ]

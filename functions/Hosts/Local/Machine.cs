@@ -20,6 +20,8 @@ internal sealed class Machine : IDisposable
 {
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BetweenLists = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BetweenStatements = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenReturns = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
     private readonly LocalPorts _ports;
@@ -85,6 +87,8 @@ internal sealed class Machine : IDisposable
         var pump = new PumpWork(_ports.Pump, _application.Effects);
         builder.Services.AddHostedService(_ => pump);
         AddPeriodic(builder.Services, "Making a checkpoint", BetweenCheckpoints, token => _application.MakeCheckpoint.RunAsync(token));
+        AddPeriodic(builder.Services, "Reading bank statements", BetweenStatements, token => _application.ImportStatements.RunAsync(token));
+        AddPeriodic(builder.Services, "Reading mail that came back", BetweenReturns, new ReturnedMail(Path.Combine(_options.Data!, "bounces"), _application.RecordBounce).RunAsync);
         if (_ports.Demo is { } demo)
         {
             AddPeriodic(builder.Services, "Publishing revocation lists", BetweenLists, token => demo.PublishCrlAsync(_time.GetUtcNow(), token));

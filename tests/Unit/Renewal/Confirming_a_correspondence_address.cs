@@ -18,7 +18,7 @@ public sealed class Confirming_a_correspondence_address
     {
         Assert.Contains(new RenewalEffect.SendMail(MailKind.CorrespondenceCode), RenewalProcess.React(Given.Asked, Asked, Given.Now));
         var (state, events) = Do(Asked, Right);
-        Assert.Equal([new CorrespondenceConfirmed(Given.Asked.Address)], events);
+        Assert.Equal(new CorrespondenceConfirmed(Given.Asked.Address), Assert.Single(events));
         Assert.Equal((Sha256Digest?)Given.Asked.Address, state.Facts!.Correspondence);
         Assert.Empty(Do(state, Right).Events);
     }
@@ -30,7 +30,7 @@ public sealed class Confirming_a_correspondence_address
         for (var wrong = 0; wrong < RenewalProcess.CodeTries; wrong++)
         {
             (state, var events) = Do(state, Right with { Code = Given.Digest(99) });
-            Assert.Equal([new CorrespondenceCodeRefused()], events);
+            Assert.Equal(new CorrespondenceCodeRefused(), Assert.Single(events));
         }
 
         Assert.Equal(Problems.CodeExpired, Refused(state, Right));

@@ -27,7 +27,7 @@ public sealed class Losing_the_contact
         Assert.Contains(Blocker.Contact, state.Facts!.Blockers);
         Assert.Contains(new RenewalEffect.CallOfficer("contact-bounced"), RenewalProcess.React(events[0], state, Given.Now));
         Assert.Empty(Do(state, Bounce).Events);
-        Assert.Equal([new ContactBounced("8.0", "dropped")], Do(state, new RecordBounce("8.0", "dropped")).Events);
+        Assert.Equal(new ContactBounced("8.0", "dropped"), Assert.Single(Do(state, new RecordBounce("8.0", "dropped")).Events));
     }
 
     [Theory]
@@ -69,10 +69,10 @@ public sealed class Losing_the_contact
     {
         var lost = Do(Given.State("under-review"), Bounce).State;
         var proposed = Do(lost, Settle);
-        Assert.Equal([new ContactProposed("off-1", Given.Digest(40), "telephone")], proposed.Events);
+        Assert.Equal(new ContactProposed("off-1", Given.Digest(40), "telephone"), Assert.Single(proposed.Events));
         Assert.Contains(Blocker.Contact, proposed.State.Facts!.Blockers);
         var confirmed = Do(proposed.State, Settle with { Officer = "off-2", Decision = Given.Digest(41), Method = "seen" });
-        Assert.Equal([new BlockerSettled(Blocker.Contact, "off-2", Given.Digest(41), "telephone")], confirmed.Events);
+        Assert.Equal(new BlockerSettled(Blocker.Contact, "off-2", Given.Digest(41), "telephone"), Assert.Single(confirmed.Events));
         Assert.Empty(confirmed.State.Facts!.Blockers);
         Assert.Equal(Problems.OwnChange, Refused(confirmed.State, Given.Commands["Approve"]));
         Assert.NotEmpty(Do(confirmed.State, (Approve)Given.Commands["Approve"] with { Officer = "off-2" }).Events);
@@ -83,7 +83,7 @@ public sealed class Losing_the_contact
     {
         var proposed = Do(Do(Given.State("under-review"), Bounce).State, Settle).State;
         Assert.Empty(Do(proposed, Settle with { Decision = Given.Digest(41) }).Events);
-        Assert.Equal([new ContactProposed("off-1", Given.Digest(41), "letter")], Do(proposed, Settle with { Decision = Given.Digest(41), Method = "letter" }).Events);
+        Assert.Equal(new ContactProposed("off-1", Given.Digest(41), "letter"), Assert.Single(Do(proposed, Settle with { Decision = Given.Digest(41), Method = "letter" }).Events));
     }
 
     [Fact]

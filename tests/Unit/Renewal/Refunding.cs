@@ -16,7 +16,7 @@ public sealed class Refunding
         var state = RenewalProcess.Replay(ended);
         Assert.True(state.Facts!.RefundDue);
         var events = Given.EventsOf(RenewalProcess.Decide(Refund, state));
-        Assert.Equal([new RefundRecorded(121m, "RON", Given.Digest(27), "fin-1")], events);
+        Assert.Equal(new RefundRecorded(121m, "RON", Given.Digest(27), "fin-1"), Assert.Single(events));
         var after = events.Aggregate(state, RenewalProcess.Evolve);
         Assert.Contains(new RenewalEffect.SendMail(MailKind.Refunded), RenewalProcess.React(events[0], after, Given.Now));
         Assert.Empty(Given.EventsOf(RenewalProcess.Decide(Refund, after)));

@@ -16,9 +16,9 @@ public sealed class Revoking
     public void takes_two_officers_and_then_the_authority(string from)
     {
         var asked = Do(Given.State(from), First);
-        Assert.Equal([new RevocationAsked("off-1", "key-compromise", Given.Digest(26))], asked.Events);
+        Assert.Equal(new RevocationAsked("off-1", "key-compromise", Given.Digest(26)), Assert.Single(asked.Events));
         var confirmed = Do(asked.State, Second);
-        Assert.Equal([new RevocationConfirmed("off-1", "off-2", "key-compromise", Given.Digest(27))], confirmed.Events);
+        Assert.Equal(new RevocationConfirmed("off-1", "off-2", "key-compromise", Given.Digest(27)), Assert.Single(confirmed.Events));
         Assert.Contains(new RenewalEffect.RevokeCertificate(), RenewalProcess.React(confirmed.Events[0], confirmed.State, Given.Now));
         Assert.Equal(from, confirmed.State.Name);
         var revoked = Do(confirmed.State, new RecordRevoked("off-1", "off-2", Given.Digest(27)));
@@ -50,7 +50,7 @@ public sealed class Revoking
     {
         var asked = Do(Given.State("issued"), First);
         var other = Do(asked.State, Second with { Reason = "superseded" });
-        Assert.Equal([new RevocationAsked("off-2", "superseded", Given.Digest(27))], other.Events);
+        Assert.Equal(new RevocationAsked("off-2", "superseded", Given.Digest(27)), Assert.Single(other.Events));
         Assert.IsType<RevocationConfirmed>(Assert.Single(Do(other.State, First with { Reason = "superseded" }).Events));
     }
 

@@ -3,6 +3,7 @@ using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Reminders;
+using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Renewal;
 using DigiRenew.Tests.Unit.Journey.Issuance;
@@ -159,6 +160,13 @@ public sealed class Writing_to_the_holder
             return walk;
         }
 
+        if (kind == MailKind.CorrespondenceCode)
+        {
+            var session = new HolderSession(walk.Demo.Holder, "thumbprint", walk.Time.Now.AddMinutes(30), null);
+            await walk.Application.AskCorrespondence.RunAsync(session, walk.Id, new("office@holder.example"), default);
+            return walk;
+        }
+
         foreach (var upload in Kinds.Required)
         {
             await walk.UploadAsync(upload);
@@ -179,6 +187,10 @@ public sealed class Writing_to_the_holder
                 return walk;
             case MailKind.Cancelled:
                 await walk.DoAsync(new RenewalCommand.Cancel(OrderWalk.Digest("cancel")));
+                return walk;
+            case MailKind.Refunded:
+                await walk.DoAsync(new RenewalCommand.Cancel(OrderWalk.Digest("cancel")));
+                await walk.DoAsync(new RenewalCommand.RecordRefund(121m, "RON", OrderWalk.Digest("refund"), "finance-1"));
                 return walk;
             case MailKind.Lapsed:
                 await walk.DoAsync(new RenewalCommand.Lapse(walk.Time.Now.AddDays(30)));

@@ -98,7 +98,7 @@ public sealed class Importing_a_bank_statement : IDisposable
     public async Task lists_what_was_paid_for_an_order_that_is_over()
     {
         var (id, proforma) = await OrderAsync();
-        await _desk.RunAsync(id, new RenewalCommand.RefuseOrder("officer-1", Pki.Sha256Digest.Zero));
+        await _desk.RunAsync(id, new RenewalCommand.RefuseOrder("officer-1", OrderWalk.Digest("refused")));
         Assert.Equal(EntryOutcomes.OrderOver, Assert.Single((await ImportAsync(new BankStatementFile().Credit(217.80m, proforma))).Entries).Outcome);
     }
 

@@ -11,12 +11,12 @@ public sealed class Reading_a_bank_statement
     public void gives_booked_credits_with_amount_date_account_and_references()
     {
         var statement = Read(new BankStatementFile().Credit(217.80m, "Plata PF-7K3M9-2QXTA, mulțumesc & salut", "BREF-1", endToEnd: "E2E-9"));
-        Assert.Equal([BankStatementFile.OwnIban], statement.Accounts);
+        Assert.Equal((IEnumerable<string>)[BankStatementFile.OwnIban], statement.Accounts);
         var entry = Assert.Single(statement.Entries);
         Assert.Equal(("1", StatementEntryKind.Credit, 217.80m, "RON", "BREF-1"), (entry.Place, entry.Kind, entry.Amount, entry.Currency, entry.BankReference));
         Assert.Equal(new DateOnly(2026, 11, 20), entry.Booked);
         Assert.Equal(BankStatementFile.OwnIban, entry.Iban);
-        Assert.Equal(["E2E-9", "Plata PF-7K3M9-2QXTA, mulțumesc & salut"], entry.References);
+        Assert.Equal((IEnumerable<string>)["E2E-9", "Plata PF-7K3M9-2QXTA, mulțumesc & salut"], entry.References);
     }
 
     [Theory]
@@ -75,13 +75,13 @@ public sealed class Reading_a_bank_statement
 
     [Fact]
     public void reads_structured_references_and_referred_documents() =>
-        Assert.Equal(["PF-DOC", "RF18PF"], Assert.Single(Read(new BankStatementFile().Structured(1m, "RF18PF", "PF-DOC")).Entries).References);
+        Assert.Equal((IEnumerable<string>)["PF-DOC", "RF18PF"], Assert.Single(Read(new BankStatementFile().Structured(1m, "RF18PF", "PF-DOC")).Entries).References);
 
     [Fact]
     public void keeps_accounts_apart()
     {
         var statement = Read(new BankStatementFile().Credit(1m, "ours").With(new BankStatementFile(Iban: "RO09BCYP0000001234567890").Credit(2m, "theirs")));
-        Assert.Equal([BankStatementFile.OwnIban, "RO09BCYP0000001234567890"], statement.Accounts);
+        Assert.Equal((IEnumerable<string>)[BankStatementFile.OwnIban, "RO09BCYP0000001234567890"], statement.Accounts);
         Assert.Equal([(BankStatementFile.OwnIban, 1m), ("RO09BCYP0000001234567890", 2m)], statement.Entries.Select(entry => (entry.Iban, entry.Amount)));
     }
 
@@ -152,13 +152,13 @@ public sealed class Reading_a_bank_statement
     [InlineData("PF-7K3M9", null)]
     [InlineData("DR-7K3M9-2QXTA", null)]
     public void finds_a_proforma_number_however_it_was_written(string text, string? number) =>
-        Assert.Equal(number is null ? [] : [number], ProformaNumbers.In([text]));
+        Assert.Equal(number ?? "none", ProformaNumbers.In([text]).SingleOrDefault("none"));
 
     [Fact]
     public void finds_a_number_broken_over_two_lines_and_each_of_several_once()
     {
-        Assert.Equal(["PF-7K3M9-2QXTA"], ProformaNumbers.In(["plata PF-7K3", "M9-2QXTA"]));
-        Assert.Equal(["PF-7K3M9-2QXTA", "PF-00000-00001"], ProformaNumbers.In(["PF-7K3M9-2QXTA PF-00000-00001", "PF7K3M92QXTA"]));
+        Assert.Equal((IEnumerable<string>)["PF-7K3M9-2QXTA"], ProformaNumbers.In(["plata PF-7K3", "M9-2QXTA"]));
+        Assert.Equal((IEnumerable<string>)["PF-7K3M9-2QXTA", "PF-00000-00001"], ProformaNumbers.In(["PF-7K3M9-2QXTA PF-00000-00001", "PF7K3M92QXTA"]));
     }
 
     private static BankStatement Read(BankStatementFile file) => RenewalDesk.Done(BankStatementReader.Read(file.Write()));
