@@ -43,6 +43,8 @@ public static partial class RenewalProcess
 
         (SettleBlocker c, Ordered s) when IsOpen(s) => !s.Order.Blockers.Contains(c.Blocker) ? Accept()
             : c.Blocker == Blocker.Contact ? SettleContact(c, s)
+            : c is { Blocker: Blocker.SubscriberConsent, Method: SubscriberConsent.Upload } && s.Order.StatusOf(UploadKind.Authorisation) != UploadStatus.Accepted
+                ? Refuse(Refusal.Because(Problems.SubscriberConsentMissing))
             : Accept([new BlockerSettled(c.Blocker, c.Officer, c.Decision, c.Method), .. Void(s, "blocker-settled")]),
 
         (RecordBounce, Ended) => Accept(),

@@ -119,11 +119,18 @@ public static partial class RenewalProcess
             ? order with { Uploads = order.Uploads.SetItem(kind, slot with { Status = status, Report = report, Code = code }) }
             : order;
 
-    private static AwaitingUploads Reopen(OrderFacts order, UploadReturned e) => new(
-        Judge(order, e.Kind, e.Attempt, UploadStatus.Refused, order.Uploads[e.Kind].Report ?? Pki.Sha256Digest.Zero, Contracts.Catalogue.Problems.RefusedByOfficer.Code) with
-        {
-            Approvals = order.Approvals.Clear(),
-            IsApproved = false,
-            IssueMoment = null,
-        });
+    /// <summary>Approvals fall with the upload; so does a consent that rests on it.</summary>
+    private static Ordered Reopen(OrderFacts order, UploadReturned e)
+    {
+        var consent = e.Kind == UploadKind.Authorisation && order.Settled.GetValueOrDefault(Blocker.SubscriberConsent) == SubscriberConsent.Upload;
+        return Settle(new AwaitingUploads(
+            Judge(order, e.Kind, e.Attempt, UploadStatus.Refused, order.Uploads[e.Kind].Report ?? Pki.Sha256Digest.Zero, Contracts.Catalogue.Problems.RefusedByOfficer.Code) with
+            {
+                Approvals = order.Approvals.Clear(),
+                IsApproved = false,
+                IssueMoment = null,
+                Blockers = consent ? order.Blockers.Add(Blocker.SubscriberConsent) : order.Blockers,
+                Settled = consent ? order.Settled.Remove(Blocker.SubscriberConsent) : order.Settled,
+            }));
+    }
 }

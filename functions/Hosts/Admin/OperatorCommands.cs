@@ -23,7 +23,7 @@ internal sealed class OperatorCommands(AdminRun run, DataFolder data)
     private Command Add()
     {
         var role = new Option<string[]>("--role") { Description = "May be given more than once.", Required = true };
-        role.AcceptOnlyFromAmong(Roles.Officer, Roles.Finance, Roles.Auditor, Roles.Administrator);
+        role.AcceptOnlyFromAmong(Roles.Officer, Roles.Finance, Roles.Auditor, Roles.Administrator, Roles.Import);
         var command = new Command("add", "Adds an operator and prints the API key, once.") { data.Option, data.Settings, _id, role };
         run.Let(command, async (parsed, token) =>
         {

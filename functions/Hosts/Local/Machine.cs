@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Adapters.Local;
 using DigiRenew.Adapters.Local.Files;
@@ -100,6 +101,7 @@ internal sealed class Machine : IDisposable
             Application = _application,
             Operators = new OperatorKeys(_ports.Stores.Operators),
             Repository = new FileRepository(Path.Combine(_options.Data!, "pki")),
+            MailEventKey = _service.MailEventsKey is { } key ? ReadKey(key) : null,
             Clock = _time as IMovableClock,
             Parts = Parts(pump),
             Rates = RateLimits.Default.Times(_service.RateFactor),
@@ -174,6 +176,29 @@ internal sealed class Machine : IDisposable
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException)
         {
             throw new SettingsException([$"The data can’t be opened: {unreadable.Message}"]);
+        }
+    }
+
+    private static ReadOnlyMemory<byte>? ReadKey(string file)
+    {
+        try
+        {
+            var octets = File.ReadAllBytes(file);
+            using var key = ECDsa.Create();
+            if (octets.AsSpan().StartsWith("-----"u8))
+            {
+                key.ImportFromPem(Encoding.ASCII.GetString(octets));
+            }
+            else
+            {
+                key.ImportSubjectPublicKeyInfo(octets, out _);
+            }
+
+            return key.ExportSubjectPublicKeyInfo();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        {
+            throw new SettingsException([$"Service:MailEventsKey: {file} is no public key that can be read."]);
         }
     }
 

@@ -69,6 +69,7 @@ public sealed class DecideOrder(JourneyContext context)
             DecisionWords.RefuseUpload when Kinds.ParseUpload(request.Kind) is null => Field("kind", request.Kind ?? "-"),
             DecisionWords.Identification => InvalidIdentification(request),
             DecisionWords.Contact => InvalidContact(request),
+            DecisionWords.Authorisation => InvalidAuthorisation(request),
             _ => null,
         };
     }
@@ -89,6 +90,16 @@ public sealed class DecideOrder(JourneyContext context)
         string.IsNullOrWhiteSpace(request.Details?.GetValueOrDefault("method")) ? Field("details.method", "-")
         : request.Details.TryGetValue(Email, out var email) && !Recipients.IsAddress(email) ? Field("details.email", "format")
         : null;
+
+    /// <summary>A subscriber's consent is recorded with how it was given, and what the officer looked up to know who represents the organisation.</summary>
+    private static Refusal? InvalidAuthorisation(DecisionRequest request)
+    {
+        var details = request.Details ?? ImmutableDictionary<string, string>.Empty;
+        var method = details.GetValueOrDefault("method");
+        return method is not (SubscriberConsent.Upload or SubscriberConsent.LegalRepresentative) ? Field("details.method", method ?? "-")
+            : string.IsNullOrWhiteSpace(details.GetValueOrDefault("evidence")) ? Field("details.evidence", "-")
+            : null;
+    }
 
     private static Refusal Field(string field, string reason) => Refusal.Because(Problems.FormInvalid, ("field", field), ("reason", reason));
 

@@ -27,7 +27,7 @@ public sealed class Losing_and_settling_the_contact : IAsyncLifetime
     [Fact]
     public async Task a_signed_bounce_blocks_the_order_calls_an_officer_and_is_remembered_in_the_register()
     {
-        var papers = MessageOf("proforma");
+        var papers = MessageOf("Citiți-le");
         using var heard = await TellAsync(papers.MessageId, "bounce");
         Assert.Equal(1, (await DeskService.ReadAsync(heard, WireJson.Default.MailEventsView)).Heard);
         using var again = await TellAsync(papers.MessageId, "bounce");
@@ -46,7 +46,7 @@ public sealed class Losing_and_settling_the_contact : IAsyncLifetime
     [Fact]
     public async Task two_officers_settle_it_and_mail_goes_to_the_address_that_both_named()
     {
-        (await TellAsync(MessageOf("proforma").MessageId, "bounce")).Dispose();
+        (await TellAsync(MessageOf("Citiți-le").MessageId, "bounce")).Dispose();
         using var first = await SettleAsync("officer-1", "new@holder.example");
         var proposed = (await DeskService.ReadAsync(first, WireJson.Default.ReviewOrderView)).Contact!;
         Assert.Equal(("officer-1", "telephone", "new@holder.example"), (proposed.ProposedBy, proposed.ProposedMethod, proposed.ProposedEmail));
@@ -73,7 +73,7 @@ public sealed class Losing_and_settling_the_contact : IAsyncLifetime
     [Fact]
     public async Task a_second_officer_who_names_another_address_proposes_anew()
     {
-        (await TellAsync(MessageOf("proforma").MessageId, "bounce")).Dispose();
+        (await TellAsync(MessageOf("Citiți-le").MessageId, "bounce")).Dispose();
         (await SettleAsync("officer-1", "new@holder.example")).Dispose();
         using var other = await SettleAsync("officer-2", "other@holder.example");
         var view = await DeskService.ReadAsync(other, WireJson.Default.ReviewOrderView);
@@ -96,7 +96,7 @@ public sealed class Losing_and_settling_the_contact : IAsyncLifetime
     [Fact]
     public async Task a_bounce_of_what_went_out_before_it_was_settled_changes_nothing()
     {
-        var papers = MessageOf("proforma").MessageId;
+        var papers = MessageOf("Citiți-le").MessageId;
         (await TellAsync(papers, "bounce")).Dispose();
         (await SettleAsync("officer-1", "new@holder.example")).Dispose();
         _service.Desk.Time.Advance(TimeSpan.FromMinutes(1));
@@ -111,7 +111,7 @@ public sealed class Losing_and_settling_the_contact : IAsyncLifetime
     [InlineData("deferred")]
     public async Task other_events_are_passed_over(string kind)
     {
-        using var answer = await TellAsync(MessageOf("proforma").MessageId, kind);
+        using var answer = await TellAsync(MessageOf("Citiți-le").MessageId, kind);
         Assert.Equal(0, (await DeskService.ReadAsync(answer, WireJson.Default.MailEventsView)).Heard);
         Assert.Empty((await _service.SeeAsync("officer-1", _id)).Blockers);
     }
@@ -136,9 +136,9 @@ public sealed class Losing_and_settling_the_contact : IAsyncLifetime
     public async Task events_that_the_mail_service_did_not_sign_are_refused()
     {
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var forged = await TellAsync(MessageOf("proforma").MessageId, "bounce", key: other);
+        using var forged = await TellAsync(MessageOf("Citiți-le").MessageId, "bounce", key: other);
         Assert.Equal("mail-event-unsigned", await DeskService.CodeAsync(forged, HttpStatusCode.Unauthorized));
-        using var old = await TellAsync(MessageOf("proforma").MessageId, "bounce", age: TimeSpan.FromMinutes(11));
+        using var old = await TellAsync(MessageOf("Citiți-le").MessageId, "bounce", age: TimeSpan.FromMinutes(11));
         Assert.Equal("mail-event-unsigned", await DeskService.CodeAsync(old, HttpStatusCode.Unauthorized));
         using var bare = await _service.Client.PostAsync("/api/mail-events", TestService.Json("[]"));
         Assert.Equal("mail-event-unsigned", await DeskService.CodeAsync(bare, HttpStatusCode.Unauthorized));
@@ -177,7 +177,7 @@ public sealed class Losing_and_settling_the_contact : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> SettleAsync(string who, string email) =>
-        DecideAsync(who, $$"""{"decision":"contact","details":{"method":"telephone","email":"{{email}}"}}""");
+        DecideAsync(who, $$$"""{"decision":"contact","details":{"method":"telephone","email":"{{{email}}}"}}""");
 
     private async Task<HttpResponseMessage> DecideAsync(string who, string decision) => await _service.AsAsync(
         who, HttpMethod.Post, $"/api/review/orders/{_id}/decisions", TestService.Json(decision), (await _service.Desk.EntryAsync(_id)).Version);

@@ -99,7 +99,7 @@ internal sealed partial class TokenMutations(Regex tokens, IReadOnlyList<string>
     [GeneratedRegex("\\G(?:\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9.eE+]+|[a-z]+|\\s+|[\\s\\S])")]
     private static partial Regex JsonTokens();
 
-    [GeneratedRegex(@"<[^<>]{0,200}>|[^<>]{1,200}|[<>]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:<[^<>]{0,200}>|[^<>]{1,200}|[<>])")]
     private static partial Regex XmlTokens();
 
     [GeneratedRegex(@"\G(?:\r\n|--[A-Za-z]+|[A-Za-z0-9*-]+|[\s\S])")]
