@@ -19,7 +19,7 @@ public static class MailTexts
         [
             new("Am primit comanda {number}. Atașat găsiți contractul, declarația, condițiile generale și factura proformă.", "We have received order {number}. The contract, the declaration, the general conditions and the proforma invoice are attached."),
             new("Citiți-le, apoi semnați și trimiteți primele trei, împreună cu copia actului de identitate, cu: digirenew send --all.", "Read them, then sign and send the first three, with the copy of your identity document, by: digirenew send --all."),
-            new("Plătiți {price} către {provider}, IBAN {iban}, {bank}, cu mențiunea {proforma}.", "Pay {price} to {provider}, IBAN {iban}, {bank}, quoting {proforma}."),
+            new("Plătiți {price} către {provider}.\nIBAN: {iban}, {bank}\nMențiunea plății: {proforma}", "Pay {price} to {provider}.\nIBAN: {iban}, {bank}\nReference: {proforma}"),
             new("Documentele și plata se așteaptă până la {lapses}. Certificatul se emite la {date}.", "Papers and payment are awaited until {lapses}. The certificate is issued on {date}."),
         ]);
 

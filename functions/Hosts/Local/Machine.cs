@@ -101,7 +101,7 @@ internal sealed class Machine : IDisposable
             Application = _application,
             Operators = new OperatorKeys(_ports.Stores.Operators),
             Repository = new FileRepository(Path.Combine(_options.Data!, "pki")),
-            MailEventKey = _service.MailEventsKey is { } key ? ReadKey(key) : null,
+            MailEventKey = _service.MailEventsKey is { } events ? ReadKey(events) : null,
             Clock = _time as IMovableClock,
             Parts = Parts(pump),
             Rates = RateLimits.Default.Times(_service.RateFactor),

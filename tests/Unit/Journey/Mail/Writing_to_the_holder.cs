@@ -93,7 +93,7 @@ public sealed class Writing_to_the_holder
 
     /// <summary>The words alone.</summary>
     private static string Plain(string html) =>
-        string.Join(' ', WebUtility.HtmlDecode(Regex.Replace(html.Replace("<br>", " ", StringComparison.Ordinal), "</?(a|code|strong)[^>]*>|<[^>]+>", found => found.Groups[1].Success ? string.Empty : " "))
+        string.Join(' ', WebUtility.HtmlDecode(Regex.Replace(html.Replace("<br>", " ", StringComparison.Ordinal), "</?(a|code|strong|span)[^>]*>|<[^>]+>", found => found.Groups[1].Success ? string.Empty : " "))
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
