@@ -49,6 +49,7 @@ public static class EvidenceTexts
         ["holder"] = new("titularul", "the holder"),
         ["service"] = new("serviciul", "the service"),
         ["operator"] = new("operatorul", "operator"),
+        ["mail"] = new("serviciul de mail", "the mail service"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Text Title { get; } = new("Raport de probe", "Evidence report");
