@@ -18,9 +18,14 @@ public static class Routes
     public const string Certificate = "orders/{id}/certificate";
     public const string Installation = "orders/{id}/installation";
     public const string ReviewPage = "review";
+    public const string ReviewAsset = "review/page/{asset}";
+    public const string ReviewMe = "review/me";
+    public const string ReviewCounts = "review/counts";
     public const string ReviewOrders = "review/orders";
     public const string ReviewOrder = "review/orders/{id}";
     public const string ReviewFile = "review/orders/{id}/files/{name}";
+    public const string ReviewIdentity = "review/orders/{id}/identity";
+    public const string ReviewPersonalNumber = "review/orders/{id}/personal-number";
     public const string ReviewEvidence = "review/orders/{id}/evidence";
     public const string ReviewReport = "review/orders/{id}/uploads/{kind}/report";
     public const string ReviewDecisions = "review/orders/{id}/decisions";

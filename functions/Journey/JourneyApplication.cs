@@ -64,6 +64,12 @@ public sealed class JourneyApplication(JourneyContext context)
 
     public ReadReport ReadReport { get; } = new(context);
 
+    public ReadPersonalNumber ReadPersonalNumber { get; } = new(context);
+
+    public ViewIdentity ViewIdentity { get; } = new(context);
+
+    public ReadCounts ReadCounts { get; } = new(context);
+
     public DecideOrder DecideOrder { get; } = new(context);
 
     public AskRevocation AskRevocation { get; } = new(context);

@@ -100,6 +100,14 @@ public abstract record RenewalCommand
 
     public sealed record RecordInstalled(Sha256Digest Certificate, Sha256Digest Statement) : RenewalCommand;
 
+    /// <summary>Records that somebody is about to see the identity copy.</summary>
+    /// <param name="View">Of this look; the same look recorded twice is one.</param>
+    /// <param name="By">Who looks.</param>
+    /// <param name="Viewer">In which role.</param>
+    /// <param name="Attempt">Which copy.</param>
+    /// <param name="Reason">Digest of the written reason; an auditor needs one.</param>
+    public sealed record RecordIdentityViewed(Guid View, string By, IdentityViewer Viewer, int Attempt, Sha256Digest? Reason) : RenewalCommand;
+
     public sealed record RecordRefund(decimal Amount, string Currency, Sha256Digest Decision, string By) : RenewalCommand;
 
     /// <summary>The first officer asks; another one who gives the same reason confirms.</summary>

@@ -114,6 +114,14 @@ public abstract record RenewalEvent
 
     public sealed record CertificateInstalled(Sha256Digest Statement) : RenewalEvent;
 
+    /// <summary>Somebody saw the identity copy. A look is no change: approvals stand.</summary>
+    /// <param name="View">Of this look.</param>
+    /// <param name="By">Who looked.</param>
+    /// <param name="Viewer">In which role.</param>
+    /// <param name="Attempt">Which copy.</param>
+    /// <param name="Reason">Digest of the written reason, which lies with the private documents; null where none was needed.</param>
+    public sealed record IdentityViewed(Guid View, string By, IdentityViewer Viewer, int Attempt, Sha256Digest? Reason) : RenewalEvent;
+
     public sealed record OrderHeld(string By, string Cause) : RenewalEvent;
 
     public sealed record OrderReleased(string By, Sha256Digest Decision) : RenewalEvent;

@@ -65,6 +65,8 @@ public static partial class RenewalProcess
         (RecordOldRevoked c, Ordered s) when IsOpen(s) => End(new OldCertificateRevoked(c.RevokedAt), s),
         (RecordOldRevoked, Ended { Cause: EndCause.Revoked }) => Accept(),
 
+        (RecordIdentityViewed c, Ordered s) => Look(c, s),
+
         (Hold, OnHold) => Accept(),
         (Hold c, Ordered s) when IsOpen(s) => Accept(new OrderHeld(c.By, c.Cause)),
         (Hold { By: "service" } c, Issuing) => Accept(new OrderHeld(c.By, c.Cause)), // evidence that does not verify: SPEC §6
@@ -73,7 +75,9 @@ public static partial class RenewalProcess
 
         (FixIssuance c, Scheduled s) => Fix(c, s),
         (FixIssuance, Ordered { Order.Issuance: not null }) => Accept(),
-        (AllowLateIssuance c, Ordered { Order.LateIssuanceAllowed: false } s) when IsOpen(s) => Accept(new LateIssuanceAllowed(c.Officer, c.Decision)),
+        (AllowLateIssuance c, Ordered { Order.LateIssuanceAllowed: false } s) when IsOpen(s) => s.Order is { IsApproved: false, Approvals.IsEmpty: false }
+            ? Accept(new LateIssuanceAllowed(c.Officer, c.Decision), new ApprovalsVoided("late-issuance-allowed"))
+            : Accept(new LateIssuanceAllowed(c.Officer, c.Decision)),
         (AllowLateIssuance, Ordered { Order.LateIssuanceAllowed: true }) => Accept(),
         (RecordIssued c, Issuing) => Accept(new CertificateIssued(c.Certificate)),
         (RecordIssued c, Ordered s) when s.Order.Certificate == c.Certificate => Accept(),
@@ -135,8 +139,11 @@ public static partial class RenewalProcess
             AwaitingIdentification or UnderReview or Approved => reopens && !Kinds.Required.Contains(kind),
             _ => false,
         };
+        var received = c.Event with { Attempt = s.Order.NextAttempt(kind) };
         return expected
-            ? Accept(c.Event with { Attempt = s.Order.NextAttempt(kind) })
+            ? kind == UploadKind.Authorisation && !s.Order.Approvals.IsEmpty
+                ? Accept(received, new ApprovalsVoided("authorisation-received")) // approvals rest on it; on a payment proof they don't
+                : Accept(received)
             : Refuse(Refusal.Because(Problems.NotExpected, ("state", s.Name), ("status", current?.Status.ToString().ToLowerInvariant() ?? "-")));
     }
 
@@ -199,7 +206,8 @@ public static partial class RenewalProcess
             return Accept();
         }
 
-        if (order.ChangedBy.Contains(c.Officer))
+        var needed = order.NeedsSecondPerson ? Math.Max(2, c.ApprovalsNeeded) : c.ApprovalsNeeded;
+        if (needed < 2 && order.ChangedBy.Contains(c.Officer))
         {
             return Refuse(Refusal.Because(Problems.OwnChange));
         }
@@ -220,10 +228,17 @@ public static partial class RenewalProcess
             return Refuse(no.Why with { Problem = Problems.RuleNoLongerMet, Values = no.Why.Values.SetItem("last", no.Why.LastPossible?.ToString("yyyy-MM-dd", null) ?? "-") });
         }
 
-        return order.Approvals.Count + 1 < c.ApprovalsNeeded ? Accept(new ApprovalGiven(c.Officer, c.Decision))
+        return order.Approvals.Count + 1 < needed || order.AllChanged(order.Approvals.Keys.Append(c.Officer)) ? Accept(new ApprovalGiven(c.Officer, c.Decision))
             : order.Payment is null ? Accept(new OrderApproved(c.Officer, c.Decision))
             : Accept(new OrderApproved(c.Officer, c.Decision), new IssuanceScheduled(c.IssueMoment));
     }
+
+    private static Decision Look(RecordIdentityViewed c, Ordered s) =>
+        s.Order.LastIdentityView == c.View ? Accept()
+        : s.Order.Uploads.GetValueOrDefault(UploadKind.Identity)?.Attempt != c.Attempt ? Refuse(Refusal.Because(Problems.NotFound))
+        : c.Viewer == IdentityViewer.Officer && !s.IsUnderReview ? OutOfOrder(s)
+        : c is { Viewer: IdentityViewer.Auditor, Reason: null } ? Refuse(Refusal.Because(Problems.ReasonMissing))
+        : Accept(new IdentityViewed(c.View, c.By, c.Viewer, c.Attempt, c.Reason));
 
     private static Decision Release(Release c, OnHold s) => Accept(new OrderReleased(c.By, c.Decision));
 

@@ -55,7 +55,12 @@ public static partial class RenewalProcess
             Contact = e.Blocker == Blocker.Contact ? s.Order.ContactProposal?.Address ?? s.Order.Contact : s.Order.Contact,
         })),
         (Approved s, IssuanceScheduled e) => new Scheduled(s.Order with { IssueMoment = e.Moment }),
-        (Ordered s, LateIssuanceAllowed) => With(s, s.Order with { LateIssuanceAllowed = true }),
+        (Ordered s, LateIssuanceAllowed e) => With(s, s.Order with
+        {
+            LateIssuanceAllowed = true,
+            ChangedBy = s.Order.IsApproved ? s.Order.ChangedBy : s.Order.ChangedBy.Add(e.Officer),
+        }),
+        (Ordered s, IdentityViewed e) => With(s, s.Order with { LastIdentityView = e.View }),
         (Scheduled s, IssuanceFixed e) => new Issuing(s.Order with { Issuance = e }),
         (Issuing s, CertificateIssued e) => new Issued(s.Order with { Certificate = e.Certificate }),
         (Issued s, CertificateInstalled) => new Installed(s.Order),

@@ -14,6 +14,9 @@ public sealed record HttpEdge
     /// <summary>Null where nobody signs in by API key.</summary>
     public IOperatorDirectory? Operators { get; init; }
 
+    /// <summary>Null where nobody signs in by client certificate.</summary>
+    public IOperatorCertificates? OperatorCertificates { get; init; }
+
     /// <summary>Null but where a platform signs operators in, whose cookies a browser sends by itself.</summary>
     public IOperatorIdentification? SignedIn { get; init; }
 

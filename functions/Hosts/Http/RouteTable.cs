@@ -34,6 +34,7 @@ public static class RouteTable
     private static readonly Caller Books = Operators(OperatorRoles.Finance, OperatorRoles.Auditor);
     private static readonly Caller Bookkeepers = Operators(OperatorRoles.Finance, OperatorRoles.Import, OperatorRoles.Auditor);
     private static readonly Caller Reviewers = Operators(OperatorRoles.Officer, OperatorRoles.Finance, OperatorRoles.Auditor);
+    private static readonly Caller Operator = Operators(OperatorRoles.Officer, OperatorRoles.Finance, OperatorRoles.Auditor, OperatorRoles.Administrator);
     private static readonly Caller Inspectors = Operators(OperatorRoles.Officer, OperatorRoles.Auditor);
     private static readonly Caller Development = new Caller.Development();
 
@@ -104,6 +105,18 @@ public static class RouteTable
             new("Revocation lists and CA certificates, where this host serves them.", AnyFile),
             IssuanceHandlers.RepositoryAsync),
 
+        new("review-page", Get, Routes.ReviewPage, Anyone, BodyLimit.None, RateClass.Read,
+            new("The operators’ page, empty: whoever may see something signs in and fetches it.", Html),
+            ReviewPageHandlers.PageAsync),
+        new("review-asset", Get, Routes.ReviewAsset, Anyone, BodyLimit.None, RateClass.Read,
+            new("A part of the operators’ page: style, script, texts.", AnyFile),
+            ReviewPageHandlers.AssetAsync),
+        new("review-me", Get, Routes.ReviewMe, Operator, BodyLimit.None, RateClass.Review,
+            new("Who is signed in.", Json(WireJson.Default.OperatorView)),
+            ReviewHandlers.MeAsync),
+        new("review-counts", Get, Routes.ReviewCounts, Operator, BodyLimit.None, RateClass.Review,
+            new("How many orders each state has.", Json(WireJson.Default.ReviewCountsView)),
+            ReviewHandlers.CountsAsync),
         new("review-orders", Get, Routes.ReviewOrders, Reviewers, BodyLimit.None, RateClass.Review,
             new("One page of the queue.", Json(WireJson.Default.ReviewQueueView))
             {
@@ -121,7 +134,13 @@ public static class RouteTable
         new("review-order", Get, Routes.ReviewOrder, Reviewers, BodyLimit.None, RateClass.Review,
             new("One order at a glance; its entity tag is the version to decide on.", Json(WireJson.Default.ReviewOrderView)),
             ReviewHandlers.OrderAsync),
-        new("review-file", Get, Routes.ReviewFile, Inspectors, BodyLimit.None, RateClass.Review,
+        new("review-identity", Post, Routes.ReviewIdentity, Inspectors, BodyLimit.Json, RateClass.Review,
+            new("The identity copy, to be shown with its watermark; each look is an event of the order.", Json(WireJson.Default.IdentityCopyView), Json(WireJson.Default.IdentityViewRequest)),
+            ReviewHandlers.IdentityAsync),
+        new("review-personal-number", Get, Routes.ReviewPersonalNumber, Officer, BodyLimit.None, RateClass.Review,
+            new("The holder’s personal number, whole, while the order is under review.", Json(WireJson.Default.PersonalNumberView)),
+            ReviewHandlers.PersonalNumberAsync),
+        new("review-file", Get, Routes.ReviewFile, Reviewers, BodyLimit.None, RateClass.Review,
             new("A file of an order.", AnyFile),
             ReviewHandlers.FileAsync),
         new("review-evidence", Get, Routes.ReviewEvidence, Inspectors, BodyLimit.None, RateClass.Review,

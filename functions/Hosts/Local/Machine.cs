@@ -81,6 +81,7 @@ internal sealed class Machine : IDisposable
     public WebApplication Build()
     {
         var tls = _service is { Certificate: { } certificate, CertificateKey: { } key } ? TlsCertificate.Read(certificate, key) : null;
+        var operatorAnchors = ReadCertificates(_service.OperatorAnchors);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSingleton(_logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
@@ -100,6 +101,7 @@ internal sealed class Machine : IDisposable
         {
             Application = _application,
             Operators = new OperatorKeys(_ports.Stores.Operators),
+            OperatorCertificates = new OperatorCertificates(_ports.Stores.Operators, operatorAnchors, _time),
             Repository = new FileRepository(Path.Combine(_options.Data!, "pki")),
             MailEventKey = _service.MailEventsKey is { } events ? ReadKey(events) : null,
             Clock = _time as IMovableClock,

@@ -111,12 +111,13 @@ public sealed class DecideOrder(JourneyContext context)
             return Refusal.Because(Problems.NotFound);
         }
 
-        if (entry.Version != version)
+        if (!IsCurrent(entry, version))
         {
             return Refusal.Because(Problems.PreconditionFailed);
         }
 
-        var command = Command(caller.Id, request, entry);
+        var approvals = await SecondPerson.ApprovalsNeededAsync(context, entry.Order, cancellationToken).ConfigureAwait(false);
+        var command = Command(caller.Id, request, entry, approvals);
         if (command is Outcome<Func<Sha256Digest, RenewalCommand>>.Refused refused)
         {
             return refused.Why;
@@ -158,10 +159,14 @@ public sealed class DecideOrder(JourneyContext context)
     private Sha256Digest? AddressOf(DecisionRequest request, RenewalId id) =>
         request.Details?.GetValueOrDefault(Email) is { } email ? Recipients.DigestOf(context.Ports.Secrets, id, email) : null;
 
-    private Outcome<Func<Sha256Digest, RenewalCommand>> Command(string officer, DecisionRequest request, LedgerEntry entry) => request.Decision switch
+    /// <summary>Whether nothing has changed since the version that the operator saw: a look at the identity copy is no change.</summary>
+    private static bool IsCurrent(LedgerEntry entry, long version) =>
+        version <= entry.Version && entry.Records.Skip((int)version).All(record => EventCodec.Read(record).Event is RenewalEvent.IdentityViewed);
+
+    private Outcome<Func<Sha256Digest, RenewalCommand>> Command(string officer, DecisionRequest request, LedgerEntry entry, int approvalsNeeded) => request.Decision switch
     {
         DecisionWords.Approve => Make(decision => new RenewalCommand.Approve(
-            officer, decision, Compared(request), context.Settings.ApprovalsNeeded, Verdict(entry.Order), IssueMoment.Of(context, entry.Order))),
+            officer, decision, Compared(request), approvalsNeeded, Verdict(entry.Order), IssueMoment.Of(context, entry.Order))),
         DecisionWords.RefuseUpload => Make(decision => new RenewalCommand.ReturnUpload(Kinds.ParseUpload(request.Kind)!.Value, officer, decision)),
         DecisionWords.RefuseOrder => Make(decision => new RenewalCommand.RefuseOrder(officer, decision)),
         DecisionWords.Hold => Make(_ => new RenewalCommand.Hold(officer, "officer")),

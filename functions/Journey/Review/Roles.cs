@@ -11,7 +11,7 @@ public static class Roles
     public const string Auditor = "auditor";
     public const string Administrator = "administrator";
 
-    /// <summary>A machine that hands in bank statements.</summary>
+    /// <summary>A machine that brings statements; no person.</summary>
     public const string Import = "import";
 
     internal static Refusal Forbidden => Refusal.Because(Problems.Forbidden);

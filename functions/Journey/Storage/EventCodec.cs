@@ -32,6 +32,7 @@ public static class EventCodec
         (typeof(RenewalEvent.IssuanceFixed), StorageJson.Default.IssuanceFixed),
         (typeof(RenewalEvent.CertificateIssued), StorageJson.Default.CertificateIssued),
         (typeof(RenewalEvent.CertificateInstalled), StorageJson.Default.CertificateInstalled),
+        (typeof(RenewalEvent.IdentityViewed), StorageJson.Default.IdentityViewed),
         (typeof(RenewalEvent.OrderHeld), StorageJson.Default.OrderHeld),
         (typeof(RenewalEvent.OrderReleased), StorageJson.Default.OrderReleased),
         (typeof(RenewalEvent.OrderRefused), StorageJson.Default.OrderRefused),

@@ -30,6 +30,7 @@ namespace DigiRenew.Journey.Storage;
 [JsonSerializable(typeof(RenewalEvent.IssuanceFixed))]
 [JsonSerializable(typeof(RenewalEvent.CertificateIssued))]
 [JsonSerializable(typeof(RenewalEvent.CertificateInstalled))]
+[JsonSerializable(typeof(RenewalEvent.IdentityViewed))]
 [JsonSerializable(typeof(RenewalEvent.OrderHeld))]
 [JsonSerializable(typeof(RenewalEvent.OrderReleased))]
 [JsonSerializable(typeof(RenewalEvent.OrderRefused))]

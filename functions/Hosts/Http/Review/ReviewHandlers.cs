@@ -21,6 +21,14 @@ internal static class ReviewHandlers
 
     private const int MostRows = 200;
 
+    public static Task<IResult> MeAsync(HttpExchange exchange, CancellationToken cancellationToken) => Task.FromResult(exchange.Json(
+        new OperatorView(exchange.Operator.Id, [.. exchange.Operator.Roles.Order(StringComparer.Ordinal)], exchange.Application.Context.Now),
+        WireJson.Default.OperatorView));
+
+    public static async Task<IResult> CountsAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Json(
+        await exchange.Application.ReadCounts.RunAsync(exchange.Operator, cancellationToken).ConfigureAwait(false),
+        WireJson.Default.ReviewCountsView);
+
     public static async Task<IResult> QueueAsync(HttpExchange exchange, CancellationToken cancellationToken)
     {
         var given = exchange.Context.Request.Query;
@@ -38,6 +46,15 @@ internal static class ReviewHandlers
 
     public static async Task<IResult> OrderAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Versioned(
         await exchange.Application.ReadReviewOrder.RunAsync(exchange.Operator, exchange.Id, cancellationToken).ConfigureAwait(false));
+
+    public static Task<IResult> IdentityAsync(HttpExchange exchange, CancellationToken cancellationToken) =>
+        exchange.WithJsonAsync(WireJson.Default.IdentityViewRequest, async request => exchange.Json(
+            await exchange.Application.ViewIdentity.RunAsync(exchange.Operator, exchange.Id, request, cancellationToken).ConfigureAwait(false),
+            WireJson.Default.IdentityCopyView), cancellationToken);
+
+    public static async Task<IResult> PersonalNumberAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Json(
+        await exchange.Application.ReadPersonalNumber.RunAsync(exchange.Operator, exchange.Id, cancellationToken).ConfigureAwait(false),
+        WireJson.Default.PersonalNumberView);
 
     public static async Task<IResult> FileAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Answer(
         await exchange.Application.ReadReviewFile.RunAsync(exchange.Operator, exchange.Id, exchange["name"], cancellationToken).ConfigureAwait(false),

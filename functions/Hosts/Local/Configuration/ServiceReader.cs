@@ -38,7 +38,8 @@ internal static class ServiceReader
             [.. service.Texts("TimeStampAnchors")],
             Optional(service, "MailEventsKey"),
             [.. service.Texts("TrustAnchors")],
-            [.. service.Texts("IssuingCertificates")]);
+            [.. service.Texts("IssuingCertificates")],
+            [.. service.Texts("OperatorAnchors")]);
         if (!read.TimeStampAuthorities.IsEmpty && read.TimeStampAnchors.IsEmpty)
         {
             service.Fault("TimeStampAnchors", "needed where there are TimeStampAuthorities.");

@@ -16,6 +16,7 @@ namespace DigiRenew.Hosts.Local.Configuration;
 /// <param name="TimeStampAnchors">Certificate files of the time-stamping authorities' roots (DER).</param>
 /// <param name="MailEventsKey">The file of the public key that verifies a mail service's events; null: there is none.</param>
 /// <param name="TrustAnchors">Certificate files of roots (DER); none: pki/root.cer.</param>
+/// <param name="OperatorAnchors">Certificate files (DER) to which operators’ certificates must lead; none: being registered is enough.</param>
 /// <param name="IssuingCertificates">Certificate files of issuing authorities beside the issuing key's (DER).</param>
 internal sealed record ServiceSettings(
     double RateFactor,
@@ -30,4 +31,5 @@ internal sealed record ServiceSettings(
     ImmutableArray<string> TimeStampAnchors,
     string? MailEventsKey,
     ImmutableArray<string> TrustAnchors,
-    ImmutableArray<string> IssuingCertificates);
+    ImmutableArray<string> IssuingCertificates,
+    ImmutableArray<string> OperatorAnchors);
