@@ -13,18 +13,17 @@ using Xunit;
 namespace DigiRenew.Tests.EndToEnd.Operators;
 
 /// <summary>The real service over real TLS, outside development; certificates by openssl, operators by digirenew-admin.</summary>
-public sealed class Signing_in_with_a_client_certificate : IAsyncLifetime
+public sealed class Signing_in_with_a_client_certificate : IAsyncLifetime, IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("digirenew-operators-").FullName;
     private readonly int _port = FreePort();
-    private OperatorCards _cards = null!;
+    private readonly OperatorCards _cards = new();
     private Process? _service;
 
     private string Origin => $"https://127.0.0.1:{_port}";
 
     public async Task InitializeAsync()
     {
-        _cards = new();
         foreach (var name in new[] { "officer", "finance", "unregistered", "lost" })
         {
             _cards.Issue(name, "client", "authority");
@@ -47,9 +46,10 @@ public sealed class Signing_in_with_a_client_certificate : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await StopAsync();
-        _cards.Dispose();
         Directory.Delete(_data, recursive: true);
     }
+
+    public void Dispose() => _cards.Dispose();
 
     [Fact]
     public async Task lets_those_in_whose_certificate_is_registered_valid_and_of_our_authority()
