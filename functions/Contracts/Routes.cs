@@ -14,6 +14,7 @@ public static class Routes
     public const string Paper = "orders/{id}/papers/{kind}";
     public const string Upload = "orders/{id}/uploads/{kind}";
     public const string Cancel = "orders/{id}/cancel";
+    public const string Correspondence = "orders/{id}/correspondence";
     public const string Certificate = "orders/{id}/certificate";
     public const string Installation = "orders/{id}/installation";
     public const string ReviewPage = "review";
@@ -29,7 +30,10 @@ public static class Routes
     public const string ReviewReport = "review/orders/{id}/uploads/{kind}/report";
     public const string ReviewDecisions = "review/orders/{id}/decisions";
     public const string ReviewPayments = "review/payments";
+    public const string ReviewRefunds = "review/refunds";
     public const string ReviewStatements = "review/statements";
+    public const string ReviewStatement = "review/statements/{id}";
+    public const string ReviewRevocation = "review/orders/{id}/revocation";
     public const string ReviewAudit = "review/audit/{id}";
     public const string MailEvents = "mail-events";
     public const string NotMe = "not-me/{token}";

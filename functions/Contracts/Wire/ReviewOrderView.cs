@@ -15,6 +15,8 @@ namespace DigiRenew.Contracts.Wire;
 /// <param name="Finished">Whether the evidence can be exported.</param>
 /// <param name="Blockers">Problem codes that stand in the way of approval.</param>
 /// <param name="Version">For If-Match.</param>
+/// <param name="Contact">How the contact stands; for officers only.</param>
+/// <param name="Revocation">A revocation that was asked for; null where none was.</param>
 public sealed record ReviewOrderView(
     OrderView Order,
     CertificateFormView Holder,
@@ -29,4 +31,6 @@ public sealed record ReviewOrderView(
     IReadOnlyList<string> Decisions,
     bool Finished,
     IReadOnlyList<string> Blockers,
-    long Version);
+    long Version,
+    ContactView? Contact = null,
+    RevocationView? Revocation = null);

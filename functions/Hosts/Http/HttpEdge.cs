@@ -23,6 +23,9 @@ public sealed record HttpEdge
     /// <summary>Null where this host serves no certificates.</summary>
     public ICertificateRepository? Repository { get; init; }
 
+    /// <summary>DER SubjectPublicKeyInfo of the key that signs the mail service's events; null where there is no such service.</summary>
+    public ReadOnlyMemory<byte>? MailEventKey { get; init; }
+
     /// <summary>Null but under --development.</summary>
     public IMovableClock? Clock { get; init; }
 

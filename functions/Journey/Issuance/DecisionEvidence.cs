@@ -71,6 +71,7 @@ internal sealed class DecisionEvidence(JourneyContext context, OrderEvidence evi
         RenewalEvent.ApprovalGiven e => new(DecisionWords.Approve, e.Officer, e.Decision),
         RenewalEvent.OrderApproved e => new(DecisionWords.Approve, e.Officer, e.Decision),
         RenewalEvent.UploadReturned e => new(DecisionWords.RefuseUpload, e.Officer, e.Decision, [("kind", e.Kind.ToWire())]),
+        RenewalEvent.ContactProposed e => new(DecisionWords.Contact, e.Officer, e.Decision),
         RenewalEvent.BlockerSettled e => new(DecisionWords.Of(e.Blocker), e.Officer, e.Decision),
         RenewalEvent.OrderReleased e => new(DecisionWords.Release, e.By, e.Decision),
         RenewalEvent.LateIssuanceAllowed e => new(DecisionWords.IssueLate, e.Officer, e.Decision),

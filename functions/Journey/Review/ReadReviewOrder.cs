@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
@@ -6,7 +7,9 @@ using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Export;
 using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Ordering;
+using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Verification;
@@ -56,7 +59,35 @@ public sealed class ReadReviewOrder(JourneyContext context)
             PossibleDecisions.For(caller, context, entry, approvals),
             reviews && EvidenceExport.IsFinished(entry.State),
             [.. order.Blockers.Select(CodeOf)],
-            entry.Version);
+            entry.Version,
+            caller.Has(Roles.Officer) ? await ContactAsync(order, form, cancellationToken).ConfigureAwait(false) : null,
+            reviews ? await RevocationAsync(order, caller, cancellationToken).ConfigureAwait(false) : null);
+    }
+
+    private async Task<ContactView> ContactAsync(OrderFacts order, FormView? form, CancellationToken cancellationToken)
+    {
+        var documents = context.Ports.PrivateDocuments;
+        var proposal = order.ContactProposal;
+        return new(
+            form is null ? null : await Recipients.ContactAsync(documents, order, form, cancellationToken).ConfigureAwait(false),
+            order.Bounces.Count,
+            proposal?.Officer,
+            proposal?.Method,
+            await Recipients.FindAsync(documents, order.Id, proposal?.Address, cancellationToken).ConfigureAwait(false),
+            await Recipients.FindAsync(documents, order.Id, order.Correspondence, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<RevocationView?> RevocationAsync(OrderFacts order, OperatorIdentity caller, CancellationToken cancellationToken)
+    {
+        if (order.RevocationAsked is not { } asked)
+        {
+            return null;
+        }
+
+        var note = caller.Has(Roles.Officer)
+            ? await context.Ports.PrivateDocuments.FindAsync(order.Id, AskRevocation.Note, cancellationToken).ConfigureAwait(false)
+            : null;
+        return new(asked.Officer, asked.Reason, order.Revocation?.Second, note is { } written ? Encoding.UTF8.GetString(written.Span) : null);
     }
 
     /// <summary>Finance sees names, and nothing else of the person.</summary>

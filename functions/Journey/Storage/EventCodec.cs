@@ -42,6 +42,14 @@ public static class EventCodec
         (typeof(RenewalEvent.RefundFellDue), StorageJson.Default.RefundFellDue),
         (typeof(RenewalEvent.LateIssuanceAllowed), StorageJson.Default.LateIssuanceAllowed),
         (typeof(RenewalEvent.CertificateRevoked), StorageJson.Default.CertificateRevoked),
+        (typeof(RenewalEvent.ContactProposed), StorageJson.Default.ContactProposed),
+        (typeof(RenewalEvent.ContactBounced), StorageJson.Default.ContactBounced),
+        (typeof(RenewalEvent.CorrespondenceAsked), StorageJson.Default.CorrespondenceAsked),
+        (typeof(RenewalEvent.CorrespondenceCodeRefused), StorageJson.Default.CorrespondenceCodeRefused),
+        (typeof(RenewalEvent.CorrespondenceConfirmed), StorageJson.Default.CorrespondenceConfirmed),
+        (typeof(RenewalEvent.RefundRecorded), StorageJson.Default.RefundRecorded),
+        (typeof(RenewalEvent.RevocationAsked), StorageJson.Default.RevocationAsked),
+        (typeof(RenewalEvent.RevocationConfirmed), StorageJson.Default.RevocationConfirmed),
     }.ToFrozenDictionary(pair => pair.Type, pair => (pair.Type.Name + "/1", pair.Info));
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> ByName =

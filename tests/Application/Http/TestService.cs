@@ -180,6 +180,8 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
             RevocationLists = new FixedRevocationLists { Answer = new RevocationAnswer.Found(RevocationList.Read(list, Hierarchy.Issuing).List!, list) },
             Mail = new OutboxMail(),
             ReviewQueue = new InMemoryReviewQueue(),
+            StatementInbox = new InMemoryStatementInbox(),
+            Revocation = new RecordingAuthority(),
             WakeUp = new NoWakeUp(),
             Secrets = new FixedSecrets(),
         };

@@ -49,7 +49,11 @@ public sealed class Signing_in_with_a_client_certificate : IAsyncLifetime, IDisp
         Directory.Delete(_data, recursive: true);
     }
 
-    public void Dispose() => _cards.Dispose();
+    public void Dispose()
+    {
+        _service?.Dispose();
+        _cards.Dispose();
+    }
 
     [Fact]
     public async Task lets_those_in_whose_certificate_is_registered_valid_and_of_our_authority()

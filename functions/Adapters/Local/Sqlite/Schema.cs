@@ -106,6 +106,11 @@ internal static class Schema
         INSERT INTO operators (id, roles, key_sha256, added) SELECT id, roles, key_sha256, added FROM operators_by_key;
         DROP TABLE operators_by_key;
         """,
+        """
+        CREATE TABLE statement_inbox (
+            id TEXT PRIMARY KEY
+        ) STRICT;
+        """,
     ];
 
     /// <summary>The audit store: rows come in order, and no row that stands is ever changed, replaced or removed.</summary>

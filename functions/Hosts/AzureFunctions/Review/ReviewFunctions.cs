@@ -46,6 +46,9 @@ public sealed class ReviewFunctions(AzureService service)
     [Function("ReviewPayments")]
     public IResult ReviewPayments([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ReviewPayments)] HttpRequest request) => service.Answer("review-payments");
 
+    [Function("ReviewRevocation")]
+    public IResult ReviewRevocation([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ReviewRevocation)] HttpRequest request) => service.Answer("review-revocation");
+
     [Function("ReviewAudit")]
     public IResult ReviewAudit([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewAudit)] HttpRequest request) => service.Answer("review-audit");
 }

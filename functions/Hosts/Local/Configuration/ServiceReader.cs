@@ -36,6 +36,7 @@ internal static class ServiceReader
             service.Switch("AuthorityRevocation", false),
             [.. ReadAddresses(service, "TimeStampAuthorities")],
             [.. service.Texts("TimeStampAnchors")],
+            Optional(service, "MailEventsKey"),
             [.. service.Texts("TrustAnchors")],
             [.. service.Texts("IssuingCertificates")],
             [.. service.Texts("OperatorAnchors")]);
@@ -79,6 +80,7 @@ internal static class ServiceReader
         {
             User = Optional(smtp, "User"),
             PasswordFile = Optional(smtp, "PasswordFile"),
+            TrustedCertificates = Optional(smtp, "TrustedCertificates"),
         };
         smtp.Finish();
         return read;

@@ -73,7 +73,7 @@ public sealed class Deciding_on_an_order
 
     [Theory]
     [InlineData("promote", null, "form-invalid")]
-    [InlineData("revoke", null, "out-of-order")]
+    [InlineData("revoke", null, "form-invalid")]
     [InlineData("refuse-upload", "passport", "form-invalid")]
     [InlineData("identification", null, "form-invalid")]
     public async Task is_refused_where_it_makes_no_sense(string decision, string? kind, string code)
