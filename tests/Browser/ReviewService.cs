@@ -91,12 +91,16 @@ public sealed class ReviewService : IAsyncLifetime, IDisposable
         return _ahead.Dequeue();
     }
 
-    private async Task<OrderView> MakeAsync()
+    /// <summary>An order under review whose identity copy is a PDF.</summary>
+    public Task<OrderView> UnderReviewWithPdfAsync() => MakeAsync((holder, order) => holder.PaperAsync(order, PaperKind.Terms));
+
+    private async Task<OrderView> MakeAsync(Func<DirectHolder, Guid, Task<byte[]>>? identity = null)
     {
         var (holder, order) = await PlacedAsync();
         foreach (var kind in Kinds.Required)
         {
-            await (await holder.SignUploadAsync(order, kind))();
+            var content = kind == UploadKind.Identity && identity is not null ? await identity(holder, order.Id) : null;
+            await (await holder.SignUploadAsync(order, kind, content))();
         }
 
         var complete = await UntilAsync(holder, order.Id, view => view.State == "under-review");
