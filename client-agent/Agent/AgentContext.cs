@@ -17,7 +17,12 @@ public sealed class AgentContext(
 
     public AgentHome Home { get; } = home;
 
-    public AgentSettings Settings { get; } = settings;
+    /// <summary>What the holder chose; a choice of token and certificate may come later than the program's start.</summary>
+    public AgentSettings Settings
+    {
+        get => Tokens.Settings;
+        set => Tokens.Settings = value;
+    }
 
     public TokenFinder Tokens { get; } = new(modules, dialogue, settings);
 
@@ -30,11 +35,16 @@ public sealed class AgentContext(
     /// <summary>Says a sentence in the holder's language.</summary>
     public void Say(Text text, params ReadOnlySpan<(string Name, string Value)> values) => Dialogue.Say(text.In(Language, values));
 
+    /// <summary>Says a sentence about a file that the holder may want to open; the path stands in it as <c>{file}</c>.</summary>
+    public void Show(Text text, string file, params ReadOnlySpan<(string Name, string Value)> values) =>
+        Dialogue.Show(text.In(Language, [.. values, ("file", file)]), file);
+
     /// <summary>Shows that something is being done.</summary>
     public IDisposable Working(Text text, params ReadOnlySpan<(string Name, string Value)> values) => Dialogue.Working(text.In(Language, values));
 
     public void Dispose()
     {
+        PinBudget.Dispose();
         Tokens.Dispose();
         Service.Dispose();
     }

@@ -14,6 +14,9 @@ public interface IDialogue
     /// <summary>Says one line.</summary>
     void Say(string sentence);
 
+    /// <summary>Says one line about a file that the person may want to open.</summary>
+    void Show(string sentence, string file) => Say(sentence);
+
     /// <summary>Shows that something is being done, if it takes longer than a second; ends when disposed.</summary>
     IDisposable Working(string sentence);
 

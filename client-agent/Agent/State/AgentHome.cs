@@ -26,6 +26,9 @@ public sealed class AgentHome(string folder)
 
     public AgentConfiguration ReadConfiguration() => Read(ConfigurationFile, AgentJson.Default.AgentConfiguration) ?? new();
 
+    public void Keep(AgentConfiguration configuration) =>
+        Write(ConfigurationFile, JsonSerializer.SerializeToUtf8Bytes(configuration, AgentJson.Default.AgentConfiguration));
+
     /// <summary>The order under way, or null.</summary>
     /// <exception cref="AgentException"><c>state-unreadable</c>.</exception>
     public OrderRecord? ReadOrder() => Read(OrderFile, AgentJson.Default.OrderRecord);
