@@ -164,6 +164,7 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
     private async Task<bool> SignAsync(OrderView order, CancellationToken cancellationToken)
     {
         var papers = await new FetchPapers(Context).RunAsync(cancellationToken).ConfigureAwait(false);
+        order = await Context.Service.OrderAsync(order.Id, cancellationToken).ConfigureAwait(false);
         dialogue.Forget();
         var answer = await AskAsync(() => _screens.Papers(order, papers), cancellationToken).ConfigureAwait(false);
         return answer.Button == "send" && await SendAsync(order, cancellationToken).ConfigureAwait(false);

@@ -28,6 +28,9 @@ internal sealed record WindowScreen
 
     public IReadOnlyList<WindowItem> Items { get; init; } = [];
 
+    /// <summary>What stays folded until somebody wants to know.</summary>
+    public WindowMore? More { get; init; }
+
     public IReadOnlyList<WindowField> Fields { get; init; } = [];
 
     public IReadOnlyList<WindowButton> Buttons { get; init; } = [];
@@ -59,6 +62,9 @@ internal sealed record WindowFile(string Address, string Name, string Open, stri
 /// <param name="File">The file that it is about.</param>
 /// <param name="Mark">The level in words, for those who can't see a sign.</param>
 internal sealed record WindowItem(string Level, string Sentence, string? Detail = null, WindowFile? File = null, string? Mark = null);
+
+/// <summary>A folded list.</summary>
+internal sealed record WindowMore(string Label, IReadOnlyList<WindowItem> Items);
 
 /// <summary>Something to fill in.</summary>
 /// <param name="Name">Its name in the answer.</param>

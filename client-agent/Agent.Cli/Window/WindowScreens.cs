@@ -42,11 +42,9 @@ internal sealed class WindowScreens(WindowDialogue dialogue)
             Name = "checks",
             Title = In(ready ? AgentTexts.WindowChecks : AgentTexts.WindowChecksBad),
             Bilingual = true,
-            Items =
-            [
-                .. lines.OrderByDescending(line => line.Level).Select(line => new WindowItem(
-                    NameOf(line.Level), line.Sentence, line.Level == CheckLevel.Ok ? null : WithoutCommands(line.Next), Mark: In(WordOf(line.Level)))),
-            ],
+            Text = ready ? [In(AgentTexts.WindowChecksText)] : [],
+            Items = [.. lines.Where(line => line.Level != CheckLevel.Ok).OrderByDescending(line => line.Level).Select(Item)],
+            More = new(In(AgentTexts.WindowChecksMore), [.. lines.Where(line => line.Level == CheckLevel.Ok).Select(Item)]),
             Buttons = ready ? [Continue] : [new("again", In(AgentTexts.WindowAgain), Main: true), Close],
         };
     }
@@ -147,7 +145,8 @@ internal sealed class WindowScreens(WindowDialogue dialogue)
             {
                 "awaiting-uploads" or "under-review" when refused.Length > 0 => [new("send", In(AgentTexts.WindowSendAgain), Main: true), Close],
                 "refused" or "cancelled" or "lapsed" or "revoked" => [new("order", In(AgentTexts.WindowNewOrder), Main: true), Close],
-                _ when open => [new("refresh", In(AgentTexts.WindowRefresh), Main: true), Close, new("cancel", In(AgentTexts.WindowCancelOrder))],
+                _ when open && order.State != "awaiting-uploads" =>
+                    [Close with { Main = true }, new("refresh", In(AgentTexts.WindowRefresh)), new("cancel", In(AgentTexts.WindowCancelOrder))],
                 _ => [new("refresh", In(AgentTexts.WindowRefresh), Main: true), Close],
             },
         };
@@ -254,6 +253,9 @@ internal sealed class WindowScreens(WindowDialogue dialogue)
             ("until", Day(one.NotAfter)),
             ("days", one.DaysLeft.ToString(CultureInfo.InvariantCulture))) + (one.Renewable ? string.Empty : $" {Capital(one.Reason)}."),
         Disabled: !one.Renewable);
+
+    private WindowItem Item(CheckLine line) =>
+        new(NameOf(line.Level), line.Sentence, WithoutCommands(line.Next), Mark: In(WordOf(line.Level)));
 
     private WindowItem Item(UploadStatusView upload) => new(
         upload.Status switch

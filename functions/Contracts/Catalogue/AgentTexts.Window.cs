@@ -80,6 +80,11 @@ public static partial class AgentTexts
 
     public static Text WindowChecks { get; } = new("Totul este pregătit", "Everything is ready");
 
+    public static Text WindowChecksText { get; } = new(
+        "Calculatorul, tokenul și legătura cu furnizorul sunt în regulă.", "The computer, the token and the connection to the provider are in order.");
+
+    public static Text WindowChecksMore { get; } = new("Ce am verificat", "What was checked");
+
     public static Text WindowChecksBad { get; } = new("Mai este ceva de făcut", "There is something to do first");
 
     public static Text WindowCertificates { get; } = new("Ce certificat reînnoiți?", "Which certificate do you renew?");
@@ -93,7 +98,7 @@ public static partial class AgentTexts
 
     public static Text WindowWorking { get; } = new("Un moment…", "One moment…");
 
-    public static Text WindowWorkingText { get; } = new("Lăsați tokenul în calculator și pagina deschisă.", "Leave the token plugged in and this page open.");
+    public static Text WindowWorkingText { get; } = new("Lăsați această pagină deschisă.", "Leave this page open.");
 
     public static Text WindowPin { get; } = new("PIN-ul tokenului", "The token’s PIN");
 

@@ -92,6 +92,8 @@ function draw(next) {
       ...next.said.map(line => make("p", { text: line.text }, ))),
     ...next.text.filter(Boolean).map(text => make("p", { text })),
     next.items.length > 0 && make("ul", { class: "items" }, ...next.items.map(item)),
+    next.more && next.more.items.length > 0 && make("details", {},
+      make("summary", { text: next.more.label }), make("ul", { class: "items" }, ...next.more.items.map(item))),
     ...fields,
     buttons.length > 0 && make("div", { class: "buttons" }, ...buttons));
   form.querySelectorAll(".said p").forEach((line, i) => {
