@@ -23,6 +23,10 @@ public interface IDialogue
     /// <summary>Asks a question of yes or no. Where nobody can be asked: yes only if everything was agreed to beforehand (--yes).</summary>
     Task<bool> ConfirmAsync(string question, bool suggested, CancellationToken cancellationToken);
 
+    /// <summary>Asks a question whose yes can't be taken back: nothing agreed to beforehand answers it, and where nobody can be asked the answer is no.</summary>
+    Task<bool> ConfirmGravelyAsync(string question, CancellationToken cancellationToken) =>
+        CanAsk ? ConfirmAsync(question, false, cancellationToken) : Task.FromResult(false);
+
     /// <summary>Asks for one line; null where nobody can be asked.</summary>
     Task<string?> AskAsync(string question, CancellationToken cancellationToken);
 

@@ -136,8 +136,7 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
                 throw new AgentException(AgentFaults.PinLocked);
             case PinTries.LastTry when !lastTryAllowed:
                 Say(AgentTexts.TriesLast);
-                if (!dialogue.CanAsk
-                    || !await dialogue.ConfirmAsync(AgentTexts.LastTryConfirm.In(dialogue.Language), false, cancellationToken).ConfigureAwait(false))
+                if (!await dialogue.ConfirmGravelyAsync(AgentTexts.LastTryConfirm.In(dialogue.Language), cancellationToken).ConfigureAwait(false))
                 {
                     throw new AgentException(AgentFaults.PinLastTry);
                 }

@@ -29,6 +29,12 @@ public static partial class AgentTexts
 
     public static Text CliExit130 { get; } = new("130  întrerupt", "130  interrupted");
 
+    public static Text CliUnknown { get; } = new("Nu cunosc «{what}».", "“{what}” is not known.");
+
+    public static Text CliOptionWrong { get; } = new("Opțiunea {option} cere o valoare potrivită: {value}.", "Option {option} asks for a fitting value: {value}.");
+
+    public static Text CliNotUnderstood { get; } = new("Comanda nu a fost înțeleasă.", "The command was not understood.");
+
     public static Text CliHelp { get; } = new("arată acest ajutor", "show this help");
 
     public static Text CliVersion { get; } = new("arată versiunea", "show the version");
@@ -43,7 +49,7 @@ public static partial class AgentTexts
 
     public static Text CliCertificate { get; } = new("seria certificatului, dacă sunt mai multe", "the certificate’s serial number, where there are several");
 
-    public static Text CliLanguage { get; } = new("limba: ro sau en (implicit după LANG, apoi ro)", "language: ro or en (default by LANG, then ro)");
+    public static Text CliLanguage { get; } = new("limba: ro sau en (implicit după agent.json, LANG, apoi ro)", "language: ro or en (default by agent.json, LANG, then ro)");
 
     public static Text CliJson { get; } = new("un document JSON la ieșire; mesajele merg la stderr", "one JSON document on standard output; messages go to stderr");
 
