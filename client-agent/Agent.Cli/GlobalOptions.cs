@@ -21,6 +21,7 @@ internal sealed class GlobalOptions
         PinStdin = Switch("--pin-stdin", AgentTexts.CliPinStdin, language);
         Yes = Switch("--yes", AgentTexts.CliYes, language);
         LastTry = Switch("--last-try", AgentTexts.CliLastTry, language);
+        Pss = Switch("--pss", AgentTexts.CliPss, language);
     }
 
     public Option<string?> Service { get; }
@@ -43,7 +44,9 @@ internal sealed class GlobalOptions
 
     public Option<bool> LastTry { get; }
 
-    public IReadOnlyList<Option> All => [Service, Home, Module, Token, Certificate, Lang, Json, PinStdin, Yes, LastTry];
+    public Option<bool> Pss { get; }
+
+    public IReadOnlyList<Option> All => [Service, Home, Module, Token, Certificate, Lang, Json, PinStdin, Yes, LastTry, Pss];
 
     /// <summary>The language before anything is parsed, since the texts of the options depend on it: --lang, then agent.json, then LANG, then Romanian.</summary>
     public static Language LanguageOf(string[] args) =>

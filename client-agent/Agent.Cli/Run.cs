@@ -74,7 +74,7 @@ internal sealed class Run(GlobalOptions options, Language language)
 
         return new(
             ServiceClient.Connect(address, dialogue.Language, new AgentClock(TimeProvider.System)),
-            new InstalledModules(),
+            new InstalledModules(TokenLibrary.Load),
             dialogue,
             pins,
             home,
@@ -84,6 +84,7 @@ internal sealed class Run(GlobalOptions options, Language language)
                 TokenSerial = parsed.GetValue(options.Token),
                 CertificateSerial = parsed.GetValue(options.Certificate),
                 LastTryAllowed = parsed.GetValue(options.LastTry),
+                Pss = parsed.GetValue(options.Pss),
             });
     }
 }

@@ -61,6 +61,10 @@ public static partial class AgentTexts
 
     public static Text CliLastTry { get; } = new("permite folosirea ultimei încercări de PIN", "allow the last PIN try to be spent");
 
+    public static Text CliPss { get; } = new(
+        "semnează cu RSA-PSS în loc de PKCS#1 v1.5, dacă tokenul poate (unele programe PDF nu verifică PSS)",
+        "sign by RSA-PSS rather than PKCS#1 v1.5 where the token can (some PDF readers don’t verify PSS)");
+
     public static Text CliCheck { get; } = new("verifică sistemul, modulul, tokenul, lanțul de certificate, serviciul, ceasul și proxy-ul", "check system, module, token, chain, service, clock and proxy");
 
     public static Text CliTokens { get; } = new("listează tokenurile și certificatele; se pot reînnoi sau de ce nu", "list tokens and certificates; renewable or why not");

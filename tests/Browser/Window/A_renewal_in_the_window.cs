@@ -1,5 +1,3 @@
-using System.Text;
-using DigiRenew.Contracts.Wire;
 using DigiRenew.Demo;
 using Microsoft.Playwright;
 
@@ -23,7 +21,7 @@ public sealed class A_renewal_in_the_window(Chromium chromium)
         await ScreenAsync(page, "goodbye");
         await EndedAsync(window);
 
-        await IssueAsync(stage);
+        await stage.IssueAsync();
         window = await stage.OpenAsync("en");
         page = await OpenAsync(window);
         await UpdateAsync(page, stage);
@@ -83,19 +81,6 @@ public sealed class A_renewal_in_the_window(Chromium chromium)
         await page.SetInputFilesAsync("input[name=identity]", identity);
         await NextAsync(page, "copies");
         await ScreenAsync(page, "status");
-    }
-
-    private static async Task IssueAsync(WindowStage stage)
-    {
-        var row = (await stage.Officer.QueueAsync("under-review")).Orders.Single();
-        var seen = await stage.Officer.OrderAsync(row.Id);
-        var order = seen.Order;
-        await stage.Finance.PayAsync(new PaymentRequest(order.ProformaNumber!, order.Price.Total, order.Price.Currency, "OP-1", DateOnly.FromDateTime(stage.Service.Now.UtcDateTime)));
-        seen = await stage.Officer.OrderAsync(row.Id);
-        await stage.Officer.DecideAsync(row.Id, seen.Version, new DecisionRequest("approve", Compared: ["name", "personal-number", "document-valid"]));
-        await stage.Officer.MoveClockAsync(DateTimeOffset.UtcNow);
-        stage.Service.ClockMovedTo(DateTimeOffset.UtcNow);
-        await stage.Mailbox.NextAsync(message => message.Subject.Contains("emis", StringComparison.OrdinalIgnoreCase), "the news that it is issued");
     }
 
     private static async Task UpdateAsync(IPage page, WindowStage stage)

@@ -1,60 +1,32 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using DigiRenew.Demo;
 
 namespace DigiRenew.Tests.Browser.Window;
 
-/// <summary>A service with its operators, and a token with an old certificate on it; the window is started beside them.</summary>
+/// <summary>A stage beside which windows are started.</summary>
 public sealed class WindowStage : IAsyncDisposable
 {
     private readonly List<Process> _windows = [];
+    private readonly Stage _stage;
 
-    private WindowStage(string folder)
-    {
-        Folder = folder;
-        Token = new(Path.Combine(folder, "token"));
-        Service = new(Path.Combine(folder, "service"), Path.Combine(folder, "service.log"), DateTimeOffset.UtcNow - TimeSpan.FromDays(6));
-        Mailbox = new(Path.Combine(folder, "service", "mail"));
-    }
+    private WindowStage(Stage stage) => _stage = stage;
 
-    public string Folder { get; }
+    public string Folder => _stage.Folder;
 
-    public DemoToken Token { get; }
+    public DemoToken Token => _stage.Token;
 
-    public Service Service { get; }
+    public Service Service => _stage.Service;
 
-    public Mailbox Mailbox { get; }
+    public Mailbox Mailbox => _stage.Mailbox;
 
-    public Officer Officer { get; private set; } = null!;
+    public Officer Officer => _stage.Officer;
 
-    public Officer Finance { get; private set; } = null!;
+    public string Home => _stage.Home;
 
-    public string Home => Path.Combine(Folder, "home");
+    public static async Task<WindowStage> SetAsync() => new(await Stage.SetAsync());
 
-    public static async Task<WindowStage> SetAsync(string key = "ec")
-    {
-        var folder = Path.Combine(Path.GetTempPath(), "digirenew-window-" + Guid.NewGuid().ToString("N"));
-        foreach (var name in new[] { "token", "service/mail", "certificate", "home" })
-        {
-            Directory.CreateDirectory(Path.Combine(folder, name));
-        }
-
-        var stage = new WindowStage(folder);
-        var data = Path.Combine(folder, "service");
-        await stage.Token.InitialiseAsync();
-        await stage.Service.StartAsync();
-        await Tool.RunAsync(
-            Programs.Demo,
-            ["prepare-token", folder, data, stage.Service.Address.GetLeftPart(UriPartial.Authority), stage.Service.Now.ToString("O", CultureInfo.InvariantCulture), key],
-            stage.Token.Environment,
-            stage.Token.Pin + "\n");
-        await Tool.RunAsync(Programs.Admin, ["register", "import", Path.Combine(folder, "register.csv"), "--data", data]);
-        stage.Officer = new(stage.Service.Address, await AddOperatorAsync(data, "officer-1", "officer"));
-        stage.Finance = new(stage.Service.Address, await AddOperatorAsync(data, "finance-1", "finance"));
-        return stage;
-    }
+    public Task IssueAsync() => _stage.IssueAsync();
 
     /// <summary>Starts the window; its address works once.</summary>
     public async Task<OpenWindow> OpenAsync(string language, params string[] more)
@@ -91,16 +63,7 @@ public sealed class WindowStage : IAsyncDisposable
             window.Dispose();
         }
 
-        Officer?.Dispose();
-        Finance?.Dispose();
-        await Service.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
-    }
-
-    private static async Task<string> AddOperatorAsync(string data, string id, string role)
-    {
-        var printed = await Tool.RunAsync(Programs.Admin, ["operator", "add", "--data", data, "--id", id, "--role", role, "--json"]);
-        return JsonDocument.Parse(printed).RootElement.GetProperty("apiKey").GetString()!;
+        await _stage.DisposeAsync();
     }
 }
 
