@@ -81,7 +81,7 @@ public sealed class Stage : IAsyncDisposable
         var order = (await Officer.OrderAsync(row.Id)).Order;
         await Finance.PayAsync(new PaymentRequest(order.ProformaNumber!, order.Price.Total, order.Price.Currency, "OP-1", DateOnly.FromDateTime(Service.Now.UtcDateTime)));
         await Officer.DecideAsync(row.Id, (await Officer.OrderAsync(row.Id)).Version, new DecisionRequest("approve", Compared: ["name", "personal-number", "document-valid"]));
-        await MoveClockAsync(DateTimeOffset.UtcNow);
+        await Service.MoveClockAsync(DateTimeOffset.UtcNow);
         for (var patience = 0; (await Officer.OrderAsync(row.Id)).Order.State != "issued"; patience++)
         {
             await Task.Delay(100);
@@ -90,12 +90,6 @@ public sealed class Stage : IAsyncDisposable
                 throw new DemoException("The certificate was not issued within a minute.");
             }
         }
-    }
-
-    public async Task MoveClockAsync(DateTimeOffset now)
-    {
-        await Officer.MoveClockAsync(now);
-        Service.ClockMovedTo(now);
     }
 
     public async ValueTask DisposeAsync()

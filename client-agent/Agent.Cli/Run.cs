@@ -29,7 +29,7 @@ internal sealed class Run(GlobalOptions options, Language language)
         catch (Exception thrown) when (thrown is not OutOfMemoryException)
         {
             var problem = AgentProblems.Explain(thrown, language);
-            screen.Show(problem, context?.Service.Contacts);
+            screen.Show(problem, context?.Contacts);
             return (int)problem.Exit;
         }
         finally

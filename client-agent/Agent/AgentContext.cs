@@ -4,6 +4,7 @@ using DigiRenew.Agent.Pins;
 using DigiRenew.Agent.Service;
 using DigiRenew.Agent.State;
 using DigiRenew.Contracts;
+using DigiRenew.Contracts.Wire;
 
 namespace DigiRenew.Agent;
 
@@ -30,6 +31,9 @@ public sealed class AgentContext(
 
     public TimeProvider Clock => Service.Clock;
 
+    /// <summary>The helpdesk: as the service names it, else as it did the last time it was asked.</summary>
+    public ContactsView? Contacts => Service.Contacts ?? Home.ReadContacts();
+
     public Language Language => Dialogue.Language;
 
     /// <summary>Says a sentence in the holder's language.</summary>
@@ -44,6 +48,7 @@ public sealed class AgentContext(
 
     public void Dispose()
     {
+        Home.Remember(Service.Contacts);
         PinBudget.Dispose();
         Tokens.Dispose();
         Service.Dispose();

@@ -11,7 +11,7 @@ public sealed class Steps : IAsyncLifetime
 {
     private readonly Dictionary<string, Said> _said = new(StringComparer.Ordinal);
     private Stage _stage = null!;
-    private Agent _holder = null!;
+    private Demo.Agent _holder = null!;
 
     public Said this[string step] => _said[step];
 
@@ -86,12 +86,12 @@ public sealed class Steps : IAsyncLifetime
     private async Task EndAsync()
     {
         await KeepAsync("cancel", ["cancel"], withPin: true);
-        await _stage.MoveClockAsync(_stage.Service.Now.AddDays(20));
+        await _stage.Service.MoveClockAsync(_stage.Service.Now.AddDays(20));
         await KeepAsync("tokens, two days left", ["tokens", "--ask-service"], withPin: true);
         await KeepAsync("order, two days left", ["order", "--form", _stage.WriteForm("en"), "--years", "1", "--accept-terms", "--issue-date", Iso(_stage.IssueDate)], withPin: true);
     }
 
-    private async Task KeepAsync(string step, string[] arguments, bool withPin, Func<Agent.Running, Task>? meanwhile = null)
+    private async Task KeepAsync(string step, string[] arguments, bool withPin, Func<Demo.Agent.Running, Task>? meanwhile = null)
     {
         var (code, output, errors) = await _holder.TryAsync(arguments, withPin, meanwhile);
         _said[step] = new(code, output + errors);

@@ -300,7 +300,7 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
             ("name", dialogue.In(name)));
     }
 
-    private void ShowHelp() => dialogue.Help = _context?.Service.Contacts is { } contacts ? Help(contacts) : dialogue.In(AgentTexts.HelpdeskUnknown);
+    private void ShowHelp() => dialogue.Help = _context?.Contacts is { } contacts ? Help(contacts) : dialogue.In(AgentTexts.HelpdeskUnknown);
 
     private string Help(ContactsView contacts) => dialogue.In(
         AgentTexts.Helpdesk, ("telephone", contacts.Telephone), ("email", contacts.Email), ("hours", contacts.Hours));
