@@ -39,6 +39,7 @@ public static class AdminCommands
             audit.BuildCheckpoint(),
             new IssuerCommands(run, vaults, TimeProvider.System).Build(),
             new EvidenceCommands(run, data).Build(),
+            new MailCommands(run, data).Build(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
