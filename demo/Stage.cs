@@ -36,7 +36,7 @@ public sealed class Stage : IAsyncDisposable
     public string Data => Path.Combine(Folder, "service");
 
     /// <summary>A date that the rule permits, and on which the certificate is issued as soon as the clock is moved to now.</summary>
-    public DateOnly IssueDate => DateOnly.FromDateTime(
+    public static DateOnly IssueDate => DateOnly.FromDateTime(
         TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Bucharest")).DateTime.AddHours(-9));
 
     /// <summary>Sets it up in a folder of its own; the service's clock starts six days in the past.</summary>

@@ -17,7 +17,7 @@ public sealed class Keys_of_every_kind
         var agent = stage.Holder("en");
         string[] scheme = pss ? ["--pss"] : [];
         await agent.RunAsync(
-            ["order", "--form", stage.WriteForm("en"), "--issue-date", stage.IssueDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "--years", "1", "--accept-terms", "--key", DemoKey.ForAgent(wanted), .. scheme],
+            ["order", "--form", stage.WriteForm("en"), "--issue-date", Stage.IssueDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "--years", "1", "--accept-terms", "--key", DemoKey.ForAgent(wanted), .. scheme],
             withPin: true,
             stage.AnswerCodeAsync);
         await agent.RunAsync(["papers"], withPin: true);

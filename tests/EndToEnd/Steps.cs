@@ -46,8 +46,8 @@ public sealed class Steps : IAsyncLifetime
     {
         string[] order = ["order", "--form", _stage.WriteForm("en"), "--years", "1", "--accept-terms", "--key", "p-256", "--issue-date"];
         await KeepAsync("order on a date outside", [.. order, "2031-01-01"], withPin: true);
-        await KeepAsync("order with changed data", ["order", "--form", _stage.WriteForm("en", nameIsTrue: false), "--years", "1", "--accept-terms", "--issue-date", Iso(_stage.IssueDate)], withPin: true);
-        await KeepAsync("order", [.. order, Iso(_stage.IssueDate)], withPin: true, async running =>
+        await KeepAsync("order with changed data", ["order", "--form", _stage.WriteForm("en", nameIsTrue: false), "--years", "1", "--accept-terms", "--issue-date", Iso(Stage.IssueDate)], withPin: true);
+        await KeepAsync("order", [.. order, Iso(Stage.IssueDate)], withPin: true, async running =>
         {
             var mail = await _stage.Mailbox.NextAsync(message => Mailbox.CodeIn(message) is not null, "the validation code");
             var code = Mailbox.CodeIn(mail)!;
@@ -88,7 +88,7 @@ public sealed class Steps : IAsyncLifetime
         await KeepAsync("cancel", ["cancel"], withPin: true);
         await _stage.Service.MoveClockAsync(_stage.Service.Now.AddDays(20));
         await KeepAsync("tokens, two days left", ["tokens", "--ask-service"], withPin: true);
-        await KeepAsync("order, two days left", ["order", "--form", _stage.WriteForm("en"), "--years", "1", "--accept-terms", "--issue-date", Iso(_stage.IssueDate)], withPin: true);
+        await KeepAsync("order, two days left", ["order", "--form", _stage.WriteForm("en"), "--years", "1", "--accept-terms", "--issue-date", Iso(Stage.IssueDate)], withPin: true);
     }
 
     private async Task KeepAsync(string step, string[] arguments, bool withPin, Func<Demo.Agent.Running, Task>? meanwhile = null)
