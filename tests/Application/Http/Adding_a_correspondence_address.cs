@@ -150,5 +150,5 @@ public sealed class Adding_a_correspondence_address : IAsyncLifetime
         await AdvanceAsync();
     }
 
-    private Task AdvanceAsync() => _service.Desk.Application.Effects.AdvanceAsync(_id, CancellationToken.None);
+    private Task<DateTimeOffset?> AdvanceAsync() => _service.Desk.Application.Effects.AdvanceAsync(_id, CancellationToken.None);
 }

@@ -185,5 +185,5 @@ public sealed class Losing_and_settling_the_contact : IAsyncLifetime
     private async Task<Journey.Register.RegisterEntry> RegisterAsync() => (await _service.Desk.Register.FindAsync(
         Sha256Digest.Of(_service.Desk.Pki.Holder.Issuer.Span), _service.Desk.Pki.Holder.Serial, CancellationToken.None))!;
 
-    private Task AdvanceAsync() => _service.Desk.Application.Effects.AdvanceAsync(_id, CancellationToken.None);
+    private Task<DateTimeOffset?> AdvanceAsync() => _service.Desk.Application.Effects.AdvanceAsync(_id, CancellationToken.None);
 }

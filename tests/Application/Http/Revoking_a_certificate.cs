@@ -116,5 +116,5 @@ public sealed class Revoking_a_certificate : IAsyncLifetime
     private async Task<HttpResponseMessage> AskAsync(string who, string reason = "key-compromise", string note = "Titularul a sunat; identitatea a fost verificată.") => await _service.AsAsync(
         who, HttpMethod.Post, Path, TestService.Json($$"""{"reason":"{{reason}}","note":"{{note}}"}"""), (await _service.Desk.EntryAsync(_id)).Version);
 
-    private Task AdvanceAsync() => _service.Desk.Application.Effects.AdvanceAsync(_id, CancellationToken.None);
+    private Task<DateTimeOffset?> AdvanceAsync() => _service.Desk.Application.Effects.AdvanceAsync(_id, CancellationToken.None);
 }

@@ -13,7 +13,7 @@ using Xunit;
 namespace DigiRenew.Tests.EndToEnd.Operators;
 
 /// <summary>The real service over real TLS, outside development; certificates by openssl, operators by digirenew-admin.</summary>
-public sealed class Signing_in_with_a_client_certificate : IAsyncLifetime
+public sealed class Signing_in_with_a_client_certificate : IAsyncLifetime, IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("digirenew-operators-").FullName;
     private readonly int _port = FreePort();
@@ -47,8 +47,13 @@ public sealed class Signing_in_with_a_client_certificate : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await StopAsync();
-        _cards.Dispose();
         Directory.Delete(_data, recursive: true);
+    }
+
+    public void Dispose()
+    {
+        _service?.Dispose();
+        _cards.Dispose();
     }
 
     [Fact]
