@@ -413,7 +413,6 @@ module apps 'app/functionApp.bicep' = [for (part, index) in parts: {
     settings: union({
       Part: part
       Provider__Origin: empty(origin) ? 'https://func-front-${token}.azurewebsites.net' : origin
-      Storage__Provider: 'AzureBlobs'
       Storage__ServiceUri: data.outputs.blobEndpoint
       ServiceBus__fullyQualifiedNamespace: messaging.outputs.address
       ServiceBus__credential: 'managedidentity'

@@ -1,4 +1,3 @@
-using Azure.Core;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using DigiRenew.Adapters.AzureBlobs;
@@ -22,9 +21,6 @@ namespace DigiRenew.Hosts.AzureFunctions;
 /// <summary>Everything that the journey needs, from Azure's services.</summary>
 internal sealed class AzurePorts
 {
-    /// <summary>The queue of orders that have work.</summary>
-    public const string Queue = "renewals";
-
     private const string Seal = "seal";
     private const string Issuing = "issuing";
     private const string DataKey = "data";
@@ -49,18 +45,20 @@ internal sealed class AzurePorts
     public static async Task<AzurePorts> OpenAsync(AzureSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {
         var credential = new DefaultAzureCredential();
-        var wrap = new KeyVaultKeyWrap(new Uri(settings.ServiceVault, $"keys/{DataKey}"), credential);
+        var vaults = new VaultClients(credential);
+        var secrets = vaults.Secrets(settings.ServiceVault);
+        var wrap = new KeyVaultKeyWrap(new Uri(settings.ServiceVault, $"keys/{DataKey}"), vaults.Key);
         var stores = await BlobStores.OpenAsync(new BlobSettings(null, settings.Storage), time, wrap, cancellationToken).ConfigureAwait(false);
-        var mailKey = await KeyVaultSecrets.ReadTextAsync(settings.ServiceVault, MailKey, credential, cancellationToken).ConfigureAwait(false);
+        var mailKey = await KeyVaultSecrets.ReadTextAsync(secrets, MailKey, cancellationToken).ConfigureAwait(false);
         return new()
         {
             Storage = stores.Storage,
-            IssuingKey = await OpenIssuingKeyAsync(settings, time, credential, cancellationToken).ConfigureAwait(false),
+            IssuingKey = await OpenIssuingKeyAsync(settings, time, vaults, cancellationToken).ConfigureAwait(false),
             SealKey = new KeyVaultSealKey(await VaultCertificate
-                .OpenAsync(settings.ServiceVault, Seal, settings.SealVersion, credential, cancellationToken).ConfigureAwait(false)),
-            Secrets = await KeyVaultSecrets.OpenAsync(settings.ServiceVault, credential, cancellationToken).ConfigureAwait(false),
+                .OpenAsync(vaults.Certificates(settings.ServiceVault), vaults.Key, Seal, settings.SealVersion, cancellationToken).ConfigureAwait(false)),
+            Secrets = await KeyVaultSecrets.OpenAsync(secrets, cancellationToken).ConfigureAwait(false),
             Mail = new SendGridMailTransport(new SendGridClient(mailKey), settings.MailSandbox),
-            Sender = new ServiceBusClient(settings.ServiceBus, credential).CreateSender(Queue),
+            Sender = RenewalsQueue.OpenSender(settings.ServiceBus, credential),
             RevocationLists = new(new() { Addresses = settings.RevocationAddresses }, time),
         };
     }
@@ -83,7 +81,7 @@ internal sealed class AzurePorts
         Secrets = Secrets,
     };
 
-    private static async Task<IIssuingKey> OpenIssuingKeyAsync(AzureSettings settings, TimeProvider time, TokenCredential credential, CancellationToken cancellationToken)
+    private static async Task<IIssuingKey> OpenIssuingKeyAsync(AzureSettings settings, TimeProvider time, VaultClients vaults, CancellationToken cancellationToken)
     {
         var current = settings.Provider.IssuingCertificates.FirstOrDefault() ?? throw new SettingsException(["Certificates:Issuing:0 is missing."]);
         SettingsException.ThrowIfAny(IssuingCertificateRules.FaultsOf(current, settings.Provider.IssuingCertificates, settings.Provider.TrustAnchors, time.GetUtcNow()));
@@ -92,7 +90,7 @@ internal sealed class AzurePorts
             return new IssuingCertificateAlone(current);
         }
 
-        var kept = await VaultCertificate.OpenAsync(vault, Issuing, version, credential, cancellationToken).ConfigureAwait(false);
+        var kept = await VaultCertificate.OpenAsync(vaults.Certificates(vault), vaults.Key, Issuing, version, cancellationToken).ConfigureAwait(false);
         return kept.Certificate.Sha256 == current.Sha256
             ? new KeyVaultIssuingKey(kept)
             : throw new SettingsException(["Certificates:Issuing:0 is not the certificate of KeyVault:IssuingVersion."]);

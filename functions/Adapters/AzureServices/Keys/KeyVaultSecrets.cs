@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Azure;
-using Azure.Core;
 using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
 using DigiRenew.Journey.Configuration;
@@ -21,9 +20,9 @@ public sealed class KeyVaultSecrets : IServiceSecrets
 
     /// <exception cref="IOException">The vault does not give them.</exception>
     /// <exception cref="InvalidDataException">One is missing or no base 64 of 32 octets.</exception>
-    public static async Task<KeyVaultSecrets> OpenAsync(Uri vault, TokenCredential credential, CancellationToken cancellationToken)
+    public static async Task<KeyVaultSecrets> OpenAsync(SecretClient client, CancellationToken cancellationToken)
     {
-        var client = new SecretClient(vault, credential, new SecretClientOptions().Patient());
+        ArgumentNullException.ThrowIfNull(client);
         try
         {
             var read = new Dictionary<string, IReadOnlyList<ReadOnlyMemory<byte>>>(StringComparer.Ordinal);
@@ -42,11 +41,11 @@ public sealed class KeyVaultSecrets : IServiceSecrets
 
     /// <summary>One secret as text, e.g. the mail service's key.</summary>
     /// <exception cref="IOException">The vault does not give it.</exception>
-    public static async Task<string> ReadTextAsync(Uri vault, string name, TokenCredential credential, CancellationToken cancellationToken)
+    public static async Task<string> ReadTextAsync(SecretClient client, string name, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(client);
         try
         {
-            var client = new SecretClient(vault, credential, new SecretClientOptions().Patient());
             return (await client.GetSecretAsync(name, cancellationToken: cancellationToken).ConfigureAwait(false)).Value.Value;
         }
         catch (Exception failure) when (failure is RequestFailedException or AuthenticationFailedException)

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Hosts.Local;
 using DigiRenew.Hosts.Local.Configuration;
+using DigiRenew.Http.Authentication;
 using DigiRenew.Journey.Configuration;
 using DigiRenew.Pki.Certificates;
 
@@ -34,6 +36,9 @@ internal sealed record AzureSettings
 
     public required ImmutableArray<Uri> RevocationAddresses { get; init; }
 
+    /// <summary>How operators are known; front's alone, and only behind the platform's authentication.</summary>
+    public required PlatformPrincipal? SignedIn { get; init; }
+
     /// <summary>Mails are checked by the mail service and sent to nobody.</summary>
     public required bool MailSandbox { get; init; }
 
@@ -59,13 +64,14 @@ internal sealed record AzureSettings
         {
             Part = part,
             Provider = provider,
-            Storage = configuration["Storage:ServiceUri"] ?? string.Empty,
+            Storage = ReadStorage(configuration, faults),
             ServiceBus = new Section(configuration.GetSection("ServiceBus"), faults).Text("fullyQualifiedNamespace"),
             ServiceVault = ReadAddress(keyVault, "Service", faults),
             SealVersion = keyVault.Text("SealVersion"),
             IssuingVault = issues ? ReadAddress(keyVault, "Issuing", faults) : null,
             IssuingVersion = issues ? keyVault.Text("IssuingVersion") : null,
             RevocationAddresses = [.. new Section(configuration.GetSection("Revocation"), faults).Texts("Addresses").Select(text => ReadAddress(text, faults))],
+            SignedIn = part == ServicePart.Front ? ReadSignIn(configuration, faults) : null,
             MailSandbox = new Section(configuration.GetSection("Mail"), faults).Switch("Sandbox", true),
         };
         if (faults.Count == 0)
@@ -75,6 +81,26 @@ internal sealed record AzureSettings
 
         SettingsException.ThrowIfAny(faults);
         return settings;
+    }
+
+    private static PlatformPrincipal? ReadSignIn(IConfiguration configuration, List<string> faults)
+    {
+        try
+        {
+            return PlatformPrincipal.Behind(configuration["WEBSITE_AUTH_ENABLED"]);
+        }
+        catch (InvalidOperationException off)
+        {
+            faults.Add(off.Message);
+            return null;
+        }
+    }
+
+    private static string ReadStorage(IConfiguration configuration, List<string> faults)
+    {
+        var address = configuration["Storage:ServiceUri"];
+        faults.AddRange(new BlobSettings(null, address).Faults());
+        return address ?? string.Empty;
     }
 
     private static Uri ReadAddress(Section section, string name, List<string> faults) => ReadAddress(section.Text(name), faults);
