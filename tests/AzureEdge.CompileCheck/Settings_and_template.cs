@@ -46,7 +46,7 @@ public sealed partial class Settings_and_template
         var asked = new Asked(part);
         var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(Tree.Root, "functions/Hosts/Local/appsettings.json")).Add(asked).Build();
         Assert.Throws<SettingsException>(() => AzureSettings.Read(configuration));
-        return [.. asked.Names.Where(name => !name.StartsWith("Provider:", StringComparison.Ordinal) || name == "Provider:Origin").Select(name => name.Replace(":", "__", StringComparison.Ordinal))];
+        return [.. asked.Names.Where(name => name is "Provider:Origin" || !(name + ":").StartsWith("Provider:", StringComparison.Ordinal)).Select(name => name.Replace(":", "__", StringComparison.Ordinal))];
     }
 
     private static HashSet<string> Set() => [.. SettingLine().Matches(Template[Template.IndexOf("settings: union({", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value)

@@ -70,7 +70,10 @@ public sealed class Reading_secrets_of_a_vault
         public override AsyncPageable<SecretProperties> GetPropertiesOfSecretVersionsAsync(string name, CancellationToken cancellationToken = default) =>
             AsyncPageable<SecretProperties>.FromPages([Page<SecretProperties>.FromValues([.. (_kept.GetValueOrDefault(name) ?? []).Select(secret => secret.Properties)], null, null!)]);
 
-        public override Task<Response<KeyVaultSecret>> GetSecretAsync(string name, string? version = null, CancellationToken cancellationToken = default) =>
+        public override Task<Response<KeyVaultSecret>> GetSecretAsync(string name, string? version = null, SecretContentType? outContentType = null, CancellationToken cancellationToken = default) =>
+            GetSecretAsync(name, version!, cancellationToken);
+
+        public override Task<Response<KeyVaultSecret>> GetSecretAsync(string name, string version, CancellationToken cancellationToken) =>
             _kept.GetValueOrDefault(name)?.Find(secret => version is null || secret.Properties.Version == version) is { } found
                 ? Task.FromResult(Response.FromValue(found, null!))
                 : Task.FromException<Response<KeyVaultSecret>>(new RequestFailedException(404, "SecretNotFound"));
