@@ -32,6 +32,14 @@ public sealed class Starting_a_part : IDisposable
         Assert.Null(AzureSettings.Read(Configuration("verify")).IssuingVault);
     }
 
+    [Fact]
+    public void names_the_vault_of_sessions_to_front_alone()
+    {
+        Assert.NotNull(AzureSettings.Read(Configuration("front")).FrontVault);
+        Assert.Null(AzureSettings.Read(Configuration("verify")).FrontVault);
+        Assert.Null(AzureSettings.Read(Configuration("issue")).FrontVault);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("False")]
@@ -84,6 +92,7 @@ public sealed class Starting_a_part : IDisposable
             ["Storage:ServiceUri"] = "https://drdata.blob.core.windows.net/",
             ["ServiceBus:fullyQualifiedNamespace"] = "sb-x.servicebus.windows.net",
             ["KeyVault:Service"] = "https://service.vault.azure.net/",
+            ["KeyVault:Front"] = "https://front.vault.azure.net/",
             ["KeyVault:SealVersion"] = "1",
             ["KeyVault:Issuing"] = "https://issuing.vault.azure.net/",
             ["KeyVault:IssuingVersion"] = "1",

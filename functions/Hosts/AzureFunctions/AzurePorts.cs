@@ -1,5 +1,6 @@
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
+using Azure.Security.KeyVault.Secrets;
 using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Adapters.AzureServices.Keys;
 using DigiRenew.Adapters.AzureServices.Mail;
@@ -25,6 +26,9 @@ internal sealed class AzurePorts
     private const string Issuing = "issuing";
     private const string DataKey = "data";
     private const string MailKey = "sendgrid-key";
+    private const string NoticeSecret = "notice-link";
+
+    private static readonly string[] FrontSecrets = ["session-token", "nonce", "code-pepper", "form-salt"];
 
     public required StoragePorts Storage { get; init; }
 
@@ -46,18 +50,16 @@ internal sealed class AzurePorts
     {
         var credential = new DefaultAzureCredential();
         var vaults = new VaultClients(credential);
-        var secrets = vaults.Secrets(settings.ServiceVault);
         var wrap = new KeyVaultKeyWrap(new Uri(settings.ServiceVault, $"keys/{DataKey}"), vaults.Key);
         var stores = await BlobStores.OpenAsync(new BlobSettings(null, settings.Storage), time, wrap, cancellationToken).ConfigureAwait(false);
-        var mailKey = await KeyVaultSecrets.ReadTextAsync(secrets, MailKey, cancellationToken).ConfigureAwait(false);
         return new()
         {
             Storage = stores.Storage,
             IssuingKey = await OpenIssuingKeyAsync(settings, time, vaults, cancellationToken).ConfigureAwait(false),
             SealKey = new KeyVaultSealKey(await VaultCertificate
                 .OpenAsync(vaults.Certificates(settings.ServiceVault), vaults.Key, Seal, settings.SealVersion, cancellationToken).ConfigureAwait(false)),
-            Secrets = await KeyVaultSecrets.OpenAsync(secrets, cancellationToken).ConfigureAwait(false),
-            Mail = new SendGridMailTransport(new SendGridClient(mailKey), settings.MailSandbox),
+            Secrets = await KeyVaultSecrets.OpenAsync(SecretsOf(settings, vaults), cancellationToken).ConfigureAwait(false),
+            Mail = await OpenMailAsync(settings, vaults, cancellationToken).ConfigureAwait(false),
             Sender = RenewalsQueue.OpenSender(settings.ServiceBus, credential),
             RevocationLists = new(new() { Addresses = settings.RevocationAddresses }, time),
         };
@@ -80,6 +82,30 @@ internal sealed class AzurePorts
         WakeUp = new ServiceBusWakeUp(Sender, logging.CreateLogger<ServiceBusWakeUp>()),
         Secrets = Secrets,
     };
+
+    /// <summary>What holders' sessions rest on is front's alone; links in mails are made by verify and read by front.</summary>
+    private static IEnumerable<(SecretClient Vault, string Purpose)> SecretsOf(AzureSettings settings, VaultClients vaults)
+    {
+        if (settings.FrontVault is { } front)
+        {
+            foreach (var purpose in FrontSecrets)
+            {
+                yield return (vaults.Secrets(front), purpose);
+            }
+        }
+
+        if (settings.Part != ServicePart.Issue)
+        {
+            yield return (vaults.Secrets(settings.ServiceVault), NoticeSecret);
+        }
+    }
+
+    private static async Task<IMailTransport> OpenMailAsync(AzureSettings settings, VaultClients vaults, CancellationToken cancellationToken) =>
+        settings.Part == ServicePart.Verify
+            ? new SendGridMailTransport(
+                new SendGridClient(await KeyVaultSecrets.ReadTextAsync(vaults.Secrets(settings.ServiceVault), MailKey, cancellationToken).ConfigureAwait(false)),
+                settings.MailSandbox)
+            : new NoMail();
 
     private static async Task<IIssuingKey> OpenIssuingKeyAsync(AzureSettings settings, TimeProvider time, VaultClients vaults, CancellationToken cancellationToken)
     {

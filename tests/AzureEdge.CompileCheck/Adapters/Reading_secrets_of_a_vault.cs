@@ -18,7 +18,7 @@ public sealed class Reading_secrets_of_a_vault
         _vault.Put("nonce", "2", Secret(2));
         _vault.Put("nonce", "3", Secret(3), enabled: false);
         _vault.Put("nonce", "4", Secret(4));
-        var secrets = await KeyVaultSecrets.OpenAsync(_vault, CancellationToken.None);
+        var secrets = await KeyVaultSecrets.OpenAsync(Purposes.Select(purpose => ((SecretClient)_vault, purpose)), CancellationToken.None);
         Assert.Equal([4, 2], secrets.For("nonce").Select(secret => (int)secret.Span[0]));
         Assert.Equal([1], secrets.For("session-token").Select(secret => (int)secret.Span[0]));
         Assert.Throws<ArgumentException>(() => secrets.For("another"));
@@ -30,7 +30,7 @@ public sealed class Reading_secrets_of_a_vault
     public async Task refuses_a_secret_that_is_not_32_octets(string value)
     {
         _vault.Put("form-salt", "2", value);
-        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => KeyVaultSecrets.OpenAsync(_vault, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => KeyVaultSecrets.OpenAsync(Purposes.Select(purpose => ((SecretClient)_vault, purpose)), CancellationToken.None));
         Assert.Contains("form-salt", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(value, refused.Message, StringComparison.Ordinal);
     }
@@ -39,7 +39,7 @@ public sealed class Reading_secrets_of_a_vault
     public async Task refuses_to_start_without_one_of_them()
     {
         _vault.Remove("code-pepper");
-        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => KeyVaultSecrets.OpenAsync(_vault, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => KeyVaultSecrets.OpenAsync(Purposes.Select(purpose => ((SecretClient)_vault, purpose)), CancellationToken.None));
         Assert.Contains("code-pepper", refused.Message, StringComparison.Ordinal);
     }
 

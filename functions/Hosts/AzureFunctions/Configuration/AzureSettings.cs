@@ -22,8 +22,11 @@ internal sealed record AzureSettings
     /// <summary>Host name of the Service Bus namespace.</summary>
     public required string ServiceBus { get; init; }
 
-    /// <summary>The vault of seal, data key and secrets.</summary>
+    /// <summary>The vault of seal, data key and the secrets that parts share.</summary>
     public required Uri ServiceVault { get; init; }
+
+    /// <summary>The vault of what holders' sessions rest on; front's alone.</summary>
+    public required Uri? FrontVault { get; init; }
 
     /// <summary>The seal's pinned version.</summary>
     public required string SealVersion { get; init; }
@@ -67,6 +70,7 @@ internal sealed record AzureSettings
             Storage = ReadStorage(configuration, faults),
             ServiceBus = new Section(configuration.GetSection("ServiceBus"), faults).Text("fullyQualifiedNamespace"),
             ServiceVault = ReadAddress(keyVault, "Service", faults),
+            FrontVault = part == ServicePart.Front ? ReadAddress(keyVault, "Front", faults) : null,
             SealVersion = keyVault.Text("SealVersion"),
             IssuingVault = issues ? ReadAddress(keyVault, "Issuing", faults) : null,
             IssuingVersion = issues ? keyVault.Text("IssuingVersion") : null,

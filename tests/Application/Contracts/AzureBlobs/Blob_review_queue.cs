@@ -114,7 +114,7 @@ public sealed class Blob_review_queue : Review_queue_contract, IDisposable
 
     public void Dispose() => _account.Dispose();
 
-    private Task AppendAsync(RenewalId id, long version, RenewalIndex row) =>
+    private Task<bool> AppendAsync(RenewalId id, long version, RenewalIndex row) =>
         _storage.Renewals.AppendAsync(id, version, [Sample.Record(version + 1)], [], row, CancellationToken.None);
 
     private sealed class Woken : IWakeUp
