@@ -40,6 +40,7 @@ public static class AdminCommands
             new IssuerCommands(run, reach.Vaults, TimeProvider.System).Build(),
             new EvidenceCommands(run, data).Build(),
             new QueueCommands(run, reach.Queues).Build(),
+            new MailCommands(run, data).Build(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

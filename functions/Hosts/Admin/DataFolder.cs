@@ -52,7 +52,8 @@ internal sealed class DataFolder
 
     private static string SealCertificate(string folder) => Path.Combine(folder, "pki", "seal.cer");
 
-    private string PathOf(ParseResult parsed)
+    /// <exception cref="AdminException">There is no such folder.</exception>
+    public string PathOf(ParseResult parsed)
     {
         var folder = parsed.GetRequiredValue(Option);
         return folder.Exists ? folder.FullName : throw new AdminException(AdminExit.NoInput, $"{folder.FullName} is not there.");

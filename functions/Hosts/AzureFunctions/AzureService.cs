@@ -12,10 +12,11 @@ public sealed class AzureService
 
     /// <param name="application">The journey on this part's ports.</param>
     /// <param name="signedIn">How operators are known; null where none is.</param>
-    public AzureService(JourneyApplication application, IOperatorIdentification? signedIn)
+    /// <param name="mailEventKey">DER SubjectPublicKeyInfo of the key that signs the mail service's events; null where it tells nothing.</param>
+    public AzureService(JourneyApplication application, IOperatorIdentification? signedIn, ReadOnlyMemory<byte>? mailEventKey = null)
     {
         Application = application;
-        _dispatch = new(new HttpEdge { Application = application, SignedIn = signedIn });
+        _dispatch = new(new HttpEdge { Application = application, SignedIn = signedIn, MailEventKey = mailEventKey });
         _rows = _dispatch.Routes.ToDictionary(row => row.Name, StringComparer.Ordinal);
     }
 

@@ -33,7 +33,7 @@ internal static class Program
     }
 
     private static AzureService Serve(AzureSettings settings, AzurePorts ports, ILoggerFactory logging) => new(
-        new JourneyApplication(new JourneyContext(ports.ToPorts(logging), settings.Provider, TimeProvider.System, logging)), settings.SignedIn);
+        new JourneyApplication(new JourneyContext(ports.ToPorts(logging), settings.Provider, TimeProvider.System, logging)), settings.SignedIn, settings.MailEventKey);
 
     private static IConfigurationRoot ReadConfiguration() => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Adapters.Local;
 using DigiRenew.Adapters.Local.Files;
@@ -20,6 +21,8 @@ internal sealed class Machine : IDisposable
 {
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BetweenLists = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BetweenStatements = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenReturns = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
     private readonly LocalPorts _ports;
@@ -78,6 +81,7 @@ internal sealed class Machine : IDisposable
     public WebApplication Build()
     {
         var tls = _service is { Certificate: { } certificate, CertificateKey: { } key } ? TlsCertificate.Read(certificate, key) : null;
+        var operatorAnchors = ReadCertificates(_service.OperatorAnchors);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSingleton(_logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
@@ -85,6 +89,8 @@ internal sealed class Machine : IDisposable
         var pump = new PumpWork(_ports.Pump, _application.Effects);
         builder.Services.AddHostedService(_ => pump);
         AddPeriodic(builder.Services, "Making a checkpoint", BetweenCheckpoints, token => _application.MakeCheckpoint.RunAsync(token));
+        AddPeriodic(builder.Services, "Reading bank statements", BetweenStatements, token => _application.ImportStatements.RunAsync(token));
+        AddPeriodic(builder.Services, "Reading mail that came back", BetweenReturns, new ReturnedMail(Path.Combine(_options.Data!, "bounces"), _application.RecordBounce).RunAsync);
         if (_ports.Demo is { } demo)
         {
             AddPeriodic(builder.Services, "Publishing revocation lists", BetweenLists, token => demo.PublishCrlAsync(_time.GetUtcNow(), token));
@@ -95,7 +101,9 @@ internal sealed class Machine : IDisposable
         {
             Application = _application,
             Operators = new OperatorKeys(_ports.Stores.Operators),
+            OperatorCertificates = new OperatorCertificates(_ports.Stores.Operators, operatorAnchors, _time),
             Repository = new FileRepository(Path.Combine(_options.Data!, "pki")),
+            MailEventKey = _service.MailEventsKey is { } events ? ReadKey(events) : null,
             Clock = _time as IMovableClock,
             Parts = Parts(pump),
             Rates = RateLimits.Default.Times(_service.RateFactor),
@@ -170,6 +178,29 @@ internal sealed class Machine : IDisposable
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException)
         {
             throw new SettingsException([$"The data can’t be opened: {unreadable.Message}"]);
+        }
+    }
+
+    private static ReadOnlyMemory<byte>? ReadKey(string file)
+    {
+        try
+        {
+            var octets = File.ReadAllBytes(file);
+            using var key = ECDsa.Create();
+            if (octets.AsSpan().StartsWith("-----"u8))
+            {
+                key.ImportFromPem(Encoding.ASCII.GetString(octets));
+            }
+            else
+            {
+                key.ImportSubjectPublicKeyInfo(octets, out _);
+            }
+
+            return key.ExportSubjectPublicKeyInfo();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        {
+            throw new SettingsException([$"Service:MailEventsKey: {file} is no public key that can be read."]);
         }
     }
 

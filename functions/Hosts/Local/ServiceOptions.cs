@@ -10,6 +10,7 @@ namespace DigiRenew.Hosts.Local;
 /// <param name="Clock">The moment at which the clock starts; null for now.</param>
 /// <param name="Settings">A file that overrides appsettings.json.</param>
 /// <param name="WriteOpenApi">Only writes the OpenAPI description to this file.</param>
+/// <param name="WriteRoles">Only writes the table of roles and routes to this file.</param>
 /// <param name="Help">Only shows the usage.</param>
 /// <param name="Version">Only shows the version.</param>
 internal sealed record ServiceOptions(
@@ -19,6 +20,7 @@ internal sealed record ServiceOptions(
     DateTimeOffset? Clock = null,
     string? Settings = null,
     string? WriteOpenApi = null,
+    string? WriteRoles = null,
     bool Help = false,
     bool Version = false)
 {
@@ -33,6 +35,7 @@ internal sealed record ServiceOptions(
           --development         movable clock, operators' API keys, a demo hierarchy made at first start
           --clock TIME          with --development: the clock starts at TIME (ISO 8601, UTC) and runs on
           --write-openapi FILE  writes the OpenAPI description and ends
+          --write-roles FILE    writes the table of who may call what and ends
           --help, --version
 
         Exit codes: 0 ended as asked, 64 arguments, 69 address taken, 78 settings.
@@ -68,6 +71,7 @@ internal sealed record ServiceOptions(
         ("--data", _) => (this with { Data = value }, true),
         ("--settings", _) => (this with { Settings = value }, true),
         ("--write-openapi", _) => (this with { WriteOpenApi = value }, true),
+        ("--write-roles", _) => (this with { WriteRoles = value }, true),
         ("--urls", _) => (ReadUrls(value) is { } urls ? this with { Urls = urls } : null, true),
         ("--clock", _) => (ReadMoment(value) is { } clock ? this with { Clock = clock } : null, true),
         _ => (null, true),
@@ -75,7 +79,7 @@ internal sealed record ServiceOptions(
 
     private string? Fault()
     {
-        if (Help || Version || WriteOpenApi is not null)
+        if (Help || Version || WriteOpenApi is not null || WriteRoles is not null)
         {
             return null;
         }

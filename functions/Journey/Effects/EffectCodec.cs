@@ -24,6 +24,8 @@ public static class EffectCodec
         StorageJson.Default.TellFinance,
         StorageJson.Default.CallOfficer,
         StorageJson.Default.ForgetDraft,
+        StorageJson.Default.UpdateContact,
+        StorageJson.Default.RevokeCertificate,
     }.ToFrozenDictionary(info => info.Type.Name, StringComparer.Ordinal);
 
     public static string Write(RenewalEffect effect)

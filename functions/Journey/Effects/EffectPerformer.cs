@@ -3,7 +3,9 @@ using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Papers;
+using DigiRenew.Journey.Register;
 using DigiRenew.Journey.Reminders;
+using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.TimeStamps;
 using DigiRenew.Journey.Verification;
@@ -30,6 +32,8 @@ public sealed partial class EffectPerformer(JourneyContext context)
     private readonly ReleaseClaims _release = new(context);
     private readonly ForgetDraft _forget = new(context);
     private readonly Notify _notify = new(context);
+    private readonly UpdateContact _updateContact = new(context);
+    private readonly RevokeCertificate _revoke = new(context);
 
     /// <summary>Performs everything of a renewal that is due, in order.</summary>
     /// <returns>When it next has something due; null where nothing is pending.</returns>
@@ -109,6 +113,8 @@ public sealed partial class EffectPerformer(JourneyContext context)
         RenewalEffect.LapseAt => _lapse.RunAsync(id, cancellationToken),
         RenewalEffect.ReleaseClaims release => _release.RunAsync(id, release.Certificate, cancellationToken),
         RenewalEffect.ForgetDraft => _forget.RunAsync(id, cancellationToken),
+        RenewalEffect.UpdateContact => _updateContact.RunAsync(id, cancellationToken),
+        RenewalEffect.RevokeCertificate => _revoke.RunAsync(id, cancellationToken),
         RenewalEffect.TellFinance tell => _notify.FinanceAsync(id, pending, tell, cancellationToken),
         RenewalEffect.CallOfficer call => _notify.OfficerAsync(id, pending, call, cancellationToken),
         var unknown => throw new InvalidDataException($"No step performs {unknown.GetType().Name}."),

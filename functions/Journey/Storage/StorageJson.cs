@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DigiRenew.Journey.Payments.Statements;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Storage;
@@ -29,6 +30,7 @@ namespace DigiRenew.Journey.Storage;
 [JsonSerializable(typeof(RenewalEvent.IssuanceFixed))]
 [JsonSerializable(typeof(RenewalEvent.CertificateIssued))]
 [JsonSerializable(typeof(RenewalEvent.CertificateInstalled))]
+[JsonSerializable(typeof(RenewalEvent.IdentityViewed))]
 [JsonSerializable(typeof(RenewalEvent.OrderHeld))]
 [JsonSerializable(typeof(RenewalEvent.OrderReleased))]
 [JsonSerializable(typeof(RenewalEvent.OrderRefused))]
@@ -38,6 +40,15 @@ namespace DigiRenew.Journey.Storage;
 [JsonSerializable(typeof(RenewalEvent.RefundFellDue))]
 [JsonSerializable(typeof(RenewalEvent.LateIssuanceAllowed))]
 [JsonSerializable(typeof(RenewalEvent.CertificateRevoked))]
+[JsonSerializable(typeof(RenewalEvent.ContactProposed))]
+[JsonSerializable(typeof(RenewalEvent.ContactBounced))]
+[JsonSerializable(typeof(RenewalEvent.CorrespondenceAsked))]
+[JsonSerializable(typeof(RenewalEvent.CorrespondenceCodeRefused))]
+[JsonSerializable(typeof(RenewalEvent.CorrespondenceConfirmed))]
+[JsonSerializable(typeof(RenewalEvent.RefundRecorded))]
+[JsonSerializable(typeof(RenewalEvent.RevocationAsked))]
+[JsonSerializable(typeof(RenewalEvent.RevocationConfirmed))]
+[JsonSerializable(typeof(ReceivedStatement))]
 [JsonSerializable(typeof(RenewalEffect.Publish))]
 [JsonSerializable(typeof(RenewalEffect.SendMail))]
 [JsonSerializable(typeof(RenewalEffect.MakePapers))]
@@ -51,6 +62,8 @@ namespace DigiRenew.Journey.Storage;
 [JsonSerializable(typeof(RenewalEffect.TellFinance))]
 [JsonSerializable(typeof(RenewalEffect.CallOfficer))]
 [JsonSerializable(typeof(RenewalEffect.ForgetDraft))]
+[JsonSerializable(typeof(RenewalEffect.UpdateContact))]
+[JsonSerializable(typeof(RenewalEffect.RevokeCertificate))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
 }

@@ -29,6 +29,9 @@ public sealed class InMemoryEvidence : IEvidence
     public Task<ReadOnlyMemory<byte>?> FindNamedAsync(RenewalId id, string name, CancellationToken cancellationToken) =>
         Task.FromResult<ReadOnlyMemory<byte>?>(_kept.TryGetValue((id, name), out var content) ? content : (ReadOnlyMemory<byte>?)null);
 
+    /// <summary>Loses what stands under a name, as if it had never been written.</summary>
+    public void Forget(RenewalId id, string name) => _kept.TryRemove((id, name), out _);
+
     /// <summary>Puts other bytes under a digest, as a broken store would.</summary>
     public void Spoil(RenewalId id, Sha256Digest digest, ReadOnlyMemory<byte> content) => _kept[(id, digest.Hex)] = content;
 }
