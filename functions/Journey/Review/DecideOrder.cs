@@ -111,7 +111,7 @@ public sealed class DecideOrder(JourneyContext context)
             return Refusal.Because(Problems.NotFound);
         }
 
-        if (!IsCurrent(entry, version))
+        if (!entry.IsUnchangedSince(version))
         {
             return Refusal.Because(Problems.PreconditionFailed);
         }
@@ -138,10 +138,6 @@ public sealed class DecideOrder(JourneyContext context)
         return await SealedDecision
             .CommandAsync(context, entry, request.Decision, caller.Id, Details(request, entry.Id), made, cancellationToken).ConfigureAwait(false);
     }
-
-    /// <summary>Whether nothing has changed since the version that the operator saw: a look at the identity copy is no change.</summary>
-    private static bool IsCurrent(LedgerEntry entry, long version) =>
-        version <= entry.Version && entry.Records.Skip((int)version).All(record => EventCodec.Read(record).Event is RenewalEvent.IdentityViewed);
 
     /// <summary>Keeps the new address before the event that names its digest; nobody confirms what they proposed themselves.</summary>
     private async Task<Refusal?> ProposeAsync(string officer, DecisionRequest request, LedgerEntry entry, CancellationToken cancellationToken)

@@ -35,6 +35,7 @@ internal static class PossibleDecisions
         {
             var price = order.Draft.Price;
             yield return (DecisionWords.Payment, new RenewalCommand.RegisterPayment(price.Total, price.Currency, none, caller.Id, moment));
+            yield return (DecisionWords.Refund, new RenewalCommand.RecordRefund(price.Total, price.Currency, none, caller.Id));
         }
 
         if (!caller.Has(Roles.Officer))
@@ -60,6 +61,7 @@ internal static class PossibleDecisions
             yield return (DecisionWords.Of(blocker), new RenewalCommand.SettleBlocker(blocker, caller.Id, none, "-"));
         }
 
+        yield return (DecisionWords.Revoke, new RenewalCommand.AskRevocation(caller.Id, order.RevocationAsked?.Reason ?? "unspecified", none));
         yield return (DecisionWords.IssueLate, new RenewalCommand.AllowLateIssuance(caller.Id, none));
     }
 }

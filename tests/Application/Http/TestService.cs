@@ -53,6 +53,7 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
             Operators = this,
             SignedIn = signedIn,
             Repository = withRepository ? this : null,
+            MailEventKey = Hierarchy.HolderKey.SubjectPublicKeyInfo,
             Clock = development ? new StubClock(Time) : null,
             Parts = [.. parts],
             Rates = rates ?? RateLimits.Default.Times(100),

@@ -1,18 +1,22 @@
 import { h, facts } from './dom.js';
-import { day, t, word } from './texts.js';
+import { day, money, t, word } from './texts.js';
 
 // What was typed stays until it is decided, whatever happens to the order meanwhile.
 const typed = new Map();
 
 /** What the operator can decide on the order as it stands; the service says what that is. */
-export function decisionPanel(order, me, decide, pay) {
+export function decisionPanel(context) {
+  const { order } = context;
   const possible = new Set(order.decisions);
-  const context = { order, decide, pay };
   const forms = [
     possible.has('approve') && approval(context),
     possible.has('identification') && identification(context),
-    ...['authorisation', 'contact', 'device'].filter((name) => possible.has(name)).map((name) => settling(context, name)),
+    possible.has('authorisation') && authorisation(context),
+    possible.has('contact') && contact(context),
+    possible.has('device') && settling(context, 'device'),
     possible.has('payment') && paying(context),
+    possible.has('refund') && refunding(context),
+    possible.has('revoke') && revoking(context),
     possible.has('release') && plain(context, 'release'),
     possible.has('refuse-upload') && returning(context),
     possible.has('hold') && reasoned(context, 'hold'),
@@ -105,6 +109,47 @@ function settling(context, decision) {
   const method = remembering(context, decision, 'method', h('input', { type: 'text', required: true, maxlength: 400 }));
   return form(context, decision, { open: true, body: () => ({ details: { method: method.value } }) },
     labelled(method, t('settle.method')), h('p', { class: 'hint' }, t('settle.hint')));
+}
+
+function authorisation(context) {
+  const methods = ['legal-representative', 'upload'].map((name) => h('option', { value: name }, t(`consent.${name}`)));
+  const method = remembering(context, 'authorisation', 'method', h('select', null, methods));
+  const evidence = remembering(context, 'authorisation', 'evidence', h('input', { type: 'text', required: true, maxlength: 400 }));
+  return form(context, 'authorisation', { open: true, body: () => ({ details: { method: method.value, evidence: evidence.value } }) },
+    labelled(method, t('consent.method')), labelled(evidence, t('consent.evidence')), h('p', { class: 'hint' }, t('settle.hint')));
+}
+
+/** Two officers settle a contact: the second one sends what the first one found, by the same address. */
+function contact(context) {
+  const known = context.order.contact;
+  const method = remembering(context, 'contact', 'method', h('input', { type: 'text', required: true, maxlength: 400, value: known?.proposedMethod ?? '' }));
+  const email = remembering(context, 'contact', 'email', h('input', { type: 'email', maxlength: 254, value: known?.proposedEmail ?? '' }));
+  const details = () => (email.value === '' ? { method: method.value } : { method: method.value, email: email.value });
+  return form(context, 'contact', { open: true, body: () => ({ details: details() }) },
+    facts([t('contact.proposed'), known?.proposedBy && [known.proposedBy, known.proposedMethod, known.proposedEmail].filter(Boolean).join(', ')]),
+    labelled(method, t('settle.method')), labelled(email, t('contact.email')), h('p', { class: 'hint' }, t('contact.hint')));
+}
+
+function revoking(context) {
+  const asked = context.order.revocation;
+  const reasons = ['key-compromise', 'affiliation-changed', 'superseded', 'cessation-of-operation', 'privilege-withdrawn', 'unspecified'];
+  const reason = remembering(context, 'revoke', 'reason', h('select', null,
+    reasons.map((name) => h('option', { value: name, selected: asked?.reason === name }, t(`revocation.${name}`)))));
+  const note = remembering(context, 'revoke', 'note', h('textarea', { rows: 3, required: true, maxlength: 2000 }));
+  const send = (forget) => context.revoke({ reason: reason.value, note: note.value }, context.order.version, forget);
+  return form(context, 'revoke', { send, danger: true, open: Boolean(asked) },
+    facts([t('revocation.asked'), asked && `${asked.officer}, ${t(`revocation.${asked.reason}`)}`], [t('revocation.note'), asked?.note]),
+    labelled(reason, t('revocation.reason')), labelled(note, t('revocation.why')), h('p', { class: 'hint' }, t('decision.revoke.hint')));
+}
+
+function refunding(context) {
+  const { price, proformaNumber } = context.order.order;
+  const reference = remembering(context, 'refund', 'reference', h('input', { type: 'text', required: true, maxlength: 140 }));
+  const paid = remembering(context, 'refund', 'paid', h('input', { type: 'date', required: true }));
+  const send = (forget) => context.refund({ proformaNumber, amount: price.total, currency: price.currency, reference: reference.value, paid: paid.value }, forget);
+  return form(context, 'refund', { open: true, send },
+    facts([t('payment.proforma'), proformaNumber], [t('refund.amount'), money(price.total, price.currency)]),
+    labelled(reference, t('payment.reference')), labelled(paid, t('refund.paid')));
 }
 
 function paying(context) {
