@@ -50,10 +50,10 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
         var dispatch = new Dispatch(new HttpEdge
         {
             Application = Application,
+            MailEventKey = desk is null ? default(ReadOnlyMemory<byte>?) : Hierarchy.Holder.Der,
             Operators = this,
             SignedIn = signedIn,
             Repository = withRepository ? this : null,
-            MailEventKey = Hierarchy.HolderKey.SubjectPublicKeyInfo,
             Clock = development ? new StubClock(Time) : null,
             Parts = [.. parts],
             Rates = rates ?? RateLimits.Default.Times(100),

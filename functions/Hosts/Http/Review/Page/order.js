@@ -59,7 +59,7 @@ async function draw(id, me, said) {
         inspects && uploadsSection(order),
         inspects && differences(order),
         inspects && trailSection(order)),
-      h('aside', { 'aria-labelledby': 'decisions-title' }, decisionPanel({ order, decide, pay, refund, revoke }), evidence(order))),
+      h('aside', { 'aria-labelledby': 'decisions-title' }, decisionPanel(order, me, { decide, pay, refund, revoke }), evidence(order))),
   ].filter(Boolean));
   if (said) {
     (said.getAttribute('role') === 'alert' ? said : document.getElementById('order-title')).focus();
