@@ -42,6 +42,9 @@ public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
 
     public bool RefundDue { get; init; }
 
+    /// <summary>What was erased.</summary>
+    public ImmutableSortedSet<DocumentGroup> Erased { get; init; } = [];
+
     /// <summary>Whether the four required uploads are verified.</summary>
     public bool UploadsComplete => Kinds.Required.All(kind => Uploads.TryGetValue(kind, out var slot) && slot.Status == UploadStatus.Accepted);
 

@@ -89,4 +89,12 @@ public abstract record RenewalCommand
     public sealed record RecordInstalled(Sha256Digest Certificate, Sha256Digest Statement) : RenewalCommand;
 
     public sealed record RecordRevoked(string Officer, string Second, Sha256Digest Decision) : RenewalCommand;
+
+    /// <param name="Group">What is erased.</param>
+    /// <param name="Files">SHA-256 of the files that go.</param>
+    /// <param name="KeptUntil">Until when it must be kept; null while the order is open.</param>
+    /// <param name="OnRequest">The holder asks: what need not be kept goes before its time.</param>
+    /// <param name="At">Now.</param>
+    public sealed record RecordErased(
+        DocumentGroup Group, ImmutableArray<Sha256Digest> Files, DateTimeOffset? KeptUntil, bool OnRequest, DateTimeOffset At) : RenewalCommand;
 }

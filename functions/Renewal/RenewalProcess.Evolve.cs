@@ -45,6 +45,7 @@ public static partial class RenewalProcess
         (Issuing s, CertificateIssued e) => new Issued(s.Order with { Certificate = e.Certificate }),
         (Issued s, CertificateInstalled) => new Installed(s.Order),
         (Issued or Installed, CertificateRevoked) => new Ended(state.Facts!, EndCause.Revoked),
+        (Issued or Installed or Ended, DocumentsErased e) => With((Ordered)state, Erase(state.Facts!, e.Group)),
         (Ended s, RefundFellDue) => s with { Order = s.Order with { RefundDue = true } },
         _ => state,
     };
@@ -90,6 +91,11 @@ public static partial class RenewalProcess
     {
         Uploads = order.Uploads.SetItem(
             e.Kind, new UploadSlot(e.Kind, e.Attempt, e.File, e.Signature, e.Extension, e.Receipt, UploadStatus.Verifying, null, null)),
+    };
+
+    private static OrderFacts Erase(OrderFacts order, DocumentGroup group) => order with
+    {
+        Erased = group == DocumentGroup.Record ? [DocumentGroup.Copies, DocumentGroup.Record] : order.Erased.Add(group),
     };
 
     private static OrderFacts Judge(OrderFacts order, UploadKind kind, int attempt, UploadStatus status, Pki.Sha256Digest report, string? code) =>

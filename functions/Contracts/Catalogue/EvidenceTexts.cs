@@ -34,6 +34,7 @@ public static class EvidenceTexts
         ["RefundFellDue"] = new("Restituire datorată", "Refund due"),
         ["LateIssuanceAllowed"] = new("Emitere întârziată permisă", "Late issuance allowed"),
         ["CertificateRevoked"] = new("Certificatul nou a fost revocat", "The new certificate was revoked"),
+        ["DocumentsErased"] = new("Documente șterse", "Documents erased"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Text Title { get; } = new("Raport de probe", "Evidence report");
@@ -91,6 +92,8 @@ public static class EvidenceTexts
     public static Text MissingWhy { get; } = new(
         "Copiile cu date personale se includ numai la cerere și numai cât sunt păstrate; amprenta lor rămâne în înregistrări.",
         "Copies with personal data are put in only when asked for, and only while they are kept; their digest stays in the records.");
+
+    public static Text Erased { get; } = new("(șters la {on})", "(erased on {on})");
 
     /// <summary>An event by the name of its type; one that is newer than this list by that name.</summary>
     public static string Say(string happened, Language language) => Events.TryGetValue(happened, out var text) ? text.In(language) : happened;

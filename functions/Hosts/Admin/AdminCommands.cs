@@ -29,7 +29,7 @@ public static class AdminCommands
             digirenew-admin: operators, holder register and audit trail of a DigiRenew service on this machine.
 
             Exit codes: 0 done, 1 the audit trail has a broken link, 64 arguments, 65 a file or value that is wrong,
-            66 a file or folder that is not there, 74 reading or writing failed.
+            66 a file or folder that is not there, 74 reading or writing failed, 78 settings.
             """)
         {
             run.Json,
@@ -39,6 +39,10 @@ public static class AdminCommands
             audit.BuildCheckpoint(),
             new IssuerCommands(run, vaults, TimeProvider.System).Build(),
             new EvidenceCommands(run, data).Build(),
+            new RetentionCommands(run, data).Build(),
+            new HolderCommands(run, data).Build(),
+            new DeadLetterCommands(run, data).Build(),
+            new ConfigCommands(run).Build(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

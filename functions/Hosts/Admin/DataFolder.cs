@@ -4,6 +4,12 @@ using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local;
 using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Adapters.Local.Mail;
+using DigiRenew.Hosts.Local;
+using DigiRenew.Hosts.Local.Configuration;
+using DigiRenew.Journey.Configuration;
+using DigiRenew.Journey.Retention;
+using DigiRenew.Journey.Storage;
 using DigiRenew.Pki.Certificates;
 
 namespace DigiRenew.Hosts.Admin;
@@ -35,6 +41,24 @@ internal sealed class DataFolder
         return LocalStores.Open(folder, TimeProvider.System, blobs.Storage);
     }
 
+    /// <summary>The provider's settings as the service reads them: the usual ones where there is no file.</summary>
+    public ProviderSettings ReadProvider(ParseResult parsed)
+    {
+        // Of the settings that a start under --development does without, none matters to the commands that ask here.
+        var faults = new List<string>();
+        var (_, provider, _) = SettingsFile.Read(parsed.GetValue(Settings)?.FullName, [new Uri("http://127.0.0.1:1")], development: true, faults);
+        SettingsException.ThrowIfAny(faults);
+        return provider;
+    }
+
+    /// <summary>What erasing works on.</summary>
+    public RetentionSources OpenRetention(ParseResult parsed, LocalStores stores) => new(
+        stores.Storage,
+        new RenewalLedger(stores.Renewals, new IdleWakeUp(), TimeProvider.System),
+        ReadProvider(parsed).Retention,
+        new OutboxMailTransport(Path.Combine(PathOf(parsed), "mail")),
+        TimeProvider.System);
+
     public FileSealKey OpenSeal(ParseResult parsed)
     {
         var folder = PathOf(parsed);
@@ -52,7 +76,7 @@ internal sealed class DataFolder
 
     private static string SealCertificate(string folder) => Path.Combine(folder, "pki", "seal.cer");
 
-    private string PathOf(ParseResult parsed)
+    public string PathOf(ParseResult parsed)
     {
         var folder = parsed.GetRequiredValue(Option);
         return folder.Exists ? folder.FullName : throw new AdminException(AdminExit.NoInput, $"{folder.FullName} is not there.");

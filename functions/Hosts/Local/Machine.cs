@@ -11,6 +11,7 @@ using DigiRenew.Http.Health;
 using DigiRenew.Http.Limits;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Configuration;
+using DigiRenew.Journey.Reminders;
 using DigiRenew.Pki.Certificates;
 
 namespace DigiRenew.Hosts.Local;
@@ -19,6 +20,7 @@ namespace DigiRenew.Hosts.Local;
 internal sealed class Machine : IDisposable
 {
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan BetweenAlarms = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan BetweenLists = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
@@ -51,7 +53,9 @@ internal sealed class Machine : IDisposable
     /// <exception cref="SettingsException">Something is wrong with them; nothing starts.</exception>
     public static async Task<Machine> OpenAsync(ServiceOptions options, ILoggerFactory logging, CancellationToken cancellationToken)
     {
-        var (service, provider, storage) = ReadSettings(options);
+        var faults = new List<string>();
+        var (service, provider, storage) = SettingsFile.Read(options.Settings, options.Urls!, options.Development, faults);
+        SettingsException.ThrowIfAny(faults);
         Directory.CreateDirectory(options.Data!);
         TimeProvider time = options.Development ? ClockFile.Open(options.Data!, options.Clock, TimeProvider.System) : TimeProvider.System;
         var (ports, blobs) = await OpenPortsAsync(options, service, provider, storage, time, logging, cancellationToken).ConfigureAwait(false);
@@ -85,6 +89,8 @@ internal sealed class Machine : IDisposable
         var pump = new PumpWork(_ports.Pump, _application.Effects);
         builder.Services.AddHostedService(_ => pump);
         AddPeriodic(builder.Services, "Making a checkpoint", BetweenCheckpoints, token => _application.MakeCheckpoint.RunAsync(token));
+        var alarm = new DeadManAlarm(_application.Context);
+        AddPeriodic(builder.Services, "Looking for what stands still", BetweenAlarms, token => alarm.RunAsync(token));
         if (_ports.Demo is { } demo)
         {
             AddPeriodic(builder.Services, "Publishing revocation lists", BetweenLists, token => demo.PublishCrlAsync(_time.GetUtcNow(), token));
@@ -109,38 +115,6 @@ internal sealed class Machine : IDisposable
     {
         var effects = new HealthPart("effects", _ => Task.FromResult(pump.IsRunning));
         return _blobs is null ? [effects] : [effects, new("storage", _blobs.IsReachableAsync)];
-    }
-
-    private static (ServiceSettings Service, ProviderSettings Provider, BlobSettings? Storage) ReadSettings(ServiceOptions options)
-    {
-        var faults = new List<string>();
-        var configuration = ReadConfiguration(options, faults);
-        var service = ServiceReader.Read(configuration, faults);
-        var storage = StorageReader.Read(configuration, options.Development, faults);
-        var origin = options.Development ? options.Urls![0].GetLeftPart(UriPartial.Authority) : null;
-        var provider = ProviderReader.Read(configuration, origin, options.Development, faults);
-        if (options.Urls!.Any(url => url.Scheme == Uri.UriSchemeHttps) && (service.Certificate is null || service.CertificateKey is null))
-        {
-            faults.Add("Service:Certificate and Service:CertificateKey are needed for https.");
-        }
-
-        SettingsException.ThrowIfAny(faults);
-        return (service, provider, storage);
-    }
-
-    private static IConfiguration ReadConfiguration(ServiceOptions options, List<string> faults)
-    {
-        try
-        {
-            var builder = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
-            return (options.Settings is { } file ? builder.AddJsonFile(Path.GetFullPath(file)) : builder).Build();
-        }
-        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            faults.Add($"The settings can’t be read: {(unreadable.InnerException ?? unreadable).Message}");
-            SettingsException.ThrowIfAny(faults);
-            throw;
-        }
     }
 
     private static async Task<(LocalPorts Ports, BlobStores? Blobs)> OpenPortsAsync(

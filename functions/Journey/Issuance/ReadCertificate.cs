@@ -1,5 +1,6 @@
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Paths;
@@ -16,6 +17,11 @@ public sealed class ReadCertificate(JourneyContext context)
         if (entry?.State.Facts is not { } order || !session.MayRead(entry))
         {
             return Refusal.Because(Problems.NotFound);
+        }
+
+        if (order.Erased.Contains(DocumentGroup.Record))
+        {
+            return entry.Absent(DocumentGroup.Record, context.Settings.Clock);
         }
 
         if (order.Certificate is null)

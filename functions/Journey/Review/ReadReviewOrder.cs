@@ -6,6 +6,7 @@ using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Ordering;
+using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Verification;
@@ -34,6 +35,11 @@ public sealed class ReadReviewOrder(JourneyContext context)
         if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { State.Facts: { } order } entry)
         {
             return Refusal.Because(Problems.NotFound);
+        }
+
+        if (order.Erased.Contains(DocumentGroup.Record))
+        {
+            return entry.Absent(DocumentGroup.Record, context.Settings.Clock);
         }
 
         var old = CertificateFacts.Read(await context.Ports.Evidence.FindNamedAsync(id, "old-certificate", cancellationToken).ConfigureAwait(false)

@@ -41,6 +41,7 @@ public static class EventCodec
         (typeof(RenewalEvent.RefundFellDue), StorageJson.Default.RefundFellDue),
         (typeof(RenewalEvent.LateIssuanceAllowed), StorageJson.Default.LateIssuanceAllowed),
         (typeof(RenewalEvent.CertificateRevoked), StorageJson.Default.CertificateRevoked),
+        (typeof(RenewalEvent.DocumentsErased), StorageJson.Default.DocumentsErased),
     }.ToFrozenDictionary(pair => pair.Type, pair => (pair.Type.Name + "/1", pair.Info));
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> ByName =

@@ -38,6 +38,7 @@ namespace DigiRenew.Journey.Storage;
 [JsonSerializable(typeof(RenewalEvent.RefundFellDue))]
 [JsonSerializable(typeof(RenewalEvent.LateIssuanceAllowed))]
 [JsonSerializable(typeof(RenewalEvent.CertificateRevoked))]
+[JsonSerializable(typeof(RenewalEvent.DocumentsErased))]
 [JsonSerializable(typeof(RenewalEffect.Publish))]
 [JsonSerializable(typeof(RenewalEffect.SendMail))]
 [JsonSerializable(typeof(RenewalEffect.MakePapers))]
@@ -50,6 +51,8 @@ namespace DigiRenew.Journey.Storage;
 [JsonSerializable(typeof(RenewalEffect.ReleaseClaims))]
 [JsonSerializable(typeof(RenewalEffect.TellFinance))]
 [JsonSerializable(typeof(RenewalEffect.CallOfficer))]
+[JsonSerializable(typeof(RenewalEffect.PreserveEvidence))]
+[JsonSerializable(typeof(RenewalEffect.EraseDocuments))]
 [JsonSerializable(typeof(RenewalEffect.ForgetDraft))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {

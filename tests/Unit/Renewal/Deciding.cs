@@ -17,13 +17,13 @@ public sealed class Deciding
         ["approved"] = ["RegisterPayment", "ReturnUpload", "RefuseOrder", "Hold", "Cancel", "AllowLateIssuance", "RecordOldRevoked"],
         ["scheduled"] = ["ReturnUpload", "RefuseOrder", "Hold", "Cancel", "FixIssuance", "AllowLateIssuance", "RecordOldRevoked"],
         ["issuing"] = ["RecordIssued"],
-        ["issued"] = ["RecordInstalled", "RecordRevoked"],
-        ["installed"] = ["RecordRevoked"],
+        ["issued"] = ["RecordInstalled", "RecordRevoked", "RecordErased"],
+        ["installed"] = ["RecordRevoked", "RecordErased"],
         ["on-hold"] = ["RegisterPayment", "RefuseOrder", "Release", "Cancel", "Lapse", "AllowLateIssuance", "RecordOldRevoked"],
-        ["refused"] = [],
-        ["cancelled"] = [],
-        ["revoked"] = [],
-        ["lapsed"] = [],
+        ["refused"] = ["RecordErased"],
+        ["cancelled"] = ["RecordErased"],
+        ["revoked"] = ["RecordErased"],
+        ["lapsed"] = ["RecordErased"],
     };
 
     public static TheoryData<string, string> EveryCommandInEveryState()

@@ -83,6 +83,7 @@ internal static class Given
         new RecordIssued(Digest(23)),
         new RecordInstalled(Digest(23), Digest(24)),
         new RecordRevoked("off-1", "off-2", Digest(25)),
+        new RecordErased(DocumentGroup.Copies, [Digest(30)], Now, false, Now),
     }.ToImmutableSortedDictionary(command => command.GetType().Name, command => command);
 
     public static RenewalState State(string name) => RenewalProcess.Replay(Histories[name]);

@@ -64,6 +64,41 @@ public sealed class FileEvidence : IEvidence
             : Task.FromResult<ReadOnlyMemory<byte>?>(null);
     }
 
+    /// <summary>Takes the right to write away from the files, so that a slip can't change them; the folder stays writable.</summary>
+    public Task PreserveAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(_folder, id.ToString());
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder) : [])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!DurableFile.IsUnfinished(file))
+            {
+                new FileInfo(file) { IsReadOnly = true }.Refresh();
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task EraseAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = Path.Combine(_folder, id.ToString());
+        if (Directory.Exists(folder))
+        {
+            foreach (var file in new DirectoryInfo(folder).GetFiles())
+            {
+                file.IsReadOnly = false;
+                file.Delete();
+            }
+
+            Directory.Delete(folder);
+            DurableFile.FlushFolder(_folder);
+        }
+
+        return Task.CompletedTask;
+    }
+
     private static string Slot(string name) => "named-" + Uri.EscapeDataString(name);
 
     private string Place(RenewalId id, string file)

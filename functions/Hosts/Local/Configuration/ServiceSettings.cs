@@ -28,4 +28,19 @@ internal sealed record ServiceSettings(
     ImmutableArray<Uri> TimeStampAuthorities,
     ImmutableArray<string> TimeStampAnchors,
     ImmutableArray<string> TrustAnchors,
-    ImmutableArray<string> IssuingCertificates);
+    ImmutableArray<string> IssuingCertificates)
+{
+    /// <summary>What is named here and is not there.</summary>
+    public IEnumerable<string> MissingFiles() => ((ImmutableArray<(string Name, string? Path)>)
+    [
+        ("Certificate", Certificate),
+        ("CertificateKey", CertificateKey),
+        ("IssuingPassphrase", IssuingPassphrase),
+        ("Smtp:PasswordFile", Smtp?.PasswordFile),
+        .. TimeStampAnchors.Select(file => ("TimeStampAnchors", file)),
+        .. TrustAnchors.Select(file => ("TrustAnchors", file)),
+        .. IssuingCertificates.Select(file => ("IssuingCertificates", file)),
+    ])
+    .Where(named => named.Path is { } path && !File.Exists(path))
+    .Select(named => $"Service:{named.Name}: {named.Path} is not there.");
+}

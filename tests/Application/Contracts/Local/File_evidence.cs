@@ -47,6 +47,19 @@ public sealed class File_evidence : Evidence_contract, IDisposable
         Assert.Equal([_data["evidence"]], Directory.GetFileSystemEntries(_data.Path));
     }
 
+    [Fact]
+    public async Task nobody_may_write_what_was_preserved()
+    {
+        var id = Sample.NewId();
+        var digest = await Evidence.KeepAsync(id, Sample.Bytes("paper"), CancellationToken.None);
+        var path = Path.Combine(_data["evidence"], id.ToString(), digest.Hex);
+        Assert.False(File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly));
+
+        await Evidence.PreserveAsync(id, CancellationToken.None);
+
+        Assert.True(File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly));
+    }
+
     protected override Task TamperAsync(RenewalId id, Sha256Digest digest) =>
         File.WriteAllBytesAsync(Path.Combine(_data["evidence"], id.ToString(), digest.Hex), Sample.Bytes("altered"));
 
