@@ -42,6 +42,7 @@ public static class AdminCommands
             new RetentionCommands(run, data).Build(),
             new HolderCommands(run, data).Build(),
             new DeadLetterCommands(run, data).Build(),
+            new KeyCommands(run, data).Build(),
             new ConfigCommands(run).Build(),
         };
         var parsed = root.Parse(arguments);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,7 +9,6 @@ using DigiRenew.Journey.Register;
 using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
-using DigiRenew.Pki.Certificates;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Hosts.Admin;
@@ -93,22 +91,13 @@ internal sealed class HolderCommands(AdminRun run, DataFolder data)
     {
         if (parsed.GetValue(_certificate) is { } file)
         {
-            var certificate = Read(file);
+            var certificate = CertificateFile.Read(file);
             return (serial, sha256) => sha256 is { } digest ? digest == certificate.Sha256 : serial == certificate.Serial;
         }
 
         return parsed.GetValue(_serial) is { Length: > 0 } wanted
             ? (serial, _) => serial.TrimStart('0').Equals(wanted.TrimStart('0'), StringComparison.OrdinalIgnoreCase)
             : throw new AdminException(AdminExit.Usage, "Name the holder by --serial or --certificate.");
-    }
-
-    private static CertificateFacts Read(FileInfo file)
-    {
-        var octets = File.ReadAllBytes(file.FullName);
-        using var read = octets.AsSpan().StartsWith("-----BEGIN"u8)
-            ? X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(octets))
-            : X509CertificateLoader.LoadCertificate(octets);
-        return CertificateFacts.Read(read.RawData);
     }
 
     private static string Text(HolderReport report)

@@ -39,7 +39,7 @@ public sealed class ReadCertificate(JourneyContext context)
     {
         var certificate = CertificateFacts.Read(der);
         var (path, _) = CertificationPath.Build(
-            certificate, [context.Ports.IssuingKey.Certificate, .. context.Settings.IssuingCertificates], context.Settings.TrustAnchors, certificate.NotBefore);
+            certificate, [.. context.Ports.IssuingKey.Certificates, .. context.Settings.IssuingCertificates], context.Settings.TrustAnchors, certificate.NotBefore);
         return path is null ? [context.Ports.IssuingKey.Certificate] : path.Certificates[1..^1];
     }
 }
