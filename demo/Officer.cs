@@ -36,12 +36,6 @@ public sealed class Officer(Uri service, string apiKey) : IDisposable
         await CheckAsync(answer);
     }
 
-    public async Task MoveClockAsync(DateTimeOffset now)
-    {
-        using var answer = await _client.PostAsJsonAsync("/api/development/clock", new ClockRequest(now), WireJson.Default.ClockRequest);
-        await CheckAsync(answer);
-    }
-
     public void Dispose() => _client.Dispose();
 
     private static async Task CheckAsync(HttpResponseMessage answer)

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using DigiRenew.Contracts.Wire;
 
 namespace DigiRenew.Demo;
 
@@ -105,8 +107,21 @@ public sealed class Service : IAsyncDisposable
         Kills++;
     }
 
-    /// <summary>Remembers that the service's clock was moved.</summary>
-    public void ClockMovedTo(DateTimeOffset now) => _offset = now - DateTimeOffset.UtcNow;
+    /// <summary>Moves the service's clock on, unless it has reached that moment already: an answer may have been lost.</summary>
+    public async Task MoveClockAsync(DateTimeOffset to)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        var policy = await client.GetFromJsonAsync("/api/policy", WireJson.Default.PolicyView);
+        var reached = policy!.ServiceTime;
+        if (reached < to)
+        {
+            using var answer = await client.PostAsJsonAsync("/api/development/clock", new(to), WireJson.Default.ClockRequest);
+            answer.EnsureSuccessStatusCode();
+            reached = to;
+        }
+
+        _offset = reached - DateTimeOffset.UtcNow;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -120,8 +120,7 @@ public sealed class Walk(string output, string language, string key = "rsa", Azu
         await StepAsync("III    The chosen date comes", async () =>
         {
             var now = Whole(DateTimeOffset.UtcNow);
-            await officer.MoveClockAsync(now);
-            service.ClockMovedTo(now);
+            await service.MoveClockAsync(now);
             await KillAndStartAsync(service);
             await WaitForStateAsync(agent, "issued");
             return $"the service was killed once more in that moment and started again; issued on {now:yyyy-MM-dd}";

@@ -43,6 +43,16 @@ public sealed class DirectHolder : IDisposable
 
     public CertificateFacts Certificate { get; }
 
+    /// <summary>The same holder with the same token at another computer, with a new key of its own.</summary>
+    /// <param name="transport">Carries the requests; disposed with the holder.</param>
+    public DirectHolder AtAnotherComputer(HttpMessageHandler transport)
+    {
+        var other = new DirectHolder(
+            new(_client.Address.Origin), Certificate, SoftwareKey.ImportPkcs8(_oldKey.ExportPkcs8()), _language, transport, PublicKeys.AlgorithmOf(_newKey.SubjectPublicKeyInfo)!.Value);
+        other.Follow(Now);
+        return other;
+    }
+
     private DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(_clock.GetUtcNow().ToUnixTimeSeconds());
 
     /// <summary>Follows the service's clock.</summary>

@@ -137,8 +137,7 @@ public sealed class ScenarioStage : IAsyncDisposable
     {
         if (to > Now)
         {
-            await Officer.MoveClockAsync(to);
-            _service.ClockMovedTo(to);
+            await _service.MoveClockAsync(to);
             Holder.Follow(to);
             await Holder.OpenAsync();
         }

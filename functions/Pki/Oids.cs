@@ -55,6 +55,7 @@ public static class Oids
     public const string Ocsp = "1.3.6.1.5.5.7.48.1";
     public const string OcspBasicResponse = "1.3.6.1.5.5.7.48.1.1";
     public const string OcspNonce = "1.3.6.1.5.5.7.48.1.2";
+    public const string OcspNoCheck = "1.3.6.1.5.5.7.48.1.5";
     public const string CaIssuers = "1.3.6.1.5.5.7.48.2";
 
     // Extended key usages: RFC 5280 §4.2.1.12, RFC 9336.

@@ -233,7 +233,7 @@ public sealed class RenewalDesk : IDisposable
         var price = (await EntryAsync(id)).Order.Draft.Price;
         await RunAsync(id, new RenewalCommand.RegisterPayment(price.Total, price.Currency, Sha256Digest.Zero, "finance-1", Time.Now));
         await RunAsync(id, new RenewalCommand.Approve(
-            "officer-1", Sha256Digest.Zero, ["name", "birth-date", "document-valid"], 1, new RuleVerdict.Yes(Today, Today, new("standard", "1", Today, [])), Time.Now));
+            "officer-1", Sha256Digest.Zero, ["name", "birth-date", "document-valid"], 1, new RuleVerdict.Yes(Today, Today, new("standard", "1", Today, ImmutableSortedDictionary<string, string>.Empty)), Time.Now));
         await RunAsync(id, new RenewalCommand.FixIssuance(new(issued.Serial, issued.NotBefore, issued.NotAfter, Sha256Digest.Zero, Sha256Digest.Zero), Time.Now, true));
         await RunAsync(id, new RenewalCommand.RecordIssued(issued.Sha256));
         await Claims.TryClaimAsync($"issued/{issued.Sha256}", id.ToString(), null, CancellationToken.None);

@@ -231,7 +231,7 @@ internal sealed class Renewing : IAsyncDisposable
                 return last;
             }
 
-            if (waited.Elapsed > TimeSpan.FromSeconds(8))
+            if (waited.Elapsed > TimeSpan.FromSeconds(2))
             {
                 await MoveAsync(Now.AddMinutes(3)); // A lease of a host that died, or an effect that waits before it tries again.
                 waited.Restart();
@@ -256,15 +256,13 @@ internal sealed class Renewing : IAsyncDisposable
 
     private Task<bool> MoveAsync(DateTimeOffset to) => SafelyAsync(async () =>
     {
-        var now = DateTimeOffset.FromUnixTimeSeconds((to > Now ? to : Now).ToUnixTimeSeconds());
+        var now = DateTimeOffset.FromUnixTimeSeconds(to.ToUnixTimeSeconds());
         foreach (var host in _hosts)
         {
-            using var mover = new Officer(host.Address, "none");
-            await mover.MoveClockAsync(now);
-            host.ClockMovedTo(now);
+            await host.MoveClockAsync(now);
         }
 
-        _holder.Follow(now);
+        _holder.Follow(Now);
         return true;
     });
 

@@ -37,6 +37,7 @@ EVIDENCE = {
     "LateIssuanceAllowed": ["decision"],
     "CertificateRevoked": ["decision"],
 }
+AGAIN = "please send again"
 PRIVATE_UPLOADS = {"identity", "payment-proof", "authorisation"}
 
 
@@ -162,8 +163,12 @@ class Store:
         for message_id, count in seen.items():
             if count > 1:
                 self.fault(message_id, f"{count} messages have one Message-ID")
+        refused = sum(name in ("UploadRefused", "UploadReturned") for order in self.orders for name, _, _ in self.events(order))
+        again = sum(count for (_, subject), count in kinds.items() if AGAIN in subject)
+        if again > refused:
+            self.fault("mail", f"{again} messages ask for a file again, {refused} files were refused")
         for (to, subject), count in kinds.items():
-            if count > 1 and not re.search(r"waits for you|on the token yet", subject):
+            if count > 1 and not re.search(rf"waits for you|on the token yet|{AGAIN}", subject):
                 self.fault(to, f"{count} messages say “{subject}”")
 
     def check_leftovers(self):

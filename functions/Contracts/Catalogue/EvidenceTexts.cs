@@ -37,6 +37,13 @@ public static class EvidenceTexts
         ["DocumentsErased"] = new("Documente șterse", "Documents erased"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, Text> Actors = new Dictionary<string, Text>(StringComparer.Ordinal)
+    {
+        ["holder"] = new("titularul", "the holder"),
+        ["service"] = new("serviciul", "the service"),
+        ["operator"] = new("operatorul", "operator"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     public static Text Title { get; } = new("Raport de probe", "Evidence report");
 
     public static Text Subtitle { get; } = new("Comanda {number}", "Order {number}");
@@ -69,7 +76,7 @@ public static class EvidenceTexts
 
     public static Text Time { get; } = new("Când (UTC)", "When (UTC)");
 
-    public static Text Actor { get; } = new("Cine", "Who");
+    public static Text Who { get; } = new("Cine", "Who");
 
     public static Text Event { get; } = new("Ce", "What");
 
@@ -94,6 +101,9 @@ public static class EvidenceTexts
         "Copies with personal data are put in only when asked for, and only while they are kept; their digest stays in the records.");
 
     public static Text Erased { get; } = new("(șters la {on})", "(erased on {on})");
+
+    /// <summary>An actor by the name of its role.</summary>
+    public static string Actor(string role, Language language) => Actors.TryGetValue(role, out var text) ? text.In(language) : role;
 
     /// <summary>An event by the name of its type; one that is newer than this list by that name.</summary>
     public static string Say(string happened, Language language) => Events.TryGetValue(happened, out var text) ? text.In(language) : happened;

@@ -18,6 +18,8 @@ internal static class EvidenceReport
 {
     private const int LongestWord = 32;
 
+    private static readonly string Operator = Actor.Operator(string.Empty).Role;
+
     public static byte[] Write(
         CertificateFacts seal,
         LedgerEntry entry,
@@ -71,29 +73,29 @@ internal static class EvidenceReport
             (EvidenceTexts.Number.In(language), 7, true),
             (EvidenceTexts.Time.In(language), 27, false),
             (EvidenceTexts.Event.In(language), 40, false),
-            (EvidenceTexts.Actor.In(language), 26, false),
+            (EvidenceTexts.Who.In(language), 26, false),
         ],
         [
             .. entry.Events.Select(recorded => ImmutableArray.Create(
                 recorded.Sequence.ToString(CultureInfo.InvariantCulture),
                 Moment(recorded.At),
-                EvidenceTexts.Say(recorded.Event.GetType().Name, language) + About(recorded.Event),
-                $"{recorded.Actor.Role} {Short(recorded.Actor.Id)}")),
+                EvidenceTexts.Say(recorded.Event.GetType().Name, language) + About(recorded.Event, language),
+                Who(recorded.Actor, language))),
         ],
         0);
 
     private static IEnumerable<PaperBlock> Checks(VerificationReportView report, Language language) =>
     [
-        new PaperBlock.Paragraph(
-            EvidenceTexts.Attempt.In(language, ("kind", report.Kind), ("attempt", report.Attempt.ToString(CultureInfo.InvariantCulture)))
+        new PaperBlock.Heading(
+            (Kinds.ParseUpload(report.Kind) is { } kind ? Attempt(kind, report.Attempt, language) : report.Kind)
             + $": {report.Indication}{(report.SubIndication is { } why ? $", {why}" : string.Empty)}, {Moment(report.At)}"),
         new PaperBlock.Table(
-            [(EvidenceTexts.Check.In(language), 16, false), (EvidenceTexts.Result.In(language), 26, false), (EvidenceTexts.Basis.In(language), 58, false)],
+            [(EvidenceTexts.Check.In(language), 28, false), (EvidenceTexts.Result.In(language), 22, false), (EvidenceTexts.Basis.In(language), 50, false)],
             [
                 .. report.Checks.Select(check => ImmutableArray.Create(
-                    check.Name,
+                    ReportTexts.Check(check.Name, language),
                     check.SubIndication is null ? check.Indication : $"{check.Indication} {check.SubIndication}",
-                    string.Join(", ", check.Basis.Select(basis => $"{basis.Key} {Spaced(basis.Value)}")))),
+                    string.Join(", ", check.Basis.Select(basis => $"{ReportTexts.Basis(basis.Key, language)} {Spaced(basis.Value)}")))),
             ],
             0),
     ];
@@ -117,23 +119,28 @@ internal static class EvidenceReport
             ? " " + EvidenceTexts.Erased.In(language, ("on", at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
             : string.Empty;
 
-    private static string About(RenewalEvent happened) => happened switch
+    private static string About(RenewalEvent happened, Language language) => happened switch
     {
-        RenewalEvent.UploadReceived e => $": {EvidencePieces.Attempt(e.Kind, e.Attempt)}",
-        RenewalEvent.UploadVerified e => $": {EvidencePieces.Attempt(e.Kind, e.Attempt)}",
-        RenewalEvent.UploadRefused e => $": {EvidencePieces.Attempt(e.Kind, e.Attempt)}, {e.Code}",
-        RenewalEvent.UploadReturned e => $": {EvidencePieces.Attempt(e.Kind, e.Attempt)}",
-        RenewalEvent.UploadFlagged e => $": {EvidencePieces.Attempt(e.Kind, e.Attempt)}, {e.Flag}",
+        RenewalEvent.UploadReceived e => $": {Attempt(e.Kind, e.Attempt, language)}",
+        RenewalEvent.UploadVerified e => $": {Attempt(e.Kind, e.Attempt, language)}",
+        RenewalEvent.UploadRefused e => $": {Attempt(e.Kind, e.Attempt, language)}, {e.Code}",
+        RenewalEvent.UploadReturned e => $": {Attempt(e.Kind, e.Attempt, language)}",
+        RenewalEvent.UploadFlagged e => $": {Attempt(e.Kind, e.Attempt, language)}, {e.Flag}",
         RenewalEvent.PaymentRegistered e => FormattableString.Invariant($": {e.Amount:0.00} {e.Currency}"),
         RenewalEvent.IssuanceScheduled e => $": {Moment(e.Moment)}",
         RenewalEvent.OrderHeld e => $": {e.Cause}",
         _ => string.Empty,
     };
 
+    private static string Attempt(UploadKind kind, int attempt, Language language) => EvidenceTexts.Attempt.In(
+        language, ("kind", MailTexts.NameOf(kind).In(language)), ("attempt", attempt.ToString(CultureInfo.InvariantCulture)));
+
     /// <summary>A digest in groups of 32 digits, so that a line can be broken between them.</summary>
     private static string Spaced(string value) => value.Length <= LongestWord ? value : string.Join(' ', value.Chunk(LongestWord).Select(part => new string(part)));
 
-    private static string Short(string id) => id.Length > 16 ? id[..16] + "…" : id;
+    /// <summary>The holder is named by the old certificate, above; operators by their identifiers.</summary>
+    private static string Who(Actor actor, Language language) =>
+        actor.Role == Operator ? $"{EvidenceTexts.Actor(actor.Role, language)} {actor.Id}" : EvidenceTexts.Actor(actor.Role, language);
 
     private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -36,6 +36,8 @@ internal sealed record CertificateExtensions
 
     public ImmutableArray<string> OcspAddresses { get; init; } = [];
 
+    public bool NeedsNoRevocationCheck { get; init; }
+
     public ImmutableArray<string> UnknownCritical { get; init; } = [];
 
     public static CertificateExtensions Read(ImmutableArray<Extension> all) => all.Aggregate(new CertificateExtensions(), Add);
@@ -63,6 +65,7 @@ internal sealed record CertificateExtensions
             Oids.AuthorityKeyIdentifier => facts with { AuthorityKeyIdentifier = ReadAuthorityKeyIdentifier(reader) },
             Oids.CrlDistributionPoints => facts with { CrlAddresses = [.. ReadAll(reader.ReadSequence(), ReadDistributionPoint).SelectMany(addresses => addresses)] },
             Oids.AuthorityInformationAccess => facts with { OcspAddresses = ReadOcsp(reader.ReadSequence()) },
+            Oids.OcspNoCheck => AddNoCheck(facts, reader),
             Oids.QcStatementsExtension => facts with { QcStatements = QcStatements.Read(reader.ReadEncodedValue()) },
             _ => null,
         };
@@ -105,6 +108,12 @@ internal sealed record CertificateExtensions
 
         fields.ThrowIfNotEmpty();
         return facts with { IsAuthority = isAuthority, PathLength = pathLength };
+    }
+
+    private static CertificateExtensions AddNoCheck(CertificateExtensions facts, AsnReader reader)
+    {
+        reader.ReadNull();
+        return facts with { NeedsNoRevocationCheck = true };
     }
 
     private static ImmutableArray<string> ReadPolicies(AsnReader list)

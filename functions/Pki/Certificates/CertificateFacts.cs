@@ -61,6 +61,9 @@ public sealed record CertificateFacts
 
     public required ImmutableArray<string> OcspAddresses { get; init; }
 
+    /// <summary>id-pkix-ocsp-nocheck: the issuer asks nobody to check this responder's own status (RFC 6960 §4.2.2.2.1).</summary>
+    public required bool NeedsNoRevocationCheck { get; init; }
+
     /// <summary>OIDs of critical extensions that we do not understand.</summary>
     public required ImmutableArray<string> UnknownCriticalExtensions { get; init; }
 

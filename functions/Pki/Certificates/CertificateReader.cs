@@ -66,6 +66,7 @@ internal static class CertificateReader
             AuthorityKeyIdentifier = extensions.AuthorityKeyIdentifier,
             CrlAddresses = extensions.CrlAddresses,
             OcspAddresses = extensions.OcspAddresses,
+            NeedsNoRevocationCheck = extensions.NeedsNoRevocationCheck,
             UnknownCriticalExtensions = extensions.UnknownCritical,
         };
     }

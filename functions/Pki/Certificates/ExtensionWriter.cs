@@ -49,6 +49,15 @@ internal static class ExtensionWriter
             }
         });
 
+    /// <summary>id-pkix-ocsp-nocheck, for responders (RFC 6960 §4.2.2.2.1): short-lived, so nobody need ask for their status.</summary>
+    public static void WriteOcspNoCheck(this AsnWriter writer, bool needed)
+    {
+        if (needed)
+        {
+            Extension.Write(writer, Oids.OcspNoCheck, critical: false, value => value.WriteNull());
+        }
+    }
+
     /// <summary>anyPolicy: what an issuing authority below an anchor may certify under (RFC 5280 §4.2.1.4).</summary>
     public static void WriteAnyPolicy(this AsnWriter writer, bool needed)
     {

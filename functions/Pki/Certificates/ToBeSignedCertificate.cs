@@ -80,6 +80,7 @@ public static class ToBeSignedCertificate
             writer.WriteKeyUsage(keyUsage);
             writer.WriteExtendedKeyUsages(extendedKeyUsages);
             writer.WriteAlternativeNames(null, dnsNames);
+            writer.WriteOcspNoCheck(extendedKeyUsages.Contains(Oids.OcspSigning));
         });
 
     /// <summary>Certificate from TBSCertificate and signature value.</summary>

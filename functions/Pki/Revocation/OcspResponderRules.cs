@@ -11,6 +11,7 @@ internal static class OcspResponderRules
     {
         _ when !IsIssuedBy(responder, issuer) => "The responder's certificate is not of the issuer.",
         _ when !responder.ExtendedKeyUsages.Contains(Oids.OcspSigning) => "The responder's certificate is not for OCSP signing.",
+        { NeedsNoRevocationCheck: false } => "The responder's certificate has no ocsp-nocheck: nobody could say whether it was revoked.",
         { IsAuthority: true } => "The responder's certificate is an authority's.",
         { KeyUsage: { } usage } when (usage & (KeyUsage.DigitalSignature | KeyUsage.ContentCommitment)) == 0 => "The responder's key is not for signatures.",
         { UnknownCriticalExtensions: [var oid, ..] } => $"The responder's certificate has the critical extension {oid}, which is not known.",

@@ -77,7 +77,7 @@ public sealed record RenewalRules(
             inputs = inputs.Add("issueDate", Date(date));
         }
 
-        return new(derogation ? "derogation" : "standard", Version, EffectiveFrom, inputs);
+        return new(derogation ? "derogation" : "standard", Version, EffectiveFrom, inputs.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
     private static ImmutableDictionary<string, string> Values(params ReadOnlySpan<(string Name, string Value)> values)

@@ -28,7 +28,7 @@ public sealed class Administering_one_machine : IAsyncLifetime
     {
         using var ports = await LocalPorts.OpenAsync(
             new(Data, "http://127.0.0.1:1", TimeProvider.System) { Development = true, DemoKeys = KeyAlgorithm.P256 }, NullLoggerFactory.Instance, default);
-        var rule = new RuleCitation("standard", "1", new(2026, 1, 1), ImmutableDictionary<string, string>.Empty);
+        var rule = new RuleCitation("standard", "1", new(2026, 1, 1), ImmutableSortedDictionary<string, string>.Empty);
         var drafted = new RenewalEvent.OrderDrafted(
             Id,
             new(Sha256Digest.Zero, "5A01", Sha256Digest.Zero, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(60)),

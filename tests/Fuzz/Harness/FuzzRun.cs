@@ -4,8 +4,8 @@ namespace DigiRenew.Tests.Fuzz.Harness;
 
 /// <summary>
 /// Feeds mutants to a target for a while, on a thread of its own that another watches. Invariants: no exception but the
-/// documented, no input over a second, none over 100 MB. An input over a second is read again: only one that stays slow fails,
-/// so that a busy machine is no failure.
+/// documented, no input over a second, none over 100 MB. A second is one of the processor's as of the wall's, and an input over
+/// it is read again: only one that stays slow fails, so that a busy machine is no failure.
 /// </summary>
 internal sealed class FuzzRun(FuzzTarget target, int seed)
 {
@@ -15,9 +15,10 @@ internal sealed class FuzzRun(FuzzTarget target, int seed)
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Waiting = TimeSpan.FromMinutes(10); // on something that takes no processor: a lock
 
     private long _iteration;
-    private long _started;
+    private Moment _started = Moment.Now;
     private byte[] _input = [];
     private Exception? _broken;
 
@@ -31,12 +32,13 @@ internal sealed class FuzzRun(FuzzTarget target, int seed)
     public bool For(TimeSpan time)
     {
         var until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        Volatile.Write(ref _started, Stopwatch.GetTimestamp());
+        Volatile.Write(ref _started, Moment.Now);
         var worker = new Thread(() => Work(until), StackOctets) { IsBackground = true, Name = target.Name };
         worker.Start();
         while (!worker.Join(100))
         {
-            if (Stopwatch.GetElapsedTime(Volatile.Read(ref _started)) > Stuck)
+            var started = Volatile.Read(ref _started);
+            if (started.Elapsed > Stuck || started.Wall > Waiting)
             {
                 Fail("hangs", Volatile.Read(ref _input));
                 return false;
@@ -84,7 +86,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed)
                 var random = new Random(HashCode(seed, _iteration));
                 var input = target.Mutate(random, target.Seeds[random.Next(target.Seeds.Count)]);
                 Volatile.Write(ref _input, input);
-                Volatile.Write(ref _started, Stopwatch.GetTimestamp());
+                Volatile.Write(ref _started, Moment.Now);
                 Try(input);
                 _iteration++;
             }
@@ -98,7 +100,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed)
     private (TimeSpan Elapsed, long Octets, Exception? Thrown) Measure(byte[] input)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var from = Stopwatch.GetTimestamp();
+        var from = Moment.Now;
         Exception? thrown = null;
         try
         {
@@ -109,7 +111,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed)
             thrown = problem;
         }
 
-        return (Stopwatch.GetElapsedTime(from), GC.GetAllocatedBytesForCurrentThread() - before, thrown);
+        return (from.Elapsed, GC.GetAllocatedBytesForCurrentThread() - before, thrown);
     }
 
     private void Fail(string what, byte[] input)
@@ -126,5 +128,23 @@ internal sealed class FuzzRun(FuzzTarget target, int seed)
         var mixed = unchecked(((ulong)iteration * 0x9E3779B97F4A7C15UL) ^ (uint)seed);
         mixed = unchecked((mixed ^ (mixed >> 31)) * 0xBF58476D1CE4E5B9UL);
         return unchecked((int)(mixed ^ (mixed >> 32)));
+    }
+
+    /// <summary>A point on both clocks: the wall's, and the processor time of this process.</summary>
+    private sealed record Moment(long Timestamp, TimeSpan Processor)
+    {
+        public static Moment Now => new(Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+
+        public TimeSpan Wall => Stopwatch.GetElapsedTime(Timestamp);
+
+        /// <summary>What has passed on the slower of the two.</summary>
+        public TimeSpan Elapsed
+        {
+            get
+            {
+                var processor = Environment.CpuUsage.TotalTime - Processor;
+                return processor < Wall ? processor : Wall;
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ internal static class Given
     public static readonly DateOnly IssueDate = new(2026, 3, 16);
     public static readonly DateTimeOffset LapsesAt = new(2026, 3, 27, 22, 0, 0, TimeSpan.Zero);
 
-    private static readonly RuleCitation Rule = new("standard", "1", new DateOnly(2024, 1, 1), ImmutableDictionary<string, string>.Empty);
+    private static readonly RuleCitation Rule = new("standard", "1", new DateOnly(2024, 1, 1), ImmutableSortedDictionary<string, string>.Empty);
 
     public static readonly RuleVerdict Yes = new RuleVerdict.Yes(new DateOnly(2026, 3, 10), new DateOnly(2026, 3, 27), Rule);
 

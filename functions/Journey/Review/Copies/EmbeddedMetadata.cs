@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace DigiRenew.Journey.Review.Copies;
 
-/// <summary>Blanks Exif and XMP in JPEG streams and XMP packets (ISO 16684-1 §7.3) that lie unpacked within another file, in place: no length changes.</summary>
+/// <summary>
+/// Blanks, in place, so that no length changes: Exif and XMP in JPEG streams, XMP packets that lie open within another file
+/// (ISO 16684-1 §7.3), and the metadata streams of a PDF, packed or not (ISO 32000-1 §14.3.2), which no page needs.
+/// </summary>
 internal static class EmbeddedMetadata
 {
     private const int Frame = 4; // marker and length of a JPEG segment
@@ -16,6 +19,7 @@ internal static class EmbeddedMetadata
     {
         BlankSegments(file);
         BlankPackets(file);
+        BlankMetadataStreams(file);
         return file;
     }
 
@@ -31,6 +35,23 @@ internal static class EmbeddedMetadata
                 {
                     content.Clear();
                 }
+            }
+        }
+    }
+
+    private static void BlankMetadataStreams(Span<byte> file)
+    {
+        for (var (from, at) = (0, 0); (at = file[from..].IndexOf("stream"u8)) >= 0; from += at + "stream"u8.Length)
+        {
+            var begin = from + at + "stream"u8.Length;
+            var before = file[from..(from + at)];
+            var dictionary = before[(before.LastIndexOf("obj"u8) + 1)..];
+            if (!before.EndsWith("end"u8)
+                && dictionary.IndexOf("/Metadata"u8) >= 0
+                && dictionary.IndexOf("/XML"u8) >= 0
+                && file[begin..].IndexOf("endstream"u8) is > 2 and var length)
+            {
+                file.Slice(begin + 2, length - 2).Fill((byte)' '); // after the end of the line that the keyword stands on
             }
         }
     }

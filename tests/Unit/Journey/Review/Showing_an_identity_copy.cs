@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using DigiRenew.Contracts;
 using DigiRenew.Journey;
@@ -144,6 +145,21 @@ public sealed class Showing_an_identity_copy : IDisposable
     }
 
     [Fact]
+    public void of_a_PDF_blanks_metadata_that_is_packed()
+    {
+        var packed = Packed($"<x:xmpmeta><exif:GPSLatitude>{Secret}</exif:GPSLatitude></x:xmpmeta>");
+        var told = PdfOf(Render("-jpeg", "page-1.jpg"), packed, " /Filter /FlateDecode");
+        _judge.Keep("told.pdf", told);
+        Assert.Contains(Secret, _judge.Run("pdfinfo", "-meta", "told.pdf").Output, StringComparison.Ordinal);
+
+        var copy = OperatorCopy.Of("pdf", told);
+
+        Assert.Equal(-1, copy.AsSpan().IndexOf(packed));
+        Assert.Equal(told.Length, copy.Length);
+        Assert.Equal(Ppm(told), Ppm(copy));
+    }
+
+    [Fact]
     public void of_a_bitmap_is_the_bitmap() => Assert.Equal(Files.Bmp(), OperatorCopy.Of("bmp", Files.Bmp()));
 
     [Theory]
@@ -235,7 +251,20 @@ public sealed class Showing_an_identity_copy : IDisposable
         return pixels;
     }
 
-    private static byte[] PdfOf(byte[] jpeg, string metadata)
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize))
+        {
+            zlib.Write(Encoding.ASCII.GetBytes(text));
+        }
+
+        return packed.ToArray();
+    }
+
+    private static byte[] PdfOf(byte[] jpeg, string metadata) => PdfOf(jpeg, Encoding.ASCII.GetBytes(metadata.PadRight(1)), string.Empty);
+
+    private static byte[] PdfOf(byte[] jpeg, byte[] metadata, string filter)
     {
         var frame = Enumerable.Range(0, jpeg.Length).First(at => jpeg[at] == 0xFF && jpeg[at + 1] is 0xC0 or 0xC1 or 0xC2 && jpeg[at + 4] == 8);
         var height = BinaryPrimitives.ReadUInt16BigEndian(jpeg.AsSpan(frame + 5));
@@ -258,13 +287,12 @@ public sealed class Showing_an_identity_copy : IDisposable
         }
 
         var draw = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{width} 0 0 {height} 0 0 cm /I Do"));
-        var told = Encoding.ASCII.GetBytes(metadata.PadRight(1));
         Add("<< /Type /Catalog /Pages 2 0 R /Metadata 6 0 R >>", []);
         Add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>", []);
         Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>", []);
         Add($"<< /Length {draw.Length} >>", draw);
         Add($"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace {colours} /BitsPerComponent 8 /Filter /DCTDecode /Length {jpeg.Length} >>", jpeg);
-        Add($"<< /Type /Metadata /Subtype /XML /Length {told.Length} >>", told);
+        Add($"<< /Type /Metadata /Subtype /XML{filter} /Length {metadata.Length} >>", metadata);
         var table = file.Count;
         file.AddRange(Encoding.ASCII.GetBytes($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n"));
         places.ForEach(place => file.AddRange(Encoding.ASCII.GetBytes($"{place:D10} 00000 n \n")));

@@ -129,6 +129,24 @@ public sealed class Asking_a_responder : IDisposable
         Assert.Equal("The responder is neither the issuer nor certified by it.", Read(Answer(request, "responder", "-resp_no_certs"), request).Refused);
     }
 
+    /// <summary>RFC 6960 §4.2.2.2.1: without the extension its own status would have to be known, from whom else but itself.</summary>
+    [Fact]
+    public void is_refused_from_a_responder_whose_own_revocation_nobody_tells()
+    {
+        var request = Ask();
+        _judge.Keep("responder.cnf", Encoding.ASCII.GetBytes("extendedKeyUsage=OCSPSigning\nkeyUsage=digitalSignature\n"));
+        _judge.OpenSsl("req", "-new", "-key", "responder.key", "-subj", "/CN=Exemplu OCSP", "-out", "responder.csr");
+        _judge.OpenSsl(
+            "x509", "-req", "-in", "responder.csr", "-CA", "issuing.pem", "-CAkey", "issuing.key", "-days", "1", "-extfile", "responder.cnf", "-out", "responder.pem");
+        Assert.Equal(
+            "The responder's certificate has no ocsp-nocheck: nobody could say whether it was revoked.", Read(Answer(request, "responder"), request).Refused);
+
+        _judge.Keep("responder.cnf", Encoding.ASCII.GetBytes("extendedKeyUsage=OCSPSigning\nkeyUsage=digitalSignature\nnoCheck=ignored\n"));
+        _judge.OpenSsl(
+            "x509", "-req", "-in", "responder.csr", "-CA", "issuing.pem", "-CAkey", "issuing.key", "-days", "1", "-extfile", "responder.cnf", "-out", "responder.pem");
+        Assert.Null(Read(Answer(request, "responder"), request).Refused);
+    }
+
     [Fact]
     public void is_refused_where_a_signed_octet_is_changed()
     {
