@@ -24,6 +24,7 @@ public static class AdminCommands
         var run = new AdminRun(output, error);
         var data = new DataFolder();
         var audit = new AuditCommands(run, data);
+        var backup = new BackupCommands(run, data);
         var root = new RootCommand(
             """
             digirenew-admin: operators, holder register and audit trail of a DigiRenew service on this machine.
@@ -43,6 +44,8 @@ public static class AdminCommands
             new HolderCommands(run, data).Build(),
             new DeadLetterCommands(run, data).Build(),
             new KeyCommands(run, data).Build(),
+            backup.BuildBackup(),
+            backup.BuildRestore(),
             new ConfigCommands(run).Build(),
         };
         var parsed = root.Parse(arguments);
