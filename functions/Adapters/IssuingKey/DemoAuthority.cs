@@ -108,7 +108,7 @@ public sealed class DemoAuthority : IDisposable
         using var authority = await CreateOrOpenAsync(files, options, WholeSeconds(now), cancellationToken).ConfigureAwait(false);
         var next = files.Generations(role).Last().Next;
         using var key = files.OpenKey(next.Name);
-        var (notBefore, moment) = (WholeSeconds(now) - TimeSpan.FromMinutes(5), WholeSeconds(now));
+        var (notBefore, moment) = (WholeSeconds(now) - Age, WholeSeconds(now));
         var toBeSigned = role == FileSealKey.Role
             ? ToBeSignedCertificate.ComposePlain(
                 authority.Root,
