@@ -110,6 +110,9 @@ param revocationAddresses string = ''
 @description('Mails go to SendGrid’s sandbox: checked, and sent to nobody.')
 param mailSandbox bool = true
 
+@description('Public key that verifies SendGrid’s signed events: DER in base 64, as its settings show it; empty: its events are refused.')
+param mailEventsKey string = ''
+
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = {
   'azd-env-name': environmentName
@@ -141,11 +144,26 @@ var functionsOf = {
     'Certificate'
     'Installation'
     'Repository'
+    'ReviewPage'
+    'ReviewAsset'
+    'ReviewMe'
+    'ReviewCounts'
+    'ReviewIdentity'
+    'ReviewPersonalNumber'
     'ReviewOrders'
     'ReviewOrder'
     'ReviewFile'
     'ReviewDecisions'
     'ReviewPayments'
+    'PaymentsExport'
+    'Refunds'
+    'RecordRefund'
+    'ReviewStatements'
+    'ReviewStatement'
+    'ReviewRevocation'
+    'AskCorrespondence'
+    'ConfirmCorrespondence'
+    'MailEvents'
     'ReviewAudit'
     'ReviewReport'
     'ReviewEvidence'
@@ -158,6 +176,7 @@ var functionsOf = {
   verify: [
     'Renewals'
     'Sweep'
+    'Statements'
     'Checkpoints'
     'DeadMan'
   ]
@@ -421,6 +440,7 @@ module apps 'app/functionApp.bicep' = [for (part, index) in parts: {
       KeyVault__SealVersion: sealVersion
       KeyVault__Service: serviceVault.outputs.uri
       Mail__Sandbox: string(mailSandbox)
+      Mail__EventsKey: mailEventsKey
       // The durable extension looks for its storage in every part; front has no right there (roles.bicep).
       DurableStorage__blobServiceUri: durable.outputs.blobEndpoint
       DurableStorage__queueServiceUri: durable.outputs.queueEndpoint

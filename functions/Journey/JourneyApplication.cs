@@ -3,11 +3,14 @@ using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Export;
 using DigiRenew.Journey.Installation;
 using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Papers;
 using DigiRenew.Journey.Payments;
+using DigiRenew.Journey.Payments.Statements;
 using DigiRenew.Journey.Reminders;
 using DigiRenew.Journey.Review;
+using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Uploads;
 using DigiRenew.Journey.Verification;
@@ -43,6 +46,16 @@ public sealed class JourneyApplication(JourneyContext context)
 
     public RegisterPayment RegisterPayment { get; } = new(context);
 
+    public ReceiveStatement ReceiveStatement { get; } = new(context);
+
+    public ReadStatement ReadStatement { get; } = new(context);
+
+    public ImportStatements ImportStatements { get; } = new(context);
+
+    public RecordRefund RecordRefund { get; } = new(context);
+
+    public ReadPayments ReadPayments { get; } = new(context);
+
     public ReadQueue ReadQueue { get; } = new(context);
 
     public ReadReviewOrder ReadReviewOrder { get; } = new(context);
@@ -51,7 +64,21 @@ public sealed class JourneyApplication(JourneyContext context)
 
     public ReadReport ReadReport { get; } = new(context);
 
+    public ReadPersonalNumber ReadPersonalNumber { get; } = new(context);
+
+    public ViewIdentity ViewIdentity { get; } = new(context);
+
+    public ReadCounts ReadCounts { get; } = new(context);
+
     public DecideOrder DecideOrder { get; } = new(context);
+
+    public AskRevocation AskRevocation { get; } = new(context);
+
+    public RecordBounce RecordBounce { get; } = new(context);
+
+    public AskCorrespondence AskCorrespondence { get; } = new(context);
+
+    public ConfirmCorrespondence ConfirmCorrespondence { get; } = new(context);
 
     public ReadCertificate ReadCertificate { get; } = new(context);
 

@@ -3,8 +3,10 @@ using DigiRenew.Journey.Configuration;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Mail;
+using DigiRenew.Journey.Payments.Statements;
 using DigiRenew.Journey.Register;
 using DigiRenew.Journey.Review;
+using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.TimeStamps;
 using DigiRenew.Journey.Verification;
@@ -40,6 +42,11 @@ public sealed record Ports
     public required IMailTransport Mail { get; init; }
 
     public required IReviewQueue ReviewQueue { get; init; }
+
+    public required IStatementInbox StatementInbox { get; init; }
+
+    /// <summary>Asked to revoke what was issued; null where the provider's authority is not connected.</summary>
+    public IRevocation? Revocation { get; init; }
 
     public required IWakeUp WakeUp { get; init; }
 

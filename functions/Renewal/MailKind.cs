@@ -28,4 +28,10 @@ public enum MailKind
     Lapsed,
     Revoked,
     OnHold,
+
+    /// <summary>The code that confirms a correspondence address; the only message that goes to it unconfirmed.</summary>
+    CorrespondenceCode,
+
+    /// <summary>What was paid has been paid back.</summary>
+    Refunded,
 }

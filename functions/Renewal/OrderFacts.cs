@@ -45,6 +45,40 @@ public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
     /// <summary>What was erased.</summary>
     public ImmutableSortedSet<DocumentGroup> Erased { get; init; } = [];
 
+    /// <summary>The newest look at the identity copy.</summary>
+    public Guid? LastIdentityView { get; init; }
+
+    /// <summary>Whether contact or device was changed in this order, so that two persons approve whatever the policy says (SPEC §7).</summary>
+    public bool NeedsSecondPerson => Settled.ContainsKey(Blocker.Contact) || Settled.ContainsKey(Blocker.Device);
+
+    /// <summary>Whether all of these officers changed something that their approval would rest on.</summary>
+    public bool AllChanged(IEnumerable<string> officers) => officers.All(ChangedBy.Contains);
+
+    public RenewalEvent.RefundRecorded? Refund { get; init; }
+
+    /// <summary>Effects whose message to the contact of record came back.</summary>
+    public ImmutableSortedSet<string> Bounces { get; init; } = [];
+
+    /// <summary>What the first officer found out about the contact; null where none did or it is settled.</summary>
+    public RenewalEvent.ContactProposed? ContactProposal { get; init; }
+
+    /// <summary>Salted digest of the address that two officers put in place of the form's; null where it stays.</summary>
+    public Sha256Digest? Contact { get; init; }
+
+    /// <summary>An address that its code has not confirmed yet.</summary>
+    public RenewalEvent.CorrespondenceAsked? CorrespondenceAsked { get; init; }
+
+    public int CorrespondenceTries { get; init; }
+
+    /// <summary>Salted digest of the confirmed correspondence address.</summary>
+    public Sha256Digest? Correspondence { get; init; }
+
+    /// <summary>The revocation that waits for a second officer.</summary>
+    public RenewalEvent.RevocationAsked? RevocationAsked { get; init; }
+
+    /// <summary>The revocation that two officers decided.</summary>
+    public RenewalEvent.RevocationConfirmed? Revocation { get; init; }
+
     /// <summary>Whether the four required uploads are verified.</summary>
     public bool UploadsComplete => Kinds.Required.All(kind => Uploads.TryGetValue(kind, out var slot) && slot.Status == UploadStatus.Accepted);
 

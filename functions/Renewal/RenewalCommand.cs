@@ -64,7 +64,19 @@ public abstract record RenewalCommand
 
     public sealed record ReturnUpload(UploadKind Kind, string Officer, Sha256Digest Decision) : RenewalCommand;
 
-    public sealed record SettleBlocker(Blocker Blocker, string Officer, Sha256Digest Decision, string Method) : RenewalCommand;
+    /// <param name="Address">Salted digest of the address that is the contact from now on; only for the contact, where it changes.</param>
+    public sealed record SettleBlocker(Blocker Blocker, string Officer, Sha256Digest Decision, string Method, Sha256Digest? Address = null) : RenewalCommand;
+
+    /// <param name="Effect">The effect that sent the message.</param>
+    /// <param name="Cause">A stable word, e.g. bounce.</param>
+    public sealed record RecordBounce(string Effect, string Cause) : RenewalCommand;
+
+    /// <param name="Event">The address by digest, and the code that was made for it.</param>
+    public sealed record AskCorrespondence(RenewalEvent.CorrespondenceAsked Event) : RenewalCommand;
+
+    /// <param name="Code">Digest of the code that was given, made as the asked one's was.</param>
+    /// <param name="At">Now.</param>
+    public sealed record ConfirmCorrespondence(Sha256Digest Code, DateTimeOffset At) : RenewalCommand;
 
     public sealed record RefuseOrder(string By, Sha256Digest Decision) : RenewalCommand;
 
@@ -88,6 +100,21 @@ public abstract record RenewalCommand
 
     public sealed record RecordInstalled(Sha256Digest Certificate, Sha256Digest Statement) : RenewalCommand;
 
+    /// <summary>Records that somebody is about to see the identity copy.</summary>
+    /// <param name="View">Of this look; the same look recorded twice is one.</param>
+    /// <param name="By">Who looks.</param>
+    /// <param name="Viewer">In which role.</param>
+    /// <param name="Attempt">Which copy.</param>
+    /// <param name="Reason">Digest of the written reason; an auditor needs one.</param>
+    public sealed record RecordIdentityViewed(Guid View, string By, IdentityViewer Viewer, int Attempt, Sha256Digest? Reason) : RenewalCommand;
+
+    public sealed record RecordRefund(decimal Amount, string Currency, Sha256Digest Decision, string By) : RenewalCommand;
+
+    /// <summary>The first officer asks; another one who gives the same reason confirms.</summary>
+    /// <param name="Reason">A reason of RFC 5280 §5.3.1 in words, e.g. key-compromise.</param>
+    public sealed record AskRevocation(string Officer, string Reason, Sha256Digest Decision) : RenewalCommand;
+
+    /// <summary>The certification authority has revoked the certificate.</summary>
     public sealed record RecordRevoked(string Officer, string Second, Sha256Digest Decision) : RenewalCommand;
 
     /// <param name="Group">What is erased.</param>

@@ -39,6 +39,12 @@ public abstract record RenewalEffect
 
     public sealed record RegisterIssued : RenewalEffect;
 
+    /// <summary>Brings the register's contact up to date with what became known of it.</summary>
+    public sealed record UpdateContact : RenewalEffect;
+
+    /// <summary>Has the certification authority revoke the issued certificate.</summary>
+    public sealed record RevokeCertificate : RenewalEffect;
+
     public sealed record LapseAt(DateTimeOffset Moment) : RenewalEffect
     {
         public override DateTimeOffset? Due => Moment;

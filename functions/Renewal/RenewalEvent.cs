@@ -78,6 +78,25 @@ public abstract record RenewalEvent
     /// <summary>A change voided the approvals given before it.</summary>
     public sealed record ApprovalsVoided(string Cause) : RenewalEvent;
 
+    /// <summary>One officer verified the contact; a second one must confirm.</summary>
+    /// <param name="Address">Salted digest of the new address; null where the contact of record stays.</param>
+    public sealed record ContactProposed(string Officer, Sha256Digest Decision, string Method, Sha256Digest? Address = null) : RenewalEvent;
+
+    /// <summary>A message to the contact of record came back.</summary>
+    /// <param name="Effect">The effect that sent it.</param>
+    /// <param name="Cause">A stable word, e.g. bounce.</param>
+    public sealed record ContactBounced(string Effect, string Cause) : RenewalEvent;
+
+    /// <summary>The holder named another address for notices; a code was made for it.</summary>
+    /// <param name="Address">Salted digest of the address.</param>
+    public sealed record CorrespondenceAsked(Sha256Digest Address, Sha256Digest Code, DateTimeOffset Expires) : RenewalEvent;
+
+    /// <summary>A wrong code was tried for the other address.</summary>
+    public sealed record CorrespondenceCodeRefused : RenewalEvent;
+
+    /// <summary>The code came back from the other address: notices go there too.</summary>
+    public sealed record CorrespondenceConfirmed(Sha256Digest Address) : RenewalEvent;
+
     public sealed record BlockerSettled(Blocker Blocker, string Officer, Sha256Digest Decision, string Method) : RenewalEvent;
 
     /// <summary>Approved and paid: will be issued at a moment.</summary>
@@ -95,6 +114,14 @@ public abstract record RenewalEvent
 
     public sealed record CertificateInstalled(Sha256Digest Statement) : RenewalEvent;
 
+    /// <summary>Somebody saw the identity copy. A look is no change: approvals stand.</summary>
+    /// <param name="View">Of this look.</param>
+    /// <param name="By">Who looked.</param>
+    /// <param name="Viewer">In which role.</param>
+    /// <param name="Attempt">Which copy.</param>
+    /// <param name="Reason">Digest of the written reason, which lies with the private documents; null where none was needed.</param>
+    public sealed record IdentityViewed(Guid View, string By, IdentityViewer Viewer, int Attempt, Sha256Digest? Reason) : RenewalEvent;
+
     public sealed record OrderHeld(string By, string Cause) : RenewalEvent;
 
     public sealed record OrderReleased(string By, Sha256Digest Decision) : RenewalEvent;
@@ -111,8 +138,18 @@ public abstract record RenewalEvent
     /// <summary>The order ended after payment.</summary>
     public sealed record RefundFellDue(decimal Amount, string Currency) : RenewalEvent;
 
+    /// <summary>Finance paid back what was due.</summary>
+    public sealed record RefundRecorded(decimal Amount, string Currency, Sha256Digest Decision, string By) : RenewalEvent;
+
     /// <summary>An officer decided that an order whose date could not be kept is still issued.</summary>
     public sealed record LateIssuanceAllowed(string Officer, Sha256Digest Decision) : RenewalEvent;
+
+    /// <summary>An officer wants the issued certificate revoked; a second one must confirm.</summary>
+    /// <param name="Reason">A reason of RFC 5280 §5.3.1 in words.</param>
+    public sealed record RevocationAsked(string Officer, string Reason, Sha256Digest Decision) : RenewalEvent;
+
+    /// <summary>The second officer confirmed: the certification authority is asked.</summary>
+    public sealed record RevocationConfirmed(string Officer, string Second, string Reason, Sha256Digest Decision) : RenewalEvent;
 
     /// <summary>The officer and a second one had the issued certificate revoked.</summary>
     public sealed record CertificateRevoked(string Officer, string Second, Sha256Digest Decision) : RenewalEvent;

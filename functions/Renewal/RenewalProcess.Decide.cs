@@ -42,8 +42,18 @@ public static partial class RenewalProcess
         (ReturnUpload c, Ordered s) when IsOpen(s) && s.Order.Uploads.GetValueOrDefault(c.Kind)?.Code == Problems.RefusedByOfficer.Code => Accept(),
 
         (SettleBlocker c, Ordered s) when IsOpen(s) => !s.Order.Blockers.Contains(c.Blocker) ? Accept()
-            : s.Order.Approvals.IsEmpty ? Accept(new BlockerSettled(c.Blocker, c.Officer, c.Decision, c.Method))
-            : Accept(new BlockerSettled(c.Blocker, c.Officer, c.Decision, c.Method), new ApprovalsVoided("blocker-settled")),
+            : c.Blocker == Blocker.Contact ? SettleContact(c, s)
+            : c is { Blocker: Blocker.SubscriberConsent, Method: SubscriberConsent.Upload } && s.Order.StatusOf(UploadKind.Authorisation) != UploadStatus.Accepted
+                ? Refuse(Refusal.Because(Problems.SubscriberConsentMissing))
+            : Accept([new BlockerSettled(c.Blocker, c.Officer, c.Decision, c.Method), .. Void(s, "blocker-settled")]),
+
+        (RecordBounce, Ended) => Accept(),
+        (RecordBounce c, Ordered s) => s.Order.Bounces.Contains(c.Effect) ? Accept()
+            : Accept([new ContactBounced(c.Effect, c.Cause), .. IsOpen(s) ? Void(s, "contact-bounced") : []]),
+
+        (AskCorrespondence c, Ordered s) when TakesCorrespondence(s) => s.Order.CorrespondenceAsked == c.Event ? Accept() : Accept(c.Event),
+        (ConfirmCorrespondence c, Ordered { Order.CorrespondenceAsked: { } asked } s) when TakesCorrespondence(s) => Confirm(c, asked, s),
+        (ConfirmCorrespondence, Ordered { Order.Correspondence: not null } s) when TakesCorrespondence(s) => Accept(),
 
         (RefuseOrder c, Ordered s) when IsOpen(s) => End(new OrderRefused(c.By, c.Decision), s),
         (RefuseOrder, Ended { Cause: EndCause.Refused }) => Accept(),
@@ -55,6 +65,8 @@ public static partial class RenewalProcess
         (RecordOldRevoked c, Ordered s) when IsOpen(s) => End(new OldCertificateRevoked(c.RevokedAt), s),
         (RecordOldRevoked, Ended { Cause: EndCause.Revoked }) => Accept(),
 
+        (RecordIdentityViewed c, Ordered s) => Look(c, s),
+
         (Hold, OnHold) => Accept(),
         (Hold c, Ordered s) when IsOpen(s) => Accept(new OrderHeld(c.By, c.Cause)),
         (Hold { By: "service" } c, Issuing) => Accept(new OrderHeld(c.By, c.Cause)), // evidence that does not verify: SPEC §6
@@ -63,7 +75,9 @@ public static partial class RenewalProcess
 
         (FixIssuance c, Scheduled s) => Fix(c, s),
         (FixIssuance, Ordered { Order.Issuance: not null }) => Accept(),
-        (AllowLateIssuance c, Ordered { Order.LateIssuanceAllowed: false } s) when IsOpen(s) => Accept(new LateIssuanceAllowed(c.Officer, c.Decision)),
+        (AllowLateIssuance c, Ordered { Order.LateIssuanceAllowed: false } s) when IsOpen(s) => s.Order is { IsApproved: false, Approvals.IsEmpty: false }
+            ? Accept(new LateIssuanceAllowed(c.Officer, c.Decision), new ApprovalsVoided("late-issuance-allowed"))
+            : Accept(new LateIssuanceAllowed(c.Officer, c.Decision)),
         (AllowLateIssuance, Ordered { Order.LateIssuanceAllowed: true }) => Accept(),
         (RecordIssued c, Issuing) => Accept(new CertificateIssued(c.Certificate)),
         (RecordIssued c, Ordered s) when s.Order.Certificate == c.Certificate => Accept(),
@@ -71,10 +85,17 @@ public static partial class RenewalProcess
             ? Accept(new CertificateInstalled(c.Statement))
             : Refuse(Refusal.Because(Problems.InstallationMismatch)),
         (RecordInstalled c, Installed s) when c.Certificate == s.Order.Certificate => Accept(),
-        (RecordRevoked c, Issued or Installed) => c.Officer == c.Second
-            ? Refuse(Refusal.Because(Problems.OwnChange))
-            : Accept(new CertificateRevoked(c.Officer, c.Second, c.Decision)),
-        (RecordRevoked, Ended { Cause: EndCause.Revoked, Order.Certificate: not null }) => Accept(),
+        (AskRevocation, (Issued or Installed) and Ordered { Order.Revocation: not null }) => Accept(),
+        (AskRevocation c, (Issued or Installed) and Ordered s) => Ask(c, s),
+        (RecordRevoked c, (Issued or Installed) and Ordered { Order.Revocation: { } two }) => two.Officer == c.Officer && two.Second == c.Second
+            ? Accept(new CertificateRevoked(c.Officer, c.Second, c.Decision))
+            : Refuse(Refusal.Because(Problems.OwnChange)),
+        (RecordRevoked or AskRevocation, Ended { Cause: EndCause.Revoked, Order.Certificate: not null }) => Accept(),
+
+        (RecordRefund c, Ended { Order.Refund: { } back }) when back.Decision == c.Decision => Accept(),
+        (RecordRefund c, Ended { Order: { RefundDue: true, Refund: null, Payment: { } paid } }) => c.Amount == paid.Amount && c.Currency == paid.Currency
+            ? Accept(new RefundRecorded(c.Amount, c.Currency, c.Decision, c.By))
+            : Refuse(Mismatch(paid.Amount, paid.Currency, c.Amount, c.Currency)),
 
         (RecordErased c, Ordered s) when s.Order.Erased.Contains(c.Group) => Accept(),
         (RecordErased c, Issued or Installed or Ended) => Erase(c, (Ordered)state),
@@ -121,8 +142,11 @@ public static partial class RenewalProcess
             AwaitingIdentification or UnderReview or Approved => reopens && !Kinds.Required.Contains(kind),
             _ => false,
         };
+        var received = c.Event with { Attempt = s.Order.NextAttempt(kind) };
         return expected
-            ? Accept(c.Event with { Attempt = s.Order.NextAttempt(kind) })
+            ? kind == UploadKind.Authorisation && !s.Order.Approvals.IsEmpty
+                ? Accept(received, new ApprovalsVoided("authorisation-received")) // approvals rest on it; on a payment proof they don't
+                : Accept(received)
             : Refuse(Refusal.Because(Problems.NotExpected, ("state", s.Name), ("status", current?.Status.ToString().ToLowerInvariant() ?? "-")));
     }
 
@@ -138,13 +162,44 @@ public static partial class RenewalProcess
         var price = s.Order.Draft.Price;
         var paid = new PaymentRegistered(c.Amount, c.Currency, c.Decision, c.By);
         return c.Amount != price.Total || c.Currency != price.Currency
-            ? Refuse(Refusal.Because(
-                Problems.PaymentMismatch,
-                ("expected", FormattableString.Invariant($"{price.Total:0.00} {price.Currency}")),
-                ("amount", FormattableString.Invariant($"{c.Amount:0.00} {c.Currency}"))))
+            ? Refuse(Mismatch(price.Total, price.Currency, c.Amount, c.Currency))
             : s is Approved ? Accept(paid, new IssuanceScheduled(c.IssueMoment))
             : Accept(paid);
     }
+
+    private static Refusal Mismatch(decimal expected, string expectedCurrency, decimal amount, string currency) => Refusal.Because(
+        Problems.PaymentMismatch,
+        ("expected", FormattableString.Invariant($"{expected:0.00} {expectedCurrency}")),
+        ("amount", FormattableString.Invariant($"{amount:0.00} {currency}")));
+
+    /// <summary>Two officers settle the contact: the second confirms what the first proposed; whoever names another address proposes anew.</summary>
+    private static Decision SettleContact(SettleBlocker c, Ordered s) => s.Order.ContactProposal switch
+    {
+        { } first when first.Address != c.Address || (first.Officer == c.Officer && first.Method != c.Method) => Accept(Propose(c)),
+        { } first when first.Officer == c.Officer => Accept(),
+        { } first => Accept([new BlockerSettled(c.Blocker, c.Officer, c.Decision, first.Method), .. Void(s, "blocker-settled")]),
+        null => Accept(Propose(c)),
+    };
+
+    private static ContactProposed Propose(SettleBlocker c) => new(c.Officer, c.Decision, c.Method, c.Address);
+
+    /// <summary>An order that can still be approved anew loses its approvals with any change (SPEC §7).</summary>
+    private static ImmutableArray<RenewalEvent> Void(Ordered s, string cause) => s.Order.Approvals.IsEmpty ? [] : [new ApprovalsVoided(cause)];
+
+    private static bool TakesCorrespondence(Ordered s) => s.Order.Placement is not null && s is not (Installed or Ended or OnHold);
+
+    private static Decision Confirm(ConfirmCorrespondence c, CorrespondenceAsked asked, Ordered s) =>
+        c.At > asked.Expires || s.Order.CorrespondenceTries >= CodeTries ? Refuse(Refusal.Because(Problems.CodeExpired))
+        : c.Code != asked.Code ? Accept(new CorrespondenceCodeRefused())
+        : Accept(new CorrespondenceConfirmed(asked.Address));
+
+    /// <summary>The second officer confirms by the same reason; another reason is asked for anew.</summary>
+    private static Decision Ask(AskRevocation c, Ordered s) => s.Order.RevocationAsked switch
+    {
+        { } first when first.Reason == c.Reason && first.Officer == c.Officer => Accept(),
+        { } first when first.Reason == c.Reason => Accept(new RevocationConfirmed(first.Officer, c.Officer, c.Reason, c.Decision)),
+        _ => Accept(new RevocationAsked(c.Officer, c.Reason, c.Decision)),
+    };
 
     private static Decision Judge(Approve c, UnderReview s)
     {
@@ -154,7 +209,8 @@ public static partial class RenewalProcess
             return Accept();
         }
 
-        if (order.ChangedBy.Contains(c.Officer))
+        var needed = order.NeedsSecondPerson ? Math.Max(2, c.ApprovalsNeeded) : c.ApprovalsNeeded;
+        if (needed < 2 && order.ChangedBy.Contains(c.Officer))
         {
             return Refuse(Refusal.Because(Problems.OwnChange));
         }
@@ -175,10 +231,17 @@ public static partial class RenewalProcess
             return Refuse(no.Why with { Problem = Problems.RuleNoLongerMet, Values = no.Why.Values.SetItem("last", no.Why.LastPossible?.ToString("yyyy-MM-dd", null) ?? "-") });
         }
 
-        return order.Approvals.Count + 1 < c.ApprovalsNeeded ? Accept(new ApprovalGiven(c.Officer, c.Decision))
+        return order.Approvals.Count + 1 < needed || order.AllChanged(order.Approvals.Keys.Append(c.Officer)) ? Accept(new ApprovalGiven(c.Officer, c.Decision))
             : order.Payment is null ? Accept(new OrderApproved(c.Officer, c.Decision))
             : Accept(new OrderApproved(c.Officer, c.Decision), new IssuanceScheduled(c.IssueMoment));
     }
+
+    private static Decision Look(RecordIdentityViewed c, Ordered s) =>
+        s.Order.LastIdentityView == c.View ? Accept()
+        : s.Order.Uploads.GetValueOrDefault(UploadKind.Identity)?.Attempt != c.Attempt ? Refuse(Refusal.Because(Problems.NotFound))
+        : c.Viewer == IdentityViewer.Officer && !s.IsUnderReview ? OutOfOrder(s)
+        : c is { Viewer: IdentityViewer.Auditor, Reason: null } ? Refuse(Refusal.Because(Problems.ReasonMissing))
+        : Accept(new IdentityViewed(c.View, c.By, c.Viewer, c.Attempt, c.Reason));
 
     private static Decision Release(Release c, OnHold s) => Accept(new OrderReleased(c.By, c.Decision));
 

@@ -11,7 +11,11 @@ public static partial class RenewalProcess
     {
         (NotOrdered, OrderDrafted e) => new Drafted(new OrderFacts(e), 0),
         (Drafted s, CodeRefused) => s with { CodeTries = s.CodeTries + 1 },
-        (Drafted s, OrderPlaced e) => new Placed(s.Order with { Placement = e, Blockers = [.. e.Blockers] }),
+        (Drafted s, OrderPlaced e) => new Placed(s.Order with
+        {
+            Placement = e,
+            Blockers = s.Order.Bounces.IsEmpty ? [.. e.Blockers] : [.. e.Blockers, Blocker.Contact],
+        }),
         (Ordered s, OrderHeld e) when s is not (OnHold or Ended or Installed or Issued) => new OnHold(s, e.Cause),
         (OnHold s, OrderReleased) => s.Before,
         (Drafted s, OrderLapsed) => new Ended(s.Order, EndCause.Lapsed),
@@ -33,20 +37,39 @@ public static partial class RenewalProcess
             IsApproved = true,
         }),
         (Ordered s, ApprovalsVoided) => Settle(With(s, s.Order with { Approvals = s.Order.Approvals.Clear(), IsApproved = false })),
+        (Ordered s, ContactProposed e) => With(s, s.Order with { ContactProposal = e }),
+        (Ordered s, ContactBounced e) => With(s, s.Order with
+        {
+            Bounces = s.Order.Bounces.Add(e.Effect),
+            Blockers = IsOpen(s) ? s.Order.Blockers.Add(Blocker.Contact) : s.Order.Blockers,
+        }),
+        (Ordered s, CorrespondenceAsked e) => With(s, s.Order with { CorrespondenceAsked = e, CorrespondenceTries = 0 }),
+        (Ordered s, CorrespondenceCodeRefused) => With(s, s.Order with { CorrespondenceTries = s.Order.CorrespondenceTries + 1 }),
+        (Ordered s, CorrespondenceConfirmed e) => With(s, s.Order with { CorrespondenceAsked = null, Correspondence = e.Address }),
         (Ordered s, BlockerSettled e) => Settle(With(s, s.Order with
         {
             Blockers = s.Order.Blockers.Remove(e.Blocker),
             Settled = s.Order.Settled.SetItem(e.Blocker, e.Method),
-            ChangedBy = s.Order.ChangedBy.Add(e.Officer),
+            ChangedBy = s.Order.ChangedBy.Add(ChangerOf(s.Order, e)),
+            ContactProposal = e.Blocker == Blocker.Contact ? null : s.Order.ContactProposal,
+            Contact = e.Blocker == Blocker.Contact ? s.Order.ContactProposal?.Address ?? s.Order.Contact : s.Order.Contact,
         })),
         (Approved s, IssuanceScheduled e) => new Scheduled(s.Order with { IssueMoment = e.Moment }),
-        (Ordered s, LateIssuanceAllowed) => With(s, s.Order with { LateIssuanceAllowed = true }),
+        (Ordered s, LateIssuanceAllowed e) => With(s, s.Order with
+        {
+            LateIssuanceAllowed = true,
+            ChangedBy = s.Order.IsApproved ? s.Order.ChangedBy : s.Order.ChangedBy.Add(e.Officer),
+        }),
+        (Ordered s, IdentityViewed e) => With(s, s.Order with { LastIdentityView = e.View }),
         (Scheduled s, IssuanceFixed e) => new Issuing(s.Order with { Issuance = e }),
         (Issuing s, CertificateIssued e) => new Issued(s.Order with { Certificate = e.Certificate }),
         (Issued s, CertificateInstalled) => new Installed(s.Order),
+        (Issued or Installed, RevocationAsked e) => With((Ordered)state, state.Facts! with { RevocationAsked = e }),
+        (Issued or Installed, RevocationConfirmed e) => With((Ordered)state, state.Facts! with { Revocation = e }),
         (Issued or Installed, CertificateRevoked) => new Ended(state.Facts!, EndCause.Revoked),
         (Issued or Installed or Ended, DocumentsErased e) => With((Ordered)state, Erase(state.Facts!, e.Group)),
         (Ended s, RefundFellDue) => s with { Order = s.Order with { RefundDue = true } },
+        (Ended s, RefundRecorded e) => s with { Order = s.Order with { Refund = e } },
         _ => state,
     };
 
@@ -87,6 +110,10 @@ public static partial class RenewalProcess
         _ => state,
     };
 
+    /// <summary>Who changed what an approval rests on; a contact was changed by whoever proposed it, and seen by the one who confirmed.</summary>
+    private static string ChangerOf(OrderFacts order, BlockerSettled e) =>
+        e.Blocker == Blocker.Contact && order.ContactProposal is { } proposal ? proposal.Officer : e.Officer;
+
     private static OrderFacts Receive(OrderFacts order, UploadReceived e) => order with
     {
         Uploads = order.Uploads.SetItem(
@@ -103,11 +130,18 @@ public static partial class RenewalProcess
             ? order with { Uploads = order.Uploads.SetItem(kind, slot with { Status = status, Report = report, Code = code }) }
             : order;
 
-    private static AwaitingUploads Reopen(OrderFacts order, UploadReturned e) => new(
-        Judge(order, e.Kind, e.Attempt, UploadStatus.Refused, order.Uploads[e.Kind].Report ?? Pki.Sha256Digest.Zero, Contracts.Catalogue.Problems.RefusedByOfficer.Code) with
-        {
-            Approvals = order.Approvals.Clear(),
-            IsApproved = false,
-            IssueMoment = null,
-        });
+    /// <summary>Approvals fall with the upload; so does a consent that rests on it.</summary>
+    private static Ordered Reopen(OrderFacts order, UploadReturned e)
+    {
+        var consent = e.Kind == UploadKind.Authorisation && order.Settled.GetValueOrDefault(Blocker.SubscriberConsent) == SubscriberConsent.Upload;
+        return Settle(new AwaitingUploads(
+            Judge(order, e.Kind, e.Attempt, UploadStatus.Refused, order.Uploads[e.Kind].Report ?? Pki.Sha256Digest.Zero, Contracts.Catalogue.Problems.RefusedByOfficer.Code) with
+            {
+                Approvals = order.Approvals.Clear(),
+                IsApproved = false,
+                IssueMoment = null,
+                Blockers = consent ? order.Blockers.Add(Blocker.SubscriberConsent) : order.Blockers,
+                Settled = consent ? order.Settled.Remove(Blocker.SubscriberConsent) : order.Settled,
+            }));
+    }
 }

@@ -16,6 +16,9 @@ public abstract record RenewalState
     /// <summary>Whether the order is over: nothing more happens to it.</summary>
     public bool IsEnded => this is Installed or Ended;
 
+    /// <summary>Whether an officer looks at the order now, so that personal number and identity copy are theirs to see (SPEC §7).</summary>
+    public bool IsUnderReview => this is UnderReview or AwaitingIdentification or OnHold { Before: UnderReview or AwaitingIdentification };
+
     public sealed record NotOrdered : RenewalState
     {
         public override string Name => "not-ordered";

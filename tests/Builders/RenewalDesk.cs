@@ -66,8 +66,10 @@ public sealed class RenewalDesk : IDisposable
                 Seal = new SoftSealKey(seal, _sealKey),
                 AuditStore = new InMemoryAuditStore(),
                 RevocationLists = RevocationLists,
-                Mail = new OutboxMail(),
+                Mail = Mail,
                 ReviewQueue = new InMemoryReviewQueue(),
+                StatementInbox = new InMemoryStatementInbox(),
+                Revocation = Authority,
                 WakeUp = new NoWakeUp(),
                 Secrets = new FixedSecrets(),
             },
@@ -93,6 +95,10 @@ public sealed class RenewalDesk : IDisposable
     public InMemoryRegister Register { get; } = new();
 
     public FixedRevocationLists RevocationLists { get; } = new();
+
+    public RecordingAuthority Authority { get; } = new();
+
+    public OutboxMail Mail { get; } = new();
 
     public JourneyApplication Application { get; }
 
@@ -177,6 +183,42 @@ public sealed class RenewalDesk : IDisposable
         Done(await PlaceAsync(await StatementAsync(draft, form), Guid.NewGuid().ToString()));
         await new MakePapers(Context).RunAsync(new(draft.Id), CancellationToken.None);
         return new(draft.Id);
+    }
+
+    /// <summary>An order whose four required uploads are verified, with all its effects done.</summary>
+    public async Task<RenewalId> ReviewedAsync(DraftRequest? form = null)
+    {
+        var id = await OrderAsync(form);
+        foreach (var kind in Kinds.SignedPapers)
+        {
+            Done(await SendAsync(id, kind, await SignedPaperAsync((await PaperAsync(id, kind.Paper()!.Value)).Content)));
+        }
+
+        var copy = Files.Png();
+        Done(await SendAsync(id, UploadKind.Identity, copy, await SignatureOfAsync(copy)));
+        await Application.Effects.AdvanceAsync(id, CancellationToken.None);
+        return id;
+    }
+
+    /// <summary>Pays, approves and issues an order under review, as finance-1, officer-1 and time do it.</summary>
+    /// <param name="id">The order.</param>
+    /// <param name="approved">An officer has approved it before.</param>
+    public async Task IssueAsync(RenewalId id, bool approved = false)
+    {
+        var order = (await EntryAsync(id)).Order;
+        var price = order.Draft.Price;
+        Done(await Application.RegisterPayment.RunAsync(new("finance-1", ["finance"]), new(order.ProformaNumber!, price.Total, price.Currency, "FT-1", Today), CancellationToken.None));
+        var approval = new DecisionRequest("approve", Compared: ["name", "birth-date", "document-valid"]);
+        if (!approved)
+        {
+            Done(await Application.DecideOrder.RunAsync(new("officer-1", ["officer"]), id, (await EntryAsync(id)).Version, approval, CancellationToken.None));
+        }
+
+        Time.Now = (await EntryAsync(id)).Order.IssueMoment!.Value;
+        var now = Time.Now.AddTicks(-(Time.Now.Ticks % TimeSpan.TicksPerSecond));
+        var der = Pki.RevocationList(1, now, now.AddDays(1));
+        RevocationLists.Answer = new RevocationAnswer.Found(RevocationList.Read(der, Pki.Issuing).List!, der);
+        await Application.Effects.AdvanceAsync(id, CancellationToken.None);
     }
 
     public async Task<PaperFile> PaperAsync(RenewalId id, PaperKind kind) =>

@@ -65,6 +65,31 @@ internal sealed class BlobReviewQueue(BlobFolder queue) : IReviewQueue
             : new([.. rows.Take(most)], FormattableString.Invariant($"{rows[most - 1].Row.IssueDate:yyyy-MM-dd}{Separator}{rows[most - 1].Id}"));
     }
 
+    /// <summary>Counts the entries, without reading rows but for those that are met under two states at once.</summary>
+    public async Task<ImmutableSortedDictionary<string, int>> CountAsync(CancellationToken cancellationToken)
+    {
+        var states = new Dictionary<string, string>(StringComparer.Ordinal);
+        var moving = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var (entry, _) in queue.ListAsync(RowDocument.States, cancellationToken).ConfigureAwait(false))
+        {
+            var (state, id) = RowDocument.StateAndId(entry);
+            if (!states.TryAdd(id, state))
+            {
+                moving.Add(id);
+            }
+        }
+
+        foreach (var id in moving)
+        {
+            if (await queue.ReadAsync(PlaceOf(RenewalId.Parse(id)), cancellationToken).ConfigureAwait(false) is { } row)
+            {
+                states[id] = Read(row).State;
+            }
+        }
+
+        return states.Values.CountBy(state => state).ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
+
     private static string PlaceOf(RenewalId id) => $"row/{id}";
 
     /// <summary>Entries after the page before, a folder a day.</summary>

@@ -28,6 +28,7 @@ public sealed class BlobStores
             Register = new BlobHolderRegister(register),
             ReviewQueue = new BlobReviewQueue(review),
             AuditStore = new BlobAuditStore(audit),
+            StatementInbox = new BlobStatementInbox(index),
         };
     }
 

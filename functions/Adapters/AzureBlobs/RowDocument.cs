@@ -64,6 +64,16 @@ internal sealed record RowDocument(
         && (query.CertificateSerial is null || query.CertificateSerial == CertificateSerial)
         && (query.ProformaNumber is null || query.ProformaNumber == ProformaNumber);
 
+    /// <summary>The folder of the entries by state.</summary>
+    public const string States = "state/";
+
+    /// <summary>What an entry below <see cref="States"/> says.</summary>
+    public static (string State, string Id) StateAndId(string entry)
+    {
+        var parts = entry.Split('/');
+        return (Uri.UnescapeDataString(parts[1]), parts[^1]);
+    }
+
     private const string All = "all/";
 
     private static string Folder(string question, string value) => $"{question}/{Uri.EscapeDataString(value)}/";

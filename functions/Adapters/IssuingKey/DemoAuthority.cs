@@ -135,6 +135,12 @@ public sealed class DemoAuthority : IDisposable
         return next.Name;
     }
 
+    /// <summary>Revokes a certificate for good, from a moment on, and publishes the lists.</summary>
+    internal Task RevokeAsync(string serial, RevocationReason reason, DateTimeOffset at, DateTimeOffset now, CancellationToken cancellationToken) => PublishAsync(
+        WholeSeconds(now),
+        revocations => revocations.With(new(serial, WholeSeconds(at), reason == RevocationReason.Unspecified ? null : (int)reason)),
+        cancellationToken);
+
     /// <summary>Issues a qualified certificate to a fictitious holder, so that there is one to renew.</summary>
     /// <param name="subject">DER of the subject's Name.</param>
     /// <param name="subjectPublicKeyInfo">DER of the holder's public key.</param>

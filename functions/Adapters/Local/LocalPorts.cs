@@ -49,6 +49,8 @@ public sealed class LocalPorts : IDisposable
             TimeStamps = _timeStamps,
             Mail = options.Smtp is { } smtp ? new SmtpMailTransport(smtp) : new OutboxMailTransport(Path.Combine(options.DataDirectory, "mail")),
             ReviewQueue = stores.Storage.ReviewQueue,
+            StatementInbox = stores.Storage.StatementInbox,
+            Revocation = demo is null ? null : new DemoRevocation(demo, options.Time),
             WakeUp = Pump,
             Secrets = stores.Secrets,
         };

@@ -38,6 +38,7 @@ public sealed class LocalStores : IDisposable
             Register = new SqliteHolderRegister(_service),
             ReviewQueue = new SqliteReviewQueue(_service),
             AuditStore = new SqliteAuditStore(_audit),
+            StatementInbox = new SqliteStatementInbox(_service),
             Evidence = new FileEvidence(Path.Combine(dataDirectory, "evidence")),
             PrivateDocuments = new FilePrivateDocuments(Path.Combine(dataDirectory, "private"), Keys),
         };

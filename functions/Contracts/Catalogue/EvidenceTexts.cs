@@ -33,6 +33,14 @@ public static class EvidenceTexts
         ["OrderLapsed"] = new("Comandă expirată", "Order lapsed"),
         ["RefundFellDue"] = new("Restituire datorată", "Refund due"),
         ["LateIssuanceAllowed"] = new("Emitere întârziată permisă", "Late issuance allowed"),
+        ["ContactProposed"] = new("Contact verificat de un operator", "Contact verified by one officer"),
+        ["ContactBounced"] = new("Un mesaj către titular s-a întors", "A message to the holder came back"),
+        ["CorrespondenceAsked"] = new("Adresă de corespondență cerută", "Correspondence address asked for"),
+        ["CorrespondenceCodeRefused"] = new("Cod greșit pentru adresa de corespondență", "Wrong code for the correspondence address"),
+        ["CorrespondenceConfirmed"] = new("Adresă de corespondență confirmată", "Correspondence address confirmed"),
+        ["RefundRecorded"] = new("Restituire plătită", "Refund paid"),
+        ["RevocationAsked"] = new("Revocare cerută de un operator", "Revocation asked for by one officer"),
+        ["RevocationConfirmed"] = new("Revocare confirmată de al doilea operator", "Revocation confirmed by a second officer"),
         ["CertificateRevoked"] = new("Certificatul nou a fost revocat", "The new certificate was revoked"),
         ["DocumentsErased"] = new("Documente șterse", "Documents erased"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -42,6 +50,7 @@ public static class EvidenceTexts
         ["holder"] = new("titularul", "the holder"),
         ["service"] = new("serviciul", "the service"),
         ["operator"] = new("operatorul", "operator"),
+        ["mail"] = new("serviciul de mail", "the mail service"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Text Title { get; } = new("Raport de probe", "Evidence report");

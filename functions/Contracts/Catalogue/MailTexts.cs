@@ -19,7 +19,7 @@ public static class MailTexts
         [
             new("Am primit comanda {number}. Atașat găsiți contractul, declarația, condițiile generale și factura proformă.", "We have received order {number}. The contract, the declaration, the general conditions and the proforma invoice are attached."),
             new("Citiți-le, apoi semnați și trimiteți primele trei, împreună cu copia actului de identitate, cu: digirenew send --all.", "Read them, then sign and send the first three, with the copy of your identity document, by: digirenew send --all."),
-            new("Plătiți {price} către {provider}, IBAN {iban}, {bank}, cu mențiunea {proforma}.", "Pay {price} to {provider}, IBAN {iban}, {bank}, quoting {proforma}."),
+            new("Plătiți {price} către {provider}.\nIBAN: {iban}, {bank}\nMențiunea plății: {proforma}", "Pay {price} to {provider}.\nIBAN: {iban}, {bank}\nReference: {proforma}"),
             new("Documentele și plata se așteaptă până la {lapses}. Certificatul se emite la {date}.", "Papers and payment are awaited until {lapses}. The certificate is issued on {date}."),
         ]);
 
@@ -113,6 +113,24 @@ public static class MailTexts
         [
             new("Comanda {number} este suspendată până când un operator o verifică. Termenele curg mai departe.", "Order {number} is on hold until an officer has looked at it. Its dates still run."),
             new("Vă contactăm, sau sunați dumneavoastră la asistență.", "We will contact you, or call the helpdesk yourself."),
+        ]);
+
+    /// <summary>To an address that is not confirmed yet: it says nothing of the order but its number.</summary>
+    public static MailText CorrespondenceCode { get; } = new(
+        new("Codul pentru adresa de corespondență, comanda {number}", "Code for your correspondence address, order {number}"),
+        [
+            new("Codul este: {code}", "The code is: {code}"),
+            new(
+                "Cu el confirmați că notificările comenzii {number} pot veni și la această adresă. Codul este valabil până la {until}.",
+                "It confirms that the notices of order {number} may come to this address too. The code lasts until {until}."),
+            new("Dacă nu cunoașteți comanda, ștergeți acest mesaj: fără cod nu mai primiți nimic.", "If you don't know the order, delete this message: without the code nothing more will come."),
+        ]);
+
+    public static MailText Refunded { get; } = new(
+        new("Rambursarea comenzii {number}", "The refund of order {number}"),
+        [
+            new("V-am rambursat {refunded} pentru comanda {number} (proforma {proforma}).", "We have refunded {refunded} for order {number} (proforma {proforma})."),
+            new("Banii ajung în contul din care ați plătit în câteva zile lucrătoare.", "The money reaches the account that you paid from within a few business days."),
         ]);
 
     /// <summary>For finance.</summary>

@@ -13,6 +13,10 @@ public static class OrderTexts
         "Acordul organizației din certificat: o împuternicire semnată de reprezentantul legal (digirenew send authorisation).",
         "The consent of the organisation in the certificate: an authorisation signed by its legal representative (digirenew send authorisation).");
 
+    public static Text Contact { get; } = new(
+        "O adresă de e-mail la care să ajungă mesajele noastre: un mesaj s-a întors. Sunați la asistență.",
+        "An e-mail address that our messages reach: one came back. Call the helpdesk.");
+
     public static Text Payment { get; } = new(
         "Plata proformei {proforma}: {amount}.",
         "Payment of proforma {proforma}: {amount}.");

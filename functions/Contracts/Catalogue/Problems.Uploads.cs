@@ -67,6 +67,13 @@ public static partial class Problems
         new("Documentul trebuie semnat cu certificatul pentru care ați comandat reînnoirea.", "The document must be signed with the certificate whose renewal you ordered."),
         new("Alegeți certificatul comenzii și trimiteți din nou.", "Choose the order’s certificate and send again."));
 
+    public static Problem AuthorisationOwn { get; } = new(
+        "authorisation-own-signature",
+        422,
+        new("Împuternicirea este semnată de titular", "The holder signed the authorisation"),
+        new("Împuternicirea o semnează reprezentantul organizației, cu certificatul lui calificat; nu vă puteți împuternici singur.", "The organisation’s representative signs the authorisation, with their own qualified certificate; nobody authorises themselves."),
+        new("Cereți semnătura reprezentantului. Dacă dumneavoastră sunteți reprezentantul legal, spuneți-i operatorului.", "Ask the representative to sign. If you are the legal representative yourself, tell the officer."));
+
     public static Problem TimeOutOfBounds { get; } = new(
         "signing-time-out-of-bounds",
         422,
@@ -92,6 +99,7 @@ public static partial class Problems
         PaperReused,
         SignatureBroken,
         SignerForeign,
+        AuthorisationOwn,
         TimeOutOfBounds,
         RefusedByOfficer,
     ];

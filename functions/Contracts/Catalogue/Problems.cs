@@ -6,7 +6,7 @@ namespace DigiRenew.Contracts.Catalogue;
 public static partial class Problems
 {
     private static readonly Lazy<ImmutableDictionary<string, Problem>> Index = new(() =>
-        new[] { General, Sessions, Ordering, Uploads, Review, Issuance }.SelectMany(set => set)
+        new[] { General, Sessions, Ordering, Uploads, Review, Payments, Issuance }.SelectMany(set => set)
             .ToImmutableDictionary(problem => problem.Code, StringComparer.Ordinal));
 
     /// <summary>All problems, by code.</summary>

@@ -68,6 +68,9 @@ public static partial class ReportTexts
         "Același fișier a fost trimis de alt titular.",
         "The same file came from another holder.");
 
+    /// <summary>What each check asks, by its name in the report.</summary>
+    public static IReadOnlyDictionary<string, Text> Checks => s_checks;
+
     /// <summary>What a check asks, by its name in the report.</summary>
     public static string Check(string name, Language language) => s_checks.GetValueOrDefault(name)?.In(language) ?? name;
 

@@ -25,6 +25,9 @@ public static partial class Words
             ? string.Join(", ", value.Split(',').Select(part => words[part.Trim()].In(language)))
         : value;
 
+    /// <summary>All words of a placeholder (state, status, …).</summary>
+    public static IReadOnlyDictionary<string, Text> Of(string placeholder) => ByPlaceholder[placeholder];
+
     private static Dictionary<string, Text> Dates => new(StringComparer.Ordinal)
     {
         ["unknown-date"] = new("o dată neînregistrată", "an unrecorded date"),

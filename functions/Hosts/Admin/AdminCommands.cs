@@ -47,6 +47,7 @@ public static class AdminCommands
             backup.BuildBackup(),
             backup.BuildRestore(),
             new ConfigCommands(run).Build(),
+            new MailCommands(run, data).Build(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

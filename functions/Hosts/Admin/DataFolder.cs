@@ -80,6 +80,7 @@ internal sealed class DataFolder
         return [.. files.Select(file => CertificateFacts.Read(File.ReadAllBytes(file)))];
     }
 
+    /// <exception cref="AdminException">There is no such folder.</exception>
     public string PathOf(ParseResult parsed)
     {
         var folder = parsed.GetRequiredValue(Option);

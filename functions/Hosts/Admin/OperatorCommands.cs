@@ -2,15 +2,20 @@ using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
 using DigiRenew.Adapters.Local;
 using DigiRenew.Journey.Review;
 using DigiRenew.Pki;
+using DigiRenew.Pki.Certificates;
 
 namespace DigiRenew.Hosts.Admin;
 
-/// <summary>operator add, remove, list: who signs in with an API key. The key is shown once; only its SHA-256 is stored.</summary>
+/// <summary>
+/// operator add, remove, list: who signs in, with a client certificate or with an API key. Of a certificate its SHA-256 is
+/// stored; a key is shown once, and only its SHA-256 is stored.
+/// </summary>
 internal sealed class OperatorCommands(AdminRun run, DataFolder data)
 {
     private const int KeyOctets = 32;
@@ -18,13 +23,14 @@ internal sealed class OperatorCommands(AdminRun run, DataFolder data)
 
     private readonly Option<string> _id = new("--id") { Description = "Identifier in the audit trail; no personal data.", HelpName = "ID", Required = true };
 
-    public Command Build() => new("operator", "Operators who sign in with an API key (development and machine imports).") { Add(), Remove(), List() };
+    public Command Build() => new("operator", "Operators: with a client certificate, or with an API key (development and machine imports).") { Add(), Remove(), List() };
 
     private Command Add()
     {
         var role = new Option<string[]>("--role") { Description = "May be given more than once.", Required = true };
-        role.AcceptOnlyFromAmong(Roles.Officer, Roles.Finance, Roles.Auditor, Roles.Administrator);
-        var command = new Command("add", "Adds an operator and prints the API key, once.") { data.Option, data.Settings, _id, role };
+        role.AcceptOnlyFromAmong(Roles.Officer, Roles.Finance, Roles.Auditor, Roles.Administrator, Roles.Import);
+        var certificate = new Option<FileInfo>("--certificate") { Description = "The operator’s certificate (DER or PEM); without it an API key is made.", HelpName = "FILE" };
+        var command = new Command("add", "Adds an operator; without a certificate prints the API key, once.") { data.Option, data.Settings, _id, role, certificate };
         run.Let(command, async (parsed, token) =>
         {
             var id = parsed.GetRequiredValue(_id);
@@ -33,13 +39,27 @@ internal sealed class OperatorCommands(AdminRun run, DataFolder data)
                 throw new AdminException(AdminExit.Data, "An id has at most 64 letters, digits, hyphens, underscores and dots.");
             }
 
-            using var stores = await data.OpenStoresAsync(parsed, token).ConfigureAwait(false);
-            var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyOctets));
             var roles = parsed.GetRequiredValue(role).ToImmutableHashSet(StringComparer.Ordinal);
-            var added = await stores.Operators
-                .AddAsync(new(id, roles, Sha256Digest.Of(Encoding.UTF8.GetBytes(key)), TimeProvider.System.GetUtcNow()), token).ConfigureAwait(false);
-            return added
-                ? Answer.Done($"{id}: {string.Join(", ", roles.Order(StringComparer.Ordinal))}\nAPI key, shown once: {key}", ToJson(id, roles, key))
+            if (roles.Contains(Roles.Import) && (roles.Count > 1 || parsed.GetValue(certificate) is not null))
+            {
+                throw new AdminException(AdminExit.Data, "A machine that imports has that role alone, and an API key.");
+            }
+
+            using var stores = await data.OpenStoresAsync(parsed, token).ConfigureAwait(false);
+            var now = TimeProvider.System.GetUtcNow();
+            if (parsed.GetValue(certificate) is { } file)
+            {
+                var facts = ReadCertificate(file);
+                return await stores.Operators.AddAsync(new(id, roles, null, now, facts.Sha256), token).ConfigureAwait(false)
+                    ? Answer.Done(
+                        $"{id}: {string.Join(", ", roles.Order(StringComparer.Ordinal))}\nCertificate {facts.Serial}, valid until {facts.NotAfter:yyyy-MM-dd}, SHA-256 {facts.Sha256}",
+                        ToJson(id, roles, null, facts.Sha256))
+                    : throw new AdminException(AdminExit.Data, $"{id} is taken, or another operator has this certificate.");
+            }
+
+            var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyOctets));
+            return await stores.Operators.AddAsync(new(id, roles, Sha256Digest.Of(Encoding.UTF8.GetBytes(key)), now), token).ConfigureAwait(false)
+                ? Answer.Done($"{id}: {string.Join(", ", roles.Order(StringComparer.Ordinal))}\nAPI key, shown once: {key}", ToJson(id, roles, key, null))
                 : throw new AdminException(AdminExit.Data, $"{id} is taken.");
         });
         return command;
@@ -68,19 +88,38 @@ internal sealed class OperatorCommands(AdminRun run, DataFolder data)
             var operators = await stores.Operators.ListAsync(token).ConfigureAwait(false);
             return Answer.Done(
                 operators.IsEmpty ? "There are no operators." : string.Join('\n', operators.Select(Line)),
-                new JsonArray([.. operators.Select(known => ToJson(known.Id, known.Roles, null))]));
+                new JsonArray([.. operators.Select(known => ToJson(known.Id, known.Roles, null, known.CertificateSha256))]));
         });
         return command;
     }
 
-    private static string Line(OperatorRecord known) => $"{known.Id}: {string.Join(", ", known.Roles.Order(StringComparer.Ordinal))}";
+    private static CertificateFacts ReadCertificate(FileInfo file)
+    {
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadCertificateFromFile(file.FullName);
+            return CertificateFacts.Read(certificate.RawDataMemory);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new AdminException(AdminExit.NoInput, $"{file.FullName} is no certificate that can be read.");
+        }
+    }
 
-    private static JsonObject ToJson(string id, ImmutableHashSet<string> roles, string? key)
+    private static string Line(OperatorRecord known) =>
+        $"{known.Id}: {string.Join(", ", known.Roles.Order(StringComparer.Ordinal))}{(known.CertificateSha256 is { } certificate ? $"; certificate {certificate}" : string.Empty)}";
+
+    private static JsonObject ToJson(string id, ImmutableHashSet<string> roles, string? key, Sha256Digest? certificate)
     {
         var json = new JsonObject { ["id"] = id, ["roles"] = new JsonArray([.. roles.Order(StringComparer.Ordinal).Select(role => JsonValue.Create(role))]) };
         if (key is not null)
         {
             json["apiKey"] = key;
+        }
+
+        if (certificate is { } sha256)
+        {
+            json["certificateSha256"] = sha256.Hex;
         }
 
         return json;

@@ -75,6 +75,7 @@ internal sealed class AzurePorts
         Register = Storage.Register,
         ReviewQueue = Storage.ReviewQueue,
         AuditStore = Storage.AuditStore,
+        StatementInbox = Storage.StatementInbox,
         IssuingKey = IssuingKey,
         Seal = SealKey,
         RevocationLists = RevocationLists,

@@ -20,6 +20,7 @@ public sealed class AzureService
         _dispatch = new(new HttpEdge
         {
             Application = Application,
+            MailEventKey = settings.MailEventKey,
             SignedIn = settings.Part == ServicePart.Front ? PlatformPrincipal.Behind(Environment.GetEnvironmentVariable("WEBSITE_AUTH_ENABLED")) : null,
         });
         _rows = _dispatch.Routes.ToDictionary(row => row.Name, StringComparer.Ordinal);

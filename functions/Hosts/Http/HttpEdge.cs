@@ -14,11 +14,17 @@ public sealed record HttpEdge
     /// <summary>Null where nobody signs in by API key.</summary>
     public IOperatorDirectory? Operators { get; init; }
 
+    /// <summary>Null where nobody signs in by client certificate.</summary>
+    public IOperatorCertificates? OperatorCertificates { get; init; }
+
     /// <summary>Null but where a platform signs operators in, whose cookies a browser sends by itself.</summary>
     public IOperatorIdentification? SignedIn { get; init; }
 
     /// <summary>Null where this host serves no certificates.</summary>
     public ICertificateRepository? Repository { get; init; }
+
+    /// <summary>DER SubjectPublicKeyInfo of the key that signs the mail service's events; null where there is no such service.</summary>
+    public ReadOnlyMemory<byte>? MailEventKey { get; init; }
 
     /// <summary>Null but under --development.</summary>
     public IMovableClock? Clock { get; init; }

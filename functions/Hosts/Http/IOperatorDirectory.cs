@@ -2,7 +2,7 @@ using DigiRenew.Journey.Review;
 
 namespace DigiRenew.Http;
 
-/// <summary>Knows operators by their API keys; asked only under --development.</summary>
+/// <summary>Knows operators by their API keys: people under --development only, machines that bring statements always.</summary>
 public interface IOperatorDirectory
 {
     /// <summary>The operator whose key this is, or null.</summary>

@@ -7,4 +7,7 @@ public static class OperatorRoles
     public const string Finance = "finance";
     public const string Auditor = "auditor";
     public const string Administrator = "administrator";
+
+    /// <summary>A machine that brings bank statements by an API key, and may do nothing else.</summary>
+    public const string Import = "import";
 }

@@ -14,6 +14,7 @@ internal static class RequestBodies
 {
     public const string Json = "application/json";
     public const string Cms = "application/cms";
+    public const string Xml = "application/xml";
 
     // A member given twice could mean one thing to us and another to whoever looks at the request later.
     private static readonly JsonSerializerOptions Strict = new(WireJson.Default.Options) { AllowDuplicateProperties = false };
@@ -40,6 +41,18 @@ internal static class RequestBodies
 
         return await next(await ReadAsync(exchange, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
+
+    /// <summary>Reads an XML file, as octets, and goes on with it, or answers what is wrong with it.</summary>
+    public static async Task<IResult> WithXmlAsync(
+        this HttpExchange exchange, Func<ReadOnlyMemory<byte>, Task<IResult>> next, CancellationToken cancellationToken) =>
+        exchange.HasMediaType(Xml) || exchange.HasMediaType("text/xml")
+            ? await exchange.WithBodyAsync(next, cancellationToken).ConfigureAwait(false)
+            : exchange.Refuse(Refusal.Because(Problems.MediaTypeNotAccepted, ("expected", Xml)));
+
+    /// <summary>Reads a body of whatever kind and goes on with its octets.</summary>
+    public static async Task<IResult> WithBodyAsync(
+        this HttpExchange exchange, Func<ReadOnlyMemory<byte>, Task<IResult>> next, CancellationToken cancellationToken) =>
+        await next(await ReadAsync(exchange, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
 
     private static async Task<Outcome<T>> ReadJsonAsync<T>(this HttpExchange exchange, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class

@@ -6,9 +6,11 @@ using DigiRenew.Http.Development;
 using DigiRenew.Http.Health;
 using DigiRenew.Http.Issuance;
 using DigiRenew.Http.Limits;
+using DigiRenew.Http.MailEvents;
 using DigiRenew.Http.Notices;
 using DigiRenew.Http.OpenApi;
 using DigiRenew.Http.Ordering;
+using DigiRenew.Http.Payments;
 using DigiRenew.Http.Review;
 using DigiRenew.Http.Sessions;
 using DigiRenew.Http.Uploads;
@@ -28,7 +30,11 @@ public static class RouteTable
     private static readonly Caller EitherKey = new Caller.Holder(AlsoNewKey: true);
     private static readonly Caller Officer = Operators(OperatorRoles.Officer);
     private static readonly Caller Finance = Operators(OperatorRoles.Finance);
+    private static readonly Caller Importers = Operators(OperatorRoles.Finance, OperatorRoles.Import);
+    private static readonly Caller Books = Operators(OperatorRoles.Finance, OperatorRoles.Auditor);
+    private static readonly Caller Bookkeepers = Operators(OperatorRoles.Finance, OperatorRoles.Import, OperatorRoles.Auditor);
     private static readonly Caller Reviewers = Operators(OperatorRoles.Officer, OperatorRoles.Finance, OperatorRoles.Auditor);
+    private static readonly Caller Operator = Operators(OperatorRoles.Officer, OperatorRoles.Finance, OperatorRoles.Auditor, OperatorRoles.Administrator);
     private static readonly Caller Inspectors = Operators(OperatorRoles.Officer, OperatorRoles.Auditor);
     private static readonly Caller Development = new Caller.Development();
 
@@ -75,6 +81,13 @@ public static class RouteTable
             new("Cancels the order by a signed statement.", Json(WireJson.Default.OrderView), Statement),
             OrderHandlers.CancelAsync),
 
+        new("ask-correspondence", Put, Routes.Correspondence, Holder, BodyLimit.Json, RateClass.Write,
+            new("Names another address for the order's notices; a code goes to it.", Json(WireJson.Default.CorrespondenceView), Json(WireJson.Default.CorrespondenceRequest), 202),
+            CorrespondenceHandlers.AskAsync),
+        new("confirm-correspondence", Post, Routes.Correspondence, Holder, BodyLimit.Json, RateClass.Write,
+            new("Confirms the other address by its code.", Json(WireJson.Default.CorrespondenceView), Json(WireJson.Default.CorrespondenceCodeRequest)),
+            CorrespondenceHandlers.ConfirmAsync),
+
         new("send-upload", Put, Routes.Upload, Holder, BodyLimit.Upload, RateClass.Upload,
             new("Takes a file and, but for papers, its detached signature; answers a sealed receipt.", Json(WireJson.Default.ReceiptView), new Payload.FileAndSignature(), 202),
             UploadHandlers.ReceiveAsync),
@@ -92,6 +105,18 @@ public static class RouteTable
             new("Revocation lists and CA certificates, where this host serves them.", AnyFile),
             IssuanceHandlers.RepositoryAsync),
 
+        new("review-page", Get, Routes.ReviewPage, Anyone, BodyLimit.None, RateClass.Read,
+            new("The operators’ page, empty: whoever may see something signs in and fetches it.", Html),
+            ReviewPageHandlers.PageAsync),
+        new("review-asset", Get, Routes.ReviewAsset, Anyone, BodyLimit.None, RateClass.Read,
+            new("A part of the operators’ page: style, script, texts.", AnyFile),
+            ReviewPageHandlers.AssetAsync),
+        new("review-me", Get, Routes.ReviewMe, Operator, BodyLimit.None, RateClass.Review,
+            new("Who is signed in.", Json(WireJson.Default.OperatorView)),
+            ReviewHandlers.MeAsync),
+        new("review-counts", Get, Routes.ReviewCounts, Operator, BodyLimit.None, RateClass.Review,
+            new("How many orders each state has.", Json(WireJson.Default.ReviewCountsView)),
+            ReviewHandlers.CountsAsync),
         new("review-orders", Get, Routes.ReviewOrders, Reviewers, BodyLimit.None, RateClass.Review,
             new("One page of the queue.", Json(WireJson.Default.ReviewQueueView))
             {
@@ -109,7 +134,13 @@ public static class RouteTable
         new("review-order", Get, Routes.ReviewOrder, Reviewers, BodyLimit.None, RateClass.Review,
             new("One order at a glance; its entity tag is the version to decide on.", Json(WireJson.Default.ReviewOrderView)),
             ReviewHandlers.OrderAsync),
-        new("review-file", Get, Routes.ReviewFile, Inspectors, BodyLimit.None, RateClass.Review,
+        new("review-identity", Post, Routes.ReviewIdentity, Inspectors, BodyLimit.Json, RateClass.Review,
+            new("The identity copy, to be shown with its watermark; each look is an event of the order.", Json(WireJson.Default.IdentityCopyView), Json(WireJson.Default.IdentityViewRequest)),
+            ReviewHandlers.IdentityAsync),
+        new("review-personal-number", Get, Routes.ReviewPersonalNumber, Officer, BodyLimit.None, RateClass.Review,
+            new("The holder’s personal number, whole, while the order is under review.", Json(WireJson.Default.PersonalNumberView)),
+            ReviewHandlers.PersonalNumberAsync),
+        new("review-file", Get, Routes.ReviewFile, Reviewers, BodyLimit.None, RateClass.Review,
             new("A file of an order.", AnyFile),
             ReviewHandlers.FileAsync),
         new("review-evidence", Get, Routes.ReviewEvidence, Inspectors, BodyLimit.None, RateClass.Review,
@@ -123,7 +154,33 @@ public static class RouteTable
             ReviewHandlers.DecideAsync),
         new("review-payments", Post, Routes.ReviewPayments, Finance, BodyLimit.Json, RateClass.Review,
             new("Registers a payment that an operator saw.", Json(WireJson.Default.ReviewOrderView), Json(WireJson.Default.PaymentRequest)),
-            ReviewHandlers.PayAsync),
+            PaymentHandlers.PayAsync),
+        new("payments-export", Get, Routes.ReviewPayments, Books, BodyLimit.None, RateClass.Review,
+            new("Registered payments and refunds of some days, for the provider's invoicing; format=csv gives them as text/csv.", Json(WireJson.Default.PaymentsView))
+            {
+                Parameters =
+                [
+                    new(PaymentHandlers.From, Parameter.InQuery, true, "First day, yyyy-MM-dd."),
+                    new(PaymentHandlers.To, Parameter.InQuery, true, "Last day, yyyy-MM-dd; at most 366 days."),
+                    Query(PaymentHandlers.Format, "json or csv."),
+                ],
+            },
+            PaymentHandlers.ExportAsync),
+        new("refunds", Get, Routes.ReviewRefunds, Books, BodyLimit.None, RateClass.Review,
+            new("Refunds that are due: orders that ended after payment.", Json(WireJson.Default.PaymentsView)),
+            PaymentHandlers.RefundsAsync),
+        new("record-refund", Post, Routes.ReviewRefunds, Finance, BodyLimit.Json, RateClass.Review,
+            new("Records a refund that was paid.", Json(WireJson.Default.ReviewOrderView), Json(WireJson.Default.RefundRequest)),
+            PaymentHandlers.RefundAsync),
+        new("review-statements", Post, Routes.ReviewStatements, Importers, BodyLimit.BankStatement, RateClass.Review,
+            new("Takes a bank's statement (camt.053); its payments are matched to proforma numbers afterwards.", Json(WireJson.Default.StatementView), new Payload.Octets(RequestBodies.Xml), 202),
+            PaymentHandlers.ImportAsync),
+        new("review-statement", Get, Routes.ReviewStatement, Bookkeepers, BodyLimit.None, RateClass.Review,
+            new("What became of each entry of a statement.", Json(WireJson.Default.StatementView)),
+            PaymentHandlers.StatementAsync),
+        new("review-revocation", Post, Routes.ReviewRevocation, Officer, BodyLimit.Json, RateClass.Review,
+            new("Asks for the issued certificate to be revoked; a second officer confirms by the same reason.", Json(WireJson.Default.ReviewOrderView), Json(WireJson.Default.RevocationRequest)) { Parameters = [IfMatch] },
+            ReviewHandlers.RevokeAsync),
         new("review-audit", Get, Routes.ReviewAudit, Inspectors, BodyLimit.None, RateClass.Review,
             new("The audit records of an order, exactly as hashed.", Json(WireJson.Default.AuditView)),
             ReviewHandlers.AuditAsync),
@@ -134,6 +191,10 @@ public static class RouteTable
         new("disown", Post, Routes.NotMe, Anyone, BodyLimit.Json, RateClass.SignIn,
             new("Puts the order on hold and calls an officer: “this wasn’t me”.", Html),
             NoticeHandlers.ConfirmAsync),
+
+        new("mail-events", Post, Routes.MailEvents, Anyone, BodyLimit.MailEvents, RateClass.Write,
+            new("Signed bounce and delivery events of the mail service.", Json(WireJson.Default.MailEventsView), new Payload.Octets(RequestBodies.Json)),
+            MailEventHandlers.HearAsync),
 
         new("health-live", Get, Routes.HealthLive, Anyone, BodyLimit.None, RateClass.Probe,
             new("The process answers.", Json(WireJson.Default.HealthView)),

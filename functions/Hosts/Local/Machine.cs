@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Adapters.Local;
 using DigiRenew.Adapters.Local.Files;
@@ -26,6 +27,8 @@ internal sealed class Machine : IDisposable
     /// <summary>Where parts share the work, no call reaches the other; the sweep does.</summary>
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenLists = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BetweenStatements = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenReturns = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
     private readonly LocalPorts _ports;
@@ -100,6 +103,7 @@ internal sealed class Machine : IDisposable
     private WebApplication BuildWeb()
     {
         var tls = _service is { Certificate: { } certificate, CertificateKey: { } key } ? TlsCertificate.Read(certificate, key) : null;
+        var operatorAnchors = ReadCertificates(_service.OperatorAnchors);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSingleton(_logging);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(_options.Urls!, tls, Provider));
@@ -109,7 +113,9 @@ internal sealed class Machine : IDisposable
         {
             Application = _application,
             Operators = new OperatorKeys(_ports.Stores.Operators),
+            OperatorCertificates = new OperatorCertificates(_ports.Stores.Operators, operatorAnchors, _time),
             Repository = new FileRepository(Path.Combine(_options.Data!, "pki")),
+            MailEventKey = _service.MailEventsKey is { } events ? ReadKey(events) : null,
             Clock = _time as IMovableClock,
             Parts = Parts(pump),
             Rates = RateLimits.Default.Times(_service.RateFactor),
@@ -130,6 +136,8 @@ internal sealed class Machine : IDisposable
         if (_options.Part is ServicePart.All or ServicePart.Verify)
         {
             AddPeriodic(services, "Making a checkpoint", BetweenCheckpoints, token => _application.MakeCheckpoint.RunAsync(token));
+            AddPeriodic(services, "Reading bank statements", BetweenStatements, token => _application.ImportStatements.RunAsync(token));
+            AddPeriodic(services, "Reading mail that came back", BetweenReturns, new ReturnedMail(Path.Combine(_options.Data!, "bounces"), _application.RecordBounce).RunAsync);
             var alarm = new DeadManAlarm(_application.Context);
             AddPeriodic(services, "Looking for what stands still", BetweenAlarms, token => alarm.RunAsync(token));
         }
@@ -206,6 +214,29 @@ internal sealed class Machine : IDisposable
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException)
         {
             throw new SettingsException([$"The data can’t be opened: {unreadable.Message}"]);
+        }
+    }
+
+    private static ReadOnlyMemory<byte>? ReadKey(string file)
+    {
+        try
+        {
+            var octets = File.ReadAllBytes(file);
+            using var key = ECDsa.Create();
+            if (octets.AsSpan().StartsWith("-----"u8))
+            {
+                key.ImportFromPem(Encoding.ASCII.GetString(octets));
+            }
+            else
+            {
+                key.ImportSubjectPublicKeyInfo(octets, out _);
+            }
+
+            return key.ExportSubjectPublicKeyInfo();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        {
+            throw new SettingsException([$"Service:MailEventsKey: {file} is no public key that can be read."]);
         }
     }
 

@@ -1,4 +1,5 @@
 using DigiRenew.Hosts.Local;
+using DigiRenew.Http;
 using DigiRenew.Http.OpenApi;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
@@ -17,6 +18,9 @@ switch (options)
         return ExitCode.Done;
     case { WriteOpenApi: { } path }:
         await File.WriteAllTextAsync(path, OpenApiDocument.Text);
+        return ExitCode.Done;
+    case { WriteRoles: { } path }:
+        await File.WriteAllTextAsync(path, RoleTable.Text);
         return ExitCode.Done;
 }
 

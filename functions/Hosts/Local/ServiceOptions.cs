@@ -12,6 +12,7 @@ namespace DigiRenew.Hosts.Local;
 /// <param name="WriteOpenApi">Only writes the OpenAPI description to this file.</param>
 /// <param name="Part">What this process does.</param>
 /// <param name="IssuingData">Folder of the issuing key; null: keys/ of <paramref name="Data"/>.</param>
+/// <param name="WriteRoles">Only writes the table of roles and routes to this file.</param>
 /// <param name="Help">Only shows the usage.</param>
 /// <param name="Version">Only shows the version.</param>
 internal sealed record ServiceOptions(
@@ -23,6 +24,7 @@ internal sealed record ServiceOptions(
     string? WriteOpenApi = null,
     ServicePart Part = ServicePart.All,
     string? IssuingData = null,
+    string? WriteRoles = null,
     bool Help = false,
     bool Version = false)
 {
@@ -40,6 +42,7 @@ internal sealed record ServiceOptions(
           --development         movable clock, operators' API keys, a demo hierarchy made at first start
           --clock TIME          with --development: the clock starts at TIME (ISO 8601, UTC) and runs on
           --write-openapi FILE  writes the OpenAPI description and ends
+          --write-roles FILE    writes the table of who may call what and ends
           --help, --version
 
         Exit codes: 0 ended as asked, 64 arguments, 69 address taken, 78 settings.
@@ -77,6 +80,7 @@ internal sealed record ServiceOptions(
         ("--write-openapi", _) => (this with { WriteOpenApi = value }, true),
         ("--issuing-data", _) => (this with { IssuingData = value }, true),
         ("--part", _) => (Enum.TryParse<ServicePart>(value, ignoreCase: true, out var part) && Enum.IsDefined(part) && !char.IsAsciiDigit(value[0]) ? this with { Part = part } : null, true),
+        ("--write-roles", _) => (this with { WriteRoles = value }, true),
         ("--urls", _) => (ReadUrls(value) is { } urls ? this with { Urls = urls } : null, true),
         ("--clock", _) => (ReadMoment(value) is { } clock ? this with { Clock = clock } : null, true),
         _ => (null, true),
@@ -87,7 +91,7 @@ internal sealed record ServiceOptions(
 
     private string? Fault()
     {
-        if (Help || Version || WriteOpenApi is not null)
+        if (Help || Version || WriteOpenApi is not null || WriteRoles is not null)
         {
             return null;
         }

@@ -16,7 +16,14 @@ internal static class TlsCertificate
         {
             var chain = new X509Certificate2Collection();
             chain.ImportFromPemFile(certificate);
-            return new() { ServerCertificate = X509Certificate2.CreateFromPemFile(certificate, key), ServerCertificateChain = chain };
+            return new()
+            {
+                ServerCertificate = X509Certificate2.CreateFromPemFile(certificate, key),
+                ServerCertificateChain = chain,
+                // Holders have none to show: who needs one, and which, the routes say.
+                ClientCertificateMode = ClientCertificateMode.AllowCertificate,
+                ClientCertificateValidation = (_, _, _) => true,
+            };
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Review;
@@ -6,7 +7,7 @@ using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.AuditTrail;
 
-/// <summary>The audit records of one order, exactly as hashed: for auditors, and for officers who acted on the order.</summary>
+/// <summary>The audit records of one order, exactly as hashed: for auditors, and for officers who acted on the order or have it under review.</summary>
 public sealed class ReadAudit(JourneyContext context)
 {
     public async Task<Outcome<AuditView>> RunAsync(OperatorIdentity caller, RenewalId id, CancellationToken cancellationToken)
@@ -22,7 +23,7 @@ public sealed class ReadAudit(JourneyContext context)
             return Refusal.Because(Problems.NotFound);
         }
 
-        if (!caller.Has(Roles.Auditor) && !records.Any(record => EventCodec.Read(record).Actor == Actor.Operator(caller.Id)))
+        if (!caller.Has(Roles.Auditor) && !await IsOwnAsync(caller, id, records, cancellationToken).ConfigureAwait(false))
         {
             return Roles.Forbidden;
         }
@@ -32,4 +33,8 @@ public sealed class ReadAudit(JourneyContext context)
             [.. records.Select(record => Convert.ToBase64String(record.Bytes.Span))],
             records[^1].Hash.Hex);
     }
+
+    private async Task<bool> IsOwnAsync(OperatorIdentity officer, RenewalId id, ImmutableArray<AuditRecord> records, CancellationToken cancellationToken) =>
+        records.Any(record => EventCodec.Read(record).Actor == Actor.Operator(officer.Id))
+        || await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State.IsUnderReview: true };
 }

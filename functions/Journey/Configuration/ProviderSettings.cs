@@ -70,6 +70,9 @@ public sealed record ProviderSettings
     /// <summary>Approvals an order needs: 1 or 2.</summary>
     public int ApprovalsNeeded { get; init; } = 1;
 
+    /// <summary>For how many days after a change of contact or device two persons approve.</summary>
+    public int RecentChangeDays { get; init; } = 30;
+
     /// <summary>The most octets of an upload.</summary>
     public long UploadLimit { get; init; } = 2 * 1024 * 1024;
 
@@ -134,6 +137,7 @@ public sealed record ProviderSettings
         Check(
             Retention.RecordYears >= (Profile.QcStatements.RetentionYears ?? 0),
             "Provider:Retention:RecordYears must not be less than Provider:Profile:QcStatements:RetentionYears, which certificates promise.");
+        Check(RecentChangeDays is >= 1 and <= 365, "Provider:RecentChangeDays must lie between 1 and 365.");
         Check(UploadLimit is >= 64 * 1024 and <= 50 * 1024 * 1024, "Provider:UploadLimit must lie between 64 KiB and 50 MiB.");
         Check(CodeLifetime > TimeSpan.Zero && CodeLifetime <= TimeSpan.FromHours(1), "Provider:CodeLifetime must be at most an hour.");
         Check(SessionLifetime > TimeSpan.Zero && SessionLifetime <= TimeSpan.FromHours(8), "Provider:SessionLifetime must be at most eight hours.");

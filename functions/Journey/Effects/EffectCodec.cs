@@ -26,6 +26,8 @@ public static class EffectCodec
         StorageJson.Default.PreserveEvidence,
         StorageJson.Default.EraseDocuments,
         StorageJson.Default.ForgetDraft,
+        StorageJson.Default.UpdateContact,
+        StorageJson.Default.RevokeCertificate,
     }.ToFrozenDictionary(info => info.Type.Name, StringComparer.Ordinal);
 
     public static string Write(RenewalEffect effect)

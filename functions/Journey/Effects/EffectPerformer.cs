@@ -3,8 +3,10 @@ using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Papers;
+using DigiRenew.Journey.Register;
 using DigiRenew.Journey.Reminders;
 using DigiRenew.Journey.Retention;
+using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.TimeStamps;
 using DigiRenew.Journey.Verification;
@@ -39,6 +41,8 @@ public sealed partial class EffectPerformer(JourneyContext context)
     private readonly EraseWhenDue _erase = new(context);
     private readonly ForgetDraft _forget = new(context);
     private readonly Notify _notify = new(context);
+    private readonly UpdateContact _updateContact = new(context);
+    private readonly RevokeCertificate _revoke = new(context);
 
     /// <summary>Performs everything of a renewal that is due, in order.</summary>
     /// <returns>When it next has something due; null where nothing is pending.</returns>
@@ -125,6 +129,8 @@ public sealed partial class EffectPerformer(JourneyContext context)
         RenewalEffect.PreserveEvidence => _preserve.RunAsync(id, cancellationToken),
         RenewalEffect.EraseDocuments erase => _erase.RunAsync(id, erase.Group, cancellationToken),
         RenewalEffect.ForgetDraft => _forget.RunAsync(id, cancellationToken),
+        RenewalEffect.UpdateContact => _updateContact.RunAsync(id, cancellationToken),
+        RenewalEffect.RevokeCertificate => _revoke.RunAsync(id, cancellationToken),
         RenewalEffect.TellFinance tell => _notify.FinanceAsync(id, pending, tell, cancellationToken),
         RenewalEffect.CallOfficer call => _notify.OfficerAsync(id, pending, call, cancellationToken),
         var unknown => throw new InvalidDataException($"No step performs {unknown.GetType().Name}."),

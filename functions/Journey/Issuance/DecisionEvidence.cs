@@ -35,7 +35,8 @@ internal sealed class DecisionEvidence(JourneyContext context, OrderEvidence evi
 
         Require(entry.Order.Payment is { } paid && verified.ContainsKey(paid.Decision), "payment-missing");
         var approvals = entry.Order.Approvals;
-        Require(entry.Order.IsApproved && approvals.Count >= context.Settings.ApprovalsNeeded, "approval-missing");
+        var needed = entry.Order.NeedsSecondPerson ? 2 : context.Settings.ApprovalsNeeded;
+        Require(entry.Order.IsApproved && approvals.Count >= needed && !entry.Order.AllChanged(approvals.Keys), "approval-missing");
         foreach (var (officer, decision) in approvals)
         {
             Require(verified.TryGetValue(decision, out var approval) && approval.Operator == officer, "approval-missing");
@@ -70,18 +71,11 @@ internal sealed class DecisionEvidence(JourneyContext context, OrderEvidence evi
         RenewalEvent.ApprovalGiven e => new(DecisionWords.Approve, e.Officer, e.Decision),
         RenewalEvent.OrderApproved e => new(DecisionWords.Approve, e.Officer, e.Decision),
         RenewalEvent.UploadReturned e => new(DecisionWords.RefuseUpload, e.Officer, e.Decision, [("kind", e.Kind.ToWire())]),
-        RenewalEvent.BlockerSettled e => new(WordOf(e.Blocker), e.Officer, e.Decision),
+        RenewalEvent.ContactProposed e => new(DecisionWords.Contact, e.Officer, e.Decision),
+        RenewalEvent.BlockerSettled e => new(DecisionWords.Of(e.Blocker), e.Officer, e.Decision),
         RenewalEvent.OrderReleased e => new(DecisionWords.Release, e.By, e.Decision),
         RenewalEvent.LateIssuanceAllowed e => new(DecisionWords.IssueLate, e.Officer, e.Decision),
         _ => null,
-    };
-
-    private static string WordOf(Blocker blocker) => blocker switch
-    {
-        Blocker.Identification => DecisionWords.Identification,
-        Blocker.Contact => DecisionWords.Contact,
-        Blocker.SubscriberConsent => DecisionWords.Authorisation,
-        _ => DecisionWords.Device,
     };
 
     /// <summary>A decision as an event names it.</summary>

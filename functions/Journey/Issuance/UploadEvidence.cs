@@ -4,10 +4,12 @@ using DigiRenew.Contracts;
 using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Storage;
+using DigiRenew.Journey.Verification;
 using DigiRenew.Pdf;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Cms;
+using DigiRenew.Pki.Paths;
 using DigiRenew.Renewal;
 using static DigiRenew.Journey.Issuance.OrderEvidence;
 
@@ -28,6 +30,25 @@ internal sealed class UploadEvidence(JourneyContext context, OrderEvidence evide
             Require(verdict.Check.Passed && verdict.Signer?.Sha256 == old.Sha256, kind.ToWire() + "-signature");
             await ReceiptAsync(entry, slot, cancellationToken).ConfigureAwait(false);
         }
+
+        if (entry.Order.Settled.GetValueOrDefault(Blocker.SubscriberConsent) == SubscriberConsent.Upload)
+        {
+            await AuthorisationAsync(entry, old, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The authorisation that the subscriber's consent rests on.</summary>
+    private async Task AuthorisationAsync(LedgerEntry entry, CertificateFacts old, CancellationToken cancellationToken)
+    {
+        var slot = entry.Order.Uploads.GetValueOrDefault(UploadKind.Authorisation) ?? throw Broken("authorisation-missing");
+        Require(slot.Status == UploadStatus.Accepted, "authorisation-not-accepted");
+        var verdict = await FileAsync(entry, slot, cancellationToken).ConfigureAwait(false);
+        Require(verdict.Check.Passed && verdict.Signer is not null, "authorisation-signature");
+        Require(Representative.Judge(old, verdict.Signer!) is null, "authorisation-signer");
+        var received = entry.Events.Last(recorded => recorded.Event is RenewalEvent.UploadReceived e && e.Kind == slot.Kind && e.Attempt == slot.Attempt).At;
+        var (path, check) = CertificationPath.Build(verdict.Signer!, context.Settings.IssuingCertificates, context.Settings.TrustAnchors, received);
+        Require(path is not null && check.Passed, "authorisation-path");
+        await ReceiptAsync(entry, slot, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<CadesVerdict> PaperAsync(LedgerEntry entry, UploadSlot slot, PaperKind kind, CancellationToken cancellationToken)

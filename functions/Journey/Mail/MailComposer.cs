@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
-using System.Text;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey.Configuration;
@@ -49,11 +47,14 @@ internal static class MailComposer
             to,
             subject,
             string.Join("\n\n", paragraphs) + "\n",
-            Html(subject, language, paragraphs),
+            MailPage.Write(subject, settings.Name, language, paragraphs),
             language.ToTag(),
             due ?? RecordedAt(entry, pending),
             attachments);
     }
+
+    /// <summary>The same message to another address, with an id of its own, so that its fate is not taken for the first one's.</summary>
+    public static MailMessage Copy(MailMessage message) => message with { MessageId = message.MessageId.Replace("@", ".copy@", StringComparison.Ordinal) };
 
     private static string Helpdesk(ProviderSettings settings, Language language) => MailTexts.Helpdesk.In(
         language,
@@ -62,18 +63,6 @@ internal static class MailComposer
         ("telephone", settings.Contacts.Telephone),
         ("hours", settings.Contacts.Hours),
         ("website", settings.Contacts.Website));
-
-    private static string Html(string subject, Language language, ImmutableArray<string> paragraphs)
-    {
-        var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{language.ToTag()}\">\n<head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(subject)}</title></head>\n<body>\n");
-        foreach (var paragraph in paragraphs)
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<p>{WebUtility.HtmlEncode(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>\n");
-        }
-
-        return html.Append("</body>\n</html>\n").ToString();
-    }
 
     /// <summary>An effect's id begins with the sequence of the record that caused it.</summary>
     private static DateTimeOffset RecordedAt(LedgerEntry entry, PendingEffect pending) =>

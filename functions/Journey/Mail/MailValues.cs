@@ -32,8 +32,8 @@ internal sealed partial class MailValues(JourneyContext context)
             ["years"] = draft.ValidityYears == 1 ? MailTexts.OneYear.In(language) : MailTexts.Years.In(language, ("years", draft.ValidityYears.ToString(CultureInfo.InvariantCulture))),
             ["price"] = price,
             ["token"] = $"{draft.Device.Model} {draft.Device.Serial}",
-            ["code"] = mail.Kind == MailKind.Code ? await CodeAsync(entry.Id, cancellationToken).ConfigureAwait(false) : string.Empty,
-            ["until"] = Moment(draft.CodeExpires),
+            ["code"] = await CodeAsync(entry.Id, mail.Kind, cancellationToken).ConfigureAwait(false),
+            ["until"] = Moment(mail.Kind == MailKind.CorrespondenceCode && order.CorrespondenceAsked is { } asked ? asked.Expires : draft.CodeExpires),
             ["provider"] = settings.Name,
             ["iban"] = settings.Iban,
             ["bank"] = settings.Bank,
@@ -49,6 +49,7 @@ internal sealed partial class MailValues(JourneyContext context)
             ["valid"] = order.Issuance is { } issuance ? Date(settings.Clock.DateOf(issuance.NotAfter)) : "-",
             ["expiry"] = Date(settings.Clock.DateOf(draft.Certificate.NotAfter)),
             ["refund"] = order.RefundDue ? MailTexts.Refund.In(language) : string.Empty,
+            ["refunded"] = order.Refund is { } back ? Amount(back.Amount, back.Currency) : "-",
         }.ToImmutableDictionary(StringComparer.Ordinal);
     }
 
@@ -60,10 +61,18 @@ internal sealed partial class MailValues(JourneyContext context)
         return missing.Count == 0 ? MailTexts.Nothing.In(language) : string.Join(", ", missing);
     }
 
-    private async Task<string> CodeAsync(RenewalId id, CancellationToken cancellationToken) =>
-        await context.Ports.PrivateDocuments.FindAsync(id, ValidationCode.Document, cancellationToken).ConfigureAwait(false) is { } code
+    private async Task<string> CodeAsync(RenewalId id, MailKind kind, CancellationToken cancellationToken)
+    {
+        var document = kind switch
+        {
+            MailKind.Code => ValidationCode.Document,
+            MailKind.CorrespondenceCode => AskCorrespondence.Code,
+            _ => null,
+        };
+        return document is not null && await context.Ports.PrivateDocuments.FindAsync(id, document, cancellationToken).ConfigureAwait(false) is { } code
             ? Encoding.UTF8.GetString(code.Span)
             : string.Empty;
+    }
 
     private async Task<(string Reason, string Next)> ReasonAsync(LedgerEntry entry, RenewalEffect.SendMail mail, CancellationToken cancellationToken)
     {

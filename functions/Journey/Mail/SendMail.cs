@@ -25,18 +25,44 @@ public sealed partial class SendMail(JourneyContext context)
 
         var form = await OrderForm.FindAsync(context.Ports.PrivateDocuments, id, cancellationToken).ConfigureAwait(false);
         var values = await _values.OfAsync(entry, mail, cancellationToken).ConfigureAwait(false);
-        if (form is null || (mail.Kind == MailKind.Code && values["code"].Length == 0))
+        if (form is null || (mail.Kind is MailKind.Code or MailKind.CorrespondenceCode && values["code"].Length == 0))
         {
             NothingToSend(_log, id.Value, mail.Kind);
             return EffectResult.Finished;
         }
 
         var attachments = mail.Kind == MailKind.Papers ? await PapersAsync(entry, cancellationToken).ConfigureAwait(false) : [];
-        var message = MailComposer.Compose(
-            context, entry, pending, WithNotMe(TextOf(mail.Kind)), values.SetItem("link", NoticeLink.AddressOf(context.Settings, context.Ports.Secrets, id)), form.Contact, entry.Order.Draft.Language, mail.At, attachments);
+        var documents = context.Ports.PrivateDocuments;
+        var order = entry.Order;
+        var compose = (MailText text, string to) => MailComposer.Compose(context, entry, pending, text, values, to, order.Draft.Language, mail.At, attachments);
+        if (mail.Kind == MailKind.CorrespondenceCode)
+        {
+            return await Recipients.FindAsync(documents, id, order.CorrespondenceAsked?.Address, cancellationToken).ConfigureAwait(false) is { } asked
+                ? await SendAsync(compose(TextOf(mail.Kind), asked), cancellationToken).ConfigureAwait(false)
+                : EffectResult.Finished;
+        }
+
+        values = values.SetItem("link", NoticeLink.AddressOf(context.Settings, context.Ports.Secrets, id));
+        var contact = await Recipients.ContactAsync(documents, order, form, cancellationToken).ConfigureAwait(false);
+        var message = compose(WithNotMe(TextOf(mail.Kind)), contact);
+        if (!IsForContactOnly(mail.Kind)
+            && await Recipients.FindAsync(documents, id, order.Correspondence, cancellationToken).ConfigureAwait(false) is { } other
+            && other != contact)
+        {
+            await SendAsync(MailComposer.Copy(compose(TextOf(mail.Kind), other)), cancellationToken).ConfigureAwait(false);
+        }
+
+        return await SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<EffectResult> SendAsync(MailMessage message, CancellationToken cancellationToken)
+    {
         await context.Ports.Mail.SendAsync(message, cancellationToken).ConfigureAwait(false);
         return EffectResult.Finished;
     }
+
+    /// <summary>Codes and security notices go to the contact of record only, and so does the way to say “this wasn’t me” (SPEC §2).</summary>
+    private static bool IsForContactOnly(MailKind kind) => kind is MailKind.Code or MailKind.OnHold or MailKind.Revoked;
 
     /// <summary>Every message to the holder ends with the way to say “this wasn’t me”.</summary>
     private static MailText WithNotMe(MailText text) => text with { Paragraphs = text.Paragraphs.Add(NotMeTexts.InMail) };
@@ -56,6 +82,8 @@ public sealed partial class SendMail(JourneyContext context)
         MailKind.Lapsed => state is RenewalState.Ended { Cause: EndCause.Lapsed },
         MailKind.Revoked => state is RenewalState.Ended { Cause: EndCause.Revoked },
         MailKind.OnHold => state is RenewalState.OnHold,
+        MailKind.CorrespondenceCode => state.Order.CorrespondenceAsked is { } asked && asked.Expires > context.Now,
+        MailKind.Refunded => state is RenewalState.Ended { Order.Refund: not null },
         _ => throw new ArgumentOutOfRangeException(nameof(mail)),
     };
 
@@ -83,6 +111,8 @@ public sealed partial class SendMail(JourneyContext context)
         MailKind.Lapsed => MailTexts.Lapsed,
         MailKind.Revoked => MailTexts.Revoked,
         MailKind.OnHold => MailTexts.OnHold,
+        MailKind.CorrespondenceCode => MailTexts.CorrespondenceCode,
+        MailKind.Refunded => MailTexts.Refunded,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -81,6 +81,11 @@ internal sealed class OrderViews(JourneyContext context)
             missing.Add(OrderTexts.Identification.In(language));
         }
 
+        if (order.Blockers.Contains(Blocker.Contact))
+        {
+            missing.Add(OrderTexts.Contact.In(language));
+        }
+
         if (order.Blockers.Contains(Blocker.SubscriberConsent))
         {
             missing.Add(OrderTexts.SubscriberConsent.In(language));

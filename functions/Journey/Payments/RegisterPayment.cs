@@ -28,7 +28,7 @@ public sealed class RegisterPayment(JourneyContext context)
             return invalid;
         }
 
-        if (await FindAsync(request.ProformaNumber, cancellationToken).ConfigureAwait(false) is not { } id)
+        if (await PaymentOrders.FindAsync(context, request.ProformaNumber, cancellationToken).ConfigureAwait(false) is not [var id, ..])
         {
             return Refusal.Because(Problems.NotFound);
         }
@@ -50,28 +50,6 @@ public sealed class RegisterPayment(JourneyContext context)
         : null;
 
     private static Refusal Field(string field, string reason) => Refusal.Because(Problems.FormInvalid, ("field", field), ("reason", reason));
-
-    /// <summary>The queue says which order it may be, the ledger whether it is.</summary>
-    private async Task<RenewalId?> FindAsync(string proformaNumber, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrWhiteSpace(proformaNumber))
-        {
-            return null;
-        }
-
-        var page = await context.Ports.ReviewQueue
-            .FindAsync(new ReviewQueueQuery(ProformaNumber: proformaNumber), cancellationToken).ConfigureAwait(false);
-        foreach (var (id, _) in page.Rows)
-        {
-            var entry = await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false);
-            if (entry?.State.Facts?.ProformaNumber == proformaNumber)
-            {
-                return id;
-            }
-        }
-
-        return null;
-    }
 
     private async Task<Outcome<RenewalCommand>> CommandAsync(OperatorIdentity caller, PaymentRequest request, LedgerEntry entry, CancellationToken cancellationToken)
     {

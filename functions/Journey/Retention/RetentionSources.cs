@@ -17,6 +17,7 @@ public sealed record RetentionSources(StoragePorts Storage, RenewalLedger Ledger
             Register = context.Ports.Register,
             ReviewQueue = context.Ports.ReviewQueue,
             AuditStore = context.Ports.AuditStore,
+            StatementInbox = context.Ports.StatementInbox,
         },
         context.Ledger,
         context.Settings.Retention,

@@ -5,6 +5,7 @@ using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;
@@ -18,6 +19,7 @@ public sealed class DecideOrder(JourneyContext context)
     private const int LongestReason = 2000;
     private const int LongestDetail = 500;
     private const int MostDetails = 16;
+    private const string Email = "email";
 
     private static readonly ImmutableSortedSet<string> Comparable =
         ImmutableSortedSet.Create(StringComparer.Ordinal, "name", "birth-date", "personal-number", "document-valid");
@@ -66,6 +68,8 @@ public sealed class DecideOrder(JourneyContext context)
             _ when request.Reason?.Length > LongestReason => Field("reason", "length"),
             DecisionWords.RefuseUpload when Kinds.ParseUpload(request.Kind) is null => Field("kind", request.Kind ?? "-"),
             DecisionWords.Identification => InvalidIdentification(request),
+            DecisionWords.Contact => InvalidContact(request),
+            DecisionWords.Authorisation => InvalidAuthorisation(request),
             _ => null,
         };
     }
@@ -81,6 +85,22 @@ public sealed class DecideOrder(JourneyContext context)
             : null;
     }
 
+    /// <summary>A contact is settled with how it was verified and, where it changes, with the new address.</summary>
+    private static Refusal? InvalidContact(DecisionRequest request) =>
+        string.IsNullOrWhiteSpace(request.Details?.GetValueOrDefault("method")) ? Field("details.method", "-")
+        : request.Details.TryGetValue(Email, out var email) && !Recipients.IsAddress(email) ? Field("details.email", "format")
+        : null;
+
+    /// <summary>A subscriber's consent is recorded with how it was given, and what the officer looked up to know who represents the organisation.</summary>
+    private static Refusal? InvalidAuthorisation(DecisionRequest request)
+    {
+        var details = request.Details ?? ImmutableDictionary<string, string>.Empty;
+        var method = details.GetValueOrDefault("method");
+        return method is not (SubscriberConsent.Upload or SubscriberConsent.LegalRepresentative) ? Field("details.method", method ?? "-")
+            : string.IsNullOrWhiteSpace(details.GetValueOrDefault("evidence")) ? Field("details.evidence", "-")
+            : null;
+    }
+
     private static Refusal Field(string field, string reason) => Refusal.Because(Problems.FormInvalid, ("field", field), ("reason", reason));
 
     private async Task<Outcome<RenewalCommand>> CommandAsync(
@@ -91,12 +111,13 @@ public sealed class DecideOrder(JourneyContext context)
             return Refusal.Because(Problems.NotFound);
         }
 
-        if (entry.Version != version)
+        if (!IsCurrent(entry, version))
         {
             return Refusal.Because(Problems.PreconditionFailed);
         }
 
-        var command = Command(caller.Id, request, entry);
+        var approvals = await SecondPerson.ApprovalsNeededAsync(context, entry.Order, cancellationToken).ConfigureAwait(false);
+        var command = Command(caller.Id, request, entry, approvals);
         if (command is Outcome<Func<Sha256Digest, RenewalCommand>>.Refused refused)
         {
             return refused.Why;
@@ -109,24 +130,53 @@ public sealed class DecideOrder(JourneyContext context)
                 .PutAsync(entry.Id, ReasonName(request, entry.Order), Encoding.UTF8.GetBytes(reason), cancellationToken).ConfigureAwait(false);
         }
 
+        if (request.Decision == DecisionWords.Contact && await ProposeAsync(caller.Id, request, entry, cancellationToken).ConfigureAwait(false) is { } own)
+        {
+            return own;
+        }
+
         return await SealedDecision
-            .CommandAsync(context, entry, request.Decision, caller.Id, Details(request), made, cancellationToken).ConfigureAwait(false);
+            .CommandAsync(context, entry, request.Decision, caller.Id, Details(request, entry.Id), made, cancellationToken).ConfigureAwait(false);
     }
 
-    private Outcome<Func<Sha256Digest, RenewalCommand>> Command(string officer, DecisionRequest request, LedgerEntry entry) => request.Decision switch
+    /// <summary>Whether nothing has changed since the version that the operator saw: a look at the identity copy is no change.</summary>
+    private static bool IsCurrent(LedgerEntry entry, long version) =>
+        version <= entry.Version && entry.Records.Skip((int)version).All(record => EventCodec.Read(record).Event is RenewalEvent.IdentityViewed);
+
+    /// <summary>Keeps the new address before the event that names its digest; nobody confirms what they proposed themselves.</summary>
+    private async Task<Refusal?> ProposeAsync(string officer, DecisionRequest request, LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var address = AddressOf(request, entry.Id);
+        if (entry.Order.ContactProposal is { } first && first.Officer == officer && first.Address == address && first.Method == request.Details!["method"])
+        {
+            return Refusal.Because(Problems.OwnChange);
+        }
+
+        if (request.Details!.TryGetValue(Email, out var email))
+        {
+            await Recipients.KeepAsync(context.Ports, entry.Id, email, cancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    private Sha256Digest? AddressOf(DecisionRequest request, RenewalId id) =>
+        request.Details?.GetValueOrDefault(Email) is { } email ? Recipients.DigestOf(context.Ports.Secrets, id, email) : null;
+
+    private Outcome<Func<Sha256Digest, RenewalCommand>> Command(string officer, DecisionRequest request, LedgerEntry entry, int approvalsNeeded) => request.Decision switch
     {
         DecisionWords.Approve => Make(decision => new RenewalCommand.Approve(
-            officer, decision, Compared(request), context.Settings.ApprovalsNeeded, Verdict(entry.Order), IssueMoment.Of(context, entry.Order))),
+            officer, decision, Compared(request), approvalsNeeded, Verdict(entry.Order), IssueMoment.Of(context, entry.Order))),
         DecisionWords.RefuseUpload => Make(decision => new RenewalCommand.ReturnUpload(Kinds.ParseUpload(request.Kind)!.Value, officer, decision)),
         DecisionWords.RefuseOrder => Make(decision => new RenewalCommand.RefuseOrder(officer, decision)),
         DecisionWords.Hold => Make(_ => new RenewalCommand.Hold(officer, "officer")),
         DecisionWords.Release => Make(decision => new RenewalCommand.Release(officer, decision)),
         DecisionWords.Identification => Settle(Blocker.Identification, officer, request),
         DecisionWords.Authorisation => Settle(Blocker.SubscriberConsent, officer, request),
-        DecisionWords.Contact => Settle(Blocker.Contact, officer, request),
+        DecisionWords.Contact => Make(decision => new RenewalCommand.SettleBlocker(
+            Blocker.Contact, officer, decision, request.Details!["method"], AddressOf(request, entry.Id))),
         DecisionWords.Device => Settle(Blocker.Device, officer, request),
         DecisionWords.IssueLate => Make(decision => new RenewalCommand.AllowLateIssuance(officer, decision)),
-        DecisionWords.Revoke => Refusal.Because(Problems.OutOfOrder, ("state", entry.State.Name)),
         _ => Field("decision", request.Decision),
     };
 
@@ -145,13 +195,19 @@ public sealed class DecideOrder(JourneyContext context)
 
     private static ImmutableArray<string> Compared(DecisionRequest request) => [.. Comparable.Intersect(request.Compared ?? [])];
 
-    private static ImmutableSortedDictionary<string, string> Details(DecisionRequest request)
+    /// <summary>For the sealed decision: an address goes in by its salted digest only.</summary>
+    private ImmutableSortedDictionary<string, string> Details(DecisionRequest request, RenewalId id)
     {
         var details = (request.Details ?? ImmutableDictionary<string, string>.Empty)
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
         if (request.Decision == DecisionWords.Approve)
         {
             details = details.SetItem("compared", string.Join(',', Compared(request)));
+        }
+
+        if (request.Decision == DecisionWords.Contact && AddressOf(request, id) is { } address)
+        {
+            details = details.Remove(Email).SetItem("address", address.Hex);
         }
 
         return request.Kind is { } kind ? details.SetItem("kind", kind) : details;

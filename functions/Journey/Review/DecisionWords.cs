@@ -1,3 +1,5 @@
+using DigiRenew.Renewal;
+
 namespace DigiRenew.Journey.Review;
 
 /// <summary>What an operator may decide, as it stands in requests, sealed decisions and causes.</summary>
@@ -15,4 +17,14 @@ public static class DecisionWords
     public const string IssueLate = "issue-late";
     public const string Revoke = "revoke";
     public const string Payment = "payment";
+    public const string Refund = "refund";
+
+    /// <summary>The decision that settles a blocker.</summary>
+    public static string Of(Blocker blocker) => blocker switch
+    {
+        Blocker.Contact => Contact,
+        Blocker.SubscriberConsent => Authorisation,
+        Blocker.Device => Device,
+        _ => Identification,
+    };
 }

@@ -14,4 +14,7 @@ public interface IReviewQueue
     /// <param name="query">What to look for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<ReviewQueuePage> FindAsync(ReviewQueueQuery query, CancellationToken cancellationToken);
+
+    /// <summary>How many rows each state has; states without rows are left out.</summary>
+    Task<ImmutableSortedDictionary<string, int>> CountAsync(CancellationToken cancellationToken);
 }

@@ -3,7 +3,6 @@ using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey.Papers;
 using DigiRenew.Journey.Retention;
-using DigiRenew.Journey.Review.Copies;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;
@@ -13,8 +12,7 @@ namespace DigiRenew.Journey.Review;
 
 /// <summary>
 /// A file of an order, for an operator: a paper (<c>contract</c>), a signed paper (<c>contract.signed</c>), or a private
-/// upload (<c>identity</c>, <c>payment-proof</c>, <c>authorisation</c>). The identity copy is for officers, while under review, and comes
-/// without its metadata (<see cref="OperatorCopy"/>); what was received stays as it is.
+/// upload (<c>payment-proof</c>, <c>authorisation</c>). The identity copy is not among them: <see cref="ViewIdentity"/> shows it.
 /// </summary>
 public sealed partial class ReadReviewFile(JourneyContext context)
 {
@@ -34,7 +32,7 @@ public sealed partial class ReadReviewFile(JourneyContext context)
             return Refusal.Because(Problems.NotFound);
         }
 
-        if (Kinds.ParseUpload(name) is { } upload && upload.Paper() is null)
+        if (Kinds.ParseUpload(name) is { } upload and (UploadKind.PaymentProof or UploadKind.Authorisation))
         {
             return await PrivateAsync(caller, entry, upload, cancellationToken).ConfigureAwait(false);
         }
@@ -67,7 +65,7 @@ public sealed partial class ReadReviewFile(JourneyContext context)
 
     private async Task<Outcome<PaperFile>> PrivateAsync(OperatorIdentity caller, LedgerEntry entry, UploadKind kind, CancellationToken cancellationToken)
     {
-        if (!MaySee(caller, kind, entry.State))
+        if (!MaySee(caller, kind))
         {
             return Roles.Forbidden;
         }
@@ -89,22 +87,11 @@ public sealed partial class ReadReviewFile(JourneyContext context)
         }
 
         PrivateFileShown(_log, entry.Id.Value, kind, caller.Id);
-        var fileName = $"{kind.ToWire()}.{slot.Extension}";
-        if (kind != UploadKind.Identity)
-        {
-            return new PaperFile(fileName, content, slot.File);
-        }
-
-        var copy = OperatorCopy.Of(slot.Extension, content.Span);
-        return new PaperFile(fileName, copy, Sha256Digest.Of(copy));
+        return new PaperFile($"{kind.ToWire()}.{slot.Extension}", content, slot.File);
     }
 
-    private static bool MaySee(OperatorIdentity caller, UploadKind kind, RenewalState state) => kind switch
-    {
-        UploadKind.Identity => caller.Has(Roles.Officer) && ReadReviewOrder.IsUnderReview(state),
-        UploadKind.PaymentProof => caller.Has(Roles.Officer, Roles.Finance),
-        _ => caller.Has(Roles.Officer, Roles.Auditor),
-    };
+    private static bool MaySee(OperatorIdentity caller, UploadKind kind) =>
+        caller.Has(Roles.Officer, Roles.Auditor) || (kind == UploadKind.PaymentProof && caller.Has(Roles.Finance));
 
     [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "Renewal {RenewalId}: {Kind} was shown to operator {Operator}")]
     private static partial void PrivateFileShown(ILogger logger, Guid renewalId, UploadKind kind, string @operator);

@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Export;
 using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Retention;
+using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Verification;
@@ -17,8 +21,8 @@ using DigiRenew.Renewal;
 namespace DigiRenew.Journey.Review;
 
 /// <summary>
-/// One order at a glance; what a role may not see is left out (SPEC §7): officers see the form, with the personal number
-/// only while the order is under review; auditors see it masked; finance sees amounts and names; administrators nothing.
+/// One order at a glance; what a role may not see is left out (SPEC §7): officers and auditors see the form, the personal number
+/// masked (<see cref="ReadPersonalNumber"/> gives it whole); finance sees amounts and names; administrators nothing.
 /// </summary>
 public sealed class ReadReviewOrder(JourneyContext context)
 {
@@ -46,31 +50,65 @@ public sealed class ReadReviewOrder(JourneyContext context)
             ?? throw new InvalidDataException("The evidence lacks the certificate under renewal."));
         var form = await OrderForm.FindAsync(context.Ports.PrivateDocuments, id, cancellationToken).ConfigureAwait(false);
         var reviews = caller.Has(Roles.Officer, Roles.Auditor);
+        var approvals = await SecondPerson.ApprovalsNeededAsync(context, order, cancellationToken).ConfigureAwait(false);
         return new ReviewOrderView(
             await _orders.RenderAsync(entry, order.Draft.Language, cancellationToken).ConfigureAwait(false),
-            CertificateForms.Of(old, form?.Contact, context.Today, context.Settings.Clock),
-            reviews ? Shown(form, old, caller, entry.State) : null,
+            Names(CertificateForms.Of(old, form?.Contact, context.Today, context.Settings.Clock), reviews),
+            reviews ? Masked(form, old) : null,
+            reviews ? new(order.Draft.Device.Model, order.Draft.Device.Serial, order.Draft.Device.Firmware) : null,
+            order.Payment is { } paid ? new(paid.Amount, paid.Currency, paid.By) : null,
             reviews ? Differences(old, order) : [],
             reviews ? await UploadsAsync(entry, cancellationToken).ConfigureAwait(false) : [],
+            reviews ? Flags(entry) : [],
+            [.. order.Approvals.Keys],
+            approvals,
+            PossibleDecisions.For(caller, context, entry, approvals),
+            reviews && EvidenceExport.IsFinished(entry.State),
             [.. order.Blockers.Select(CodeOf)],
-            entry.Version);
+            entry.Version,
+            caller.Has(Roles.Officer) ? await ContactAsync(order, form, cancellationToken).ConfigureAwait(false) : null,
+            reviews ? await RevocationAsync(order, caller, cancellationToken).ConfigureAwait(false) : null);
     }
 
-    /// <summary>Whether an officer looks at the order now, so that personal number and identity copy are theirs to see.</summary>
-    internal static bool IsUnderReview(RenewalState state) => state switch
+    private async Task<ContactView> ContactAsync(OrderFacts order, FormView? form, CancellationToken cancellationToken)
     {
-        RenewalState.UnderReview or RenewalState.AwaitingIdentification => true,
-        RenewalState.OnHold held => IsUnderReview(held.Before),
-        _ => false,
-    };
-
-    /// <summary>The form with the personal number, typed or from the certificate: whole or masked.</summary>
-    private static FormView? Shown(FormView? form, CertificateFacts old, OperatorIdentity caller, RenewalState state)
-    {
-        var number = form?.PersonalNumber ?? old.SubjectName.SerialNumber;
-        var whole = caller.Has(Roles.Officer) && IsUnderReview(state);
-        return form is null ? null : form with { PersonalNumber = whole || number is null ? number : Masks.Identifier(number) };
+        var documents = context.Ports.PrivateDocuments;
+        var proposal = order.ContactProposal;
+        return new(
+            form is null ? null : await Recipients.ContactAsync(documents, order, form, cancellationToken).ConfigureAwait(false),
+            order.Bounces.Count,
+            proposal?.Officer,
+            proposal?.Method,
+            await Recipients.FindAsync(documents, order.Id, proposal?.Address, cancellationToken).ConfigureAwait(false),
+            await Recipients.FindAsync(documents, order.Id, order.Correspondence, cancellationToken).ConfigureAwait(false));
     }
+
+    private async Task<RevocationView?> RevocationAsync(OrderFacts order, OperatorIdentity caller, CancellationToken cancellationToken)
+    {
+        if (order.RevocationAsked is not { } asked)
+        {
+            return null;
+        }
+
+        var note = caller.Has(Roles.Officer)
+            ? await context.Ports.PrivateDocuments.FindAsync(order.Id, AskRevocation.Note, cancellationToken).ConfigureAwait(false)
+            : null;
+        return new(asked.Officer, asked.Reason, order.Revocation?.Second, note is { } written ? Encoding.UTF8.GetString(written.Span) : null);
+    }
+
+    /// <summary>Finance sees names, and nothing else of the person.</summary>
+    private static CertificateFormView Names(CertificateFormView holder, bool reviews) =>
+        reviews ? holder : holder with { SerialNumberMasked = null, ContactMasked = null };
+
+    /// <summary>The form with the personal number, typed or from the certificate, masked.</summary>
+    private static FormView? Masked(FormView? form, CertificateFacts old) =>
+        form is null ? null : form with { PersonalNumber = (form.PersonalNumber ?? old.SubjectName.SerialNumber) is { } number ? Masks.Identifier(number) : null };
+
+    private static ImmutableArray<UploadFlagView> Flags(LedgerEntry entry) =>
+    [
+        .. entry.Events.Select(recorded => recorded.Event).OfType<RenewalEvent.UploadFlagged>()
+            .Select(flagged => new UploadFlagView(flagged.Kind.ToWire(), flagged.Attempt, flagged.Flag)).Distinct(),
+    ];
 
     private ImmutableArray<DifferenceView> Differences(CertificateFacts old, OrderFacts order)
     {

@@ -11,6 +11,9 @@ public static class Roles
     public const string Auditor = "auditor";
     public const string Administrator = "administrator";
 
+    /// <summary>A machine that brings statements; no person.</summary>
+    public const string Import = "import";
+
     internal static Refusal Forbidden => Refusal.Because(Problems.Forbidden);
 
     internal static bool Has(this OperatorIdentity caller, params ReadOnlySpan<string> roles)

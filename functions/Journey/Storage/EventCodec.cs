@@ -32,6 +32,7 @@ public static class EventCodec
         (typeof(RenewalEvent.IssuanceFixed), StorageJson.Default.IssuanceFixed),
         (typeof(RenewalEvent.CertificateIssued), StorageJson.Default.CertificateIssued),
         (typeof(RenewalEvent.CertificateInstalled), StorageJson.Default.CertificateInstalled),
+        (typeof(RenewalEvent.IdentityViewed), StorageJson.Default.IdentityViewed),
         (typeof(RenewalEvent.OrderHeld), StorageJson.Default.OrderHeld),
         (typeof(RenewalEvent.OrderReleased), StorageJson.Default.OrderReleased),
         (typeof(RenewalEvent.OrderRefused), StorageJson.Default.OrderRefused),
@@ -42,6 +43,14 @@ public static class EventCodec
         (typeof(RenewalEvent.LateIssuanceAllowed), StorageJson.Default.LateIssuanceAllowed),
         (typeof(RenewalEvent.CertificateRevoked), StorageJson.Default.CertificateRevoked),
         (typeof(RenewalEvent.DocumentsErased), StorageJson.Default.DocumentsErased),
+        (typeof(RenewalEvent.ContactProposed), StorageJson.Default.ContactProposed),
+        (typeof(RenewalEvent.ContactBounced), StorageJson.Default.ContactBounced),
+        (typeof(RenewalEvent.CorrespondenceAsked), StorageJson.Default.CorrespondenceAsked),
+        (typeof(RenewalEvent.CorrespondenceCodeRefused), StorageJson.Default.CorrespondenceCodeRefused),
+        (typeof(RenewalEvent.CorrespondenceConfirmed), StorageJson.Default.CorrespondenceConfirmed),
+        (typeof(RenewalEvent.RefundRecorded), StorageJson.Default.RefundRecorded),
+        (typeof(RenewalEvent.RevocationAsked), StorageJson.Default.RevocationAsked),
+        (typeof(RenewalEvent.RevocationConfirmed), StorageJson.Default.RevocationConfirmed),
     }.ToFrozenDictionary(pair => pair.Type, pair => (pair.Type.Name + "/1", pair.Info));
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> ByName =

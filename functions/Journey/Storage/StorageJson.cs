@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DigiRenew.Journey.Payments.Statements;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Storage;
@@ -29,6 +30,7 @@ namespace DigiRenew.Journey.Storage;
 [JsonSerializable(typeof(RenewalEvent.IssuanceFixed))]
 [JsonSerializable(typeof(RenewalEvent.CertificateIssued))]
 [JsonSerializable(typeof(RenewalEvent.CertificateInstalled))]
+[JsonSerializable(typeof(RenewalEvent.IdentityViewed))]
 [JsonSerializable(typeof(RenewalEvent.OrderHeld))]
 [JsonSerializable(typeof(RenewalEvent.OrderReleased))]
 [JsonSerializable(typeof(RenewalEvent.OrderRefused))]
@@ -39,6 +41,15 @@ namespace DigiRenew.Journey.Storage;
 [JsonSerializable(typeof(RenewalEvent.LateIssuanceAllowed))]
 [JsonSerializable(typeof(RenewalEvent.CertificateRevoked))]
 [JsonSerializable(typeof(RenewalEvent.DocumentsErased))]
+[JsonSerializable(typeof(RenewalEvent.ContactProposed))]
+[JsonSerializable(typeof(RenewalEvent.ContactBounced))]
+[JsonSerializable(typeof(RenewalEvent.CorrespondenceAsked))]
+[JsonSerializable(typeof(RenewalEvent.CorrespondenceCodeRefused))]
+[JsonSerializable(typeof(RenewalEvent.CorrespondenceConfirmed))]
+[JsonSerializable(typeof(RenewalEvent.RefundRecorded))]
+[JsonSerializable(typeof(RenewalEvent.RevocationAsked))]
+[JsonSerializable(typeof(RenewalEvent.RevocationConfirmed))]
+[JsonSerializable(typeof(ReceivedStatement))]
 [JsonSerializable(typeof(RenewalEffect.Publish))]
 [JsonSerializable(typeof(RenewalEffect.SendMail))]
 [JsonSerializable(typeof(RenewalEffect.MakePapers))]
@@ -54,6 +65,8 @@ namespace DigiRenew.Journey.Storage;
 [JsonSerializable(typeof(RenewalEffect.PreserveEvidence))]
 [JsonSerializable(typeof(RenewalEffect.EraseDocuments))]
 [JsonSerializable(typeof(RenewalEffect.ForgetDraft))]
+[JsonSerializable(typeof(RenewalEffect.UpdateContact))]
+[JsonSerializable(typeof(RenewalEffect.RevokeCertificate))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
 }

@@ -1,4 +1,5 @@
 using DigiRenew.Journey.AuditTrail;
+using DigiRenew.Journey.Payments.Statements;
 using DigiRenew.Journey.Register;
 using DigiRenew.Journey.Review;
 
@@ -20,4 +21,6 @@ public sealed record StoragePorts
     public required IReviewQueue ReviewQueue { get; init; }
 
     public required IAuditStore AuditStore { get; init; }
+
+    public required IStatementInbox StatementInbox { get; init; }
 }

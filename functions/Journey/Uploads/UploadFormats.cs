@@ -16,6 +16,15 @@ internal static class UploadFormats
     /// <summary>The extension of a file name, lower case without dot; empty where there is none.</summary>
     public static string ExtensionOf(string fileName) => Path.GetExtension(fileName).TrimStart('.').ToLowerInvariant();
 
+    /// <summary>The media type of a copy, by its extension.</summary>
+    public static string MediaTypeOf(string extension) => extension switch
+    {
+        "pdf" => "application/pdf",
+        "jpeg" or "jpg" => "image/jpeg",
+        "tif" or "tiff" => "image/tiff",
+        _ => $"image/{extension}",
+    };
+
     /// <summary>A name alone: no path, no control, nothing that changes the direction of writing (Unicode Bidi_Control) or can't be seen.</summary>
     public static bool IsPlainName(string fileName) => fileName.Length is > 0 and <= LongestName
         && !fileName.Any(letter => letter is '/' or '\\' or ':' || char.IsControl(letter)

@@ -34,7 +34,8 @@ internal sealed class UploadChecks(JourneyContext context)
             return (findings, []);
         }
 
-        if (!Add(findings, JudgeSignature(signature, isPaper)) || !Add(findings, JudgeSigner(upload, signature.Verdict.Signer!)))
+        if (!Add(findings, JudgeSignature(signature, isPaper))
+            || !Add(findings, await JudgeSignerAsync(upload, signature.Verdict.Signer!, cancellationToken).ConfigureAwait(false)))
         {
             return (findings, []);
         }
@@ -94,16 +95,26 @@ internal sealed class UploadChecks(JourneyContext context)
             : new("signature", check, null);
     }
 
-    /// <summary>The signer is this order's certificate; for an authorisation, any qualified certificate for signatures.</summary>
-    private static Finding JudgeSigner(ReceivedUpload upload, CertificateFacts signer)
+    /// <summary>The signer is this order's certificate; an authorisation is signed by somebody else, with a qualified certificate for signatures.</summary>
+    private async Task<Finding> JudgeSignerAsync(ReceivedUpload upload, CertificateFacts signer, CancellationToken cancellationToken)
     {
         (string, string)[] basis = [("signer", signer.Sha256.Hex)];
-        var isAccepted = upload.Slot.Kind == UploadKind.Authorisation
-            ? signer.QcStatements.Compliance && signer.KeyUsage is { } usage && usage.HasFlag(KeyUsage.ContentCommitment)
-            : signer.Sha256 == upload.Entry.Order.Draft.Certificate.Sha256;
-        return isAccepted ? Pass("signer", basis)
-            : upload.Slot.Kind == UploadKind.Authorisation ? Fail("signer", Problems.NotQualified, SubIndication.SigConstraintsFailure, "The signer's certificate is not qualified.", basis)
-            : Fail("signer", Problems.SignerForeign, SubIndication.SigConstraintsFailure, "The signer is not this order's certificate.", basis);
+        if (upload.Slot.Kind != UploadKind.Authorisation)
+        {
+            return signer.Sha256 == upload.Entry.Order.Draft.Certificate.Sha256
+                ? Pass("signer", basis)
+                : Fail("signer", Problems.SignerForeign, SubIndication.SigConstraintsFailure, "The signer is not this order's certificate.", basis);
+        }
+
+        var holder = CertificateFacts.Read(await context.Ports.Evidence.FindNamedAsync(upload.Entry.Id, "old-certificate", cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidDataException("The evidence lacks the certificate under renewal."));
+        return Representative.Judge(holder, signer) switch
+        {
+            null => Pass("signer", basis),
+            { Code: var code } why when code == Problems.AuthorisationOwn.Code =>
+                Fail("signer", why, SubIndication.SigConstraintsFailure, "The holder signed the authorisation.", basis),
+            var why => Fail("signer", why, SubIndication.SigConstraintsFailure, "The signer's certificate is not qualified for signatures.", basis),
+        };
     }
 
     private async Task<bool> AddStatusAsync(List<Finding> findings, ReceivedUpload upload, CertificateFacts signer, CancellationToken cancellationToken)

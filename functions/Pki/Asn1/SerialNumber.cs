@@ -7,15 +7,18 @@ internal static class SerialNumber
 {
     private const int LongestOctets = 20;
 
-    public static string Read(AsnReader reader)
+    public static string Read(AsnReader reader) => Convert.ToHexString(ReadOctets(reader).Span);
+
+    /// <summary>The octets of its magnitude, without a leading zero.</summary>
+    public static ReadOnlyMemory<byte> ReadOctets(AsnReader reader)
     {
-        var octets = reader.ReadIntegerBytes().Span;
-        if (octets.Length > LongestOctets || (octets[0] & 0x80) != 0 || octets is [0])
+        var octets = reader.ReadIntegerBytes();
+        if (octets.Length > LongestOctets || (octets.Span[0] & 0x80) != 0 || octets.Span is [0])
         {
             throw new AsnContentException("A serial number is positive and has at most 20 octets.");
         }
 
-        return Convert.ToHexString(octets[0] == 0 ? octets[1..] : octets);
+        return octets.Span[0] == 0 ? octets[1..] : octets;
     }
 
     /// <exception cref="ArgumentException">Not hexadecimal, not positive, or longer than 20 octets.</exception>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using DigiRenew.Pki.Asn1;
 using DigiRenew.Pki.Certificates;
@@ -10,9 +9,9 @@ public sealed class RevocationList
 {
     private const int LargestList = 64 * 1024 * 1024;
 
-    private readonly FrozenDictionary<string, RevokedEntry> _entries;
+    private readonly RevokedCertificates _entries;
 
-    internal RevocationList(DateTimeOffset thisUpdate, DateTimeOffset? nextUpdate, string? number, bool coversAuthorities, FrozenDictionary<string, RevokedEntry> entries)
+    internal RevocationList(DateTimeOffset thisUpdate, DateTimeOffset? nextUpdate, string? number, bool coversAuthorities, RevokedCertificates entries)
     {
         ThisUpdate = thisUpdate;
         NextUpdate = nextUpdate;
@@ -36,7 +35,7 @@ public sealed class RevocationList
 
     /// <summary>The entry of a certificate by its serial number (hexadecimal), or null where it is not listed.</summary>
     /// <exception cref="ArgumentException">Not a serial number.</exception>
-    public RevokedEntry? Find(string serial) => _entries.GetValueOrDefault(SerialNumber.Canonical(serial));
+    public RevokedEntry? Find(string serial) => _entries.Find(SerialNumber.Canonical(serial));
 
     /// <summary>Reads and verifies a list: complete (no delta, no indirect), signed by this issuer, no unknown critical extension; at most 64 MiB.</summary>
     /// <returns>The list, or why it is refused.</returns>

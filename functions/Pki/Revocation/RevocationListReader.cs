@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Formats.Asn1;
 using System.Globalization;
@@ -22,29 +21,23 @@ internal static class RevocationListReader
         var thisUpdate = fields.ReadTime();
         DateTimeOffset? nextUpdate = IsTime(fields) ? fields.ReadTime() : null;
         Require(nextUpdate is null || nextUpdate > thisUpdate, "The list ends before it begins.");
-        var entries = fields.HasData && fields.PeekTag() == Asn1Tag.Sequence ? ReadEntries(fields.ReadSequence()) : [];
+        var entries = fields.HasData && fields.PeekTag() == Asn1Tag.Sequence
+            ? RevokedCertificates.Read(fields.ReadSequence(), ReadEntry)
+            : RevokedCertificates.None;
         var (number, coversAuthorities) = fields.HasData ? ReadExtensions(fields.ReadSequence(Extensions), issuer) : (null, true);
         fields.ThrowIfNotEmpty();
-        return new(thisUpdate, nextUpdate, number, coversAuthorities, entries.ToFrozenDictionary(StringComparer.Ordinal));
+        return new(thisUpdate, nextUpdate, number, coversAuthorities, entries);
     }
 
     private static bool IsTime(AsnReader fields) => fields.HasData && fields.PeekTag() is var tag && (tag == Asn1Tag.UtcTime || tag == Asn1Tag.GeneralizedTime);
 
-    private static Dictionary<string, RevokedEntry> ReadEntries(AsnReader list)
+    private static (ReadOnlyMemory<byte> Serial, DateTimeOffset At, int? Reason) ReadEntry(AsnReader fields)
     {
-        var entries = new Dictionary<string, RevokedEntry>(StringComparer.Ordinal);
-        do
-        {
-            var fields = list.ReadSequence();
-            var serial = SerialNumber.Read(fields);
-            var at = fields.ReadTime();
-            var reason = fields.HasData ? ReadReason(Extension.ReadAll(fields)) : null;
-            fields.ThrowIfNotEmpty();
-            Require(entries.TryAdd(serial, new(serial, at, reason)), "A certificate is listed twice.");
-        }
-        while (list.HasData);
-
-        return entries;
+        var serial = SerialNumber.ReadOctets(fields);
+        var at = fields.ReadTime();
+        var reason = fields.HasData ? ReadReason(Extension.ReadAll(fields)) : null;
+        fields.ThrowIfNotEmpty();
+        return (serial, at, reason);
     }
 
     private static int? ReadReason(ImmutableArray<Extension> extensions)

@@ -1,7 +1,7 @@
 namespace DigiRenew.Pki.Revocation;
 
 /// <summary>Reasons that a complete list may give (RFC 5280 §5.3.1): not removeFromCRL, which is for deltas.</summary>
-internal enum RevocationReason
+public enum RevocationReason
 {
     Unspecified = 0,
     KeyCompromise = 1,

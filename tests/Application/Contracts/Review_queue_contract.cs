@@ -83,5 +83,20 @@ public abstract class Review_queue_contract
         Assert.Null((await Queue.FindAsync(new(Most: 1), CancellationToken.None)).Next);
     }
 
+    [Fact]
+    public async Task counts_each_row_once_under_the_state_it_has_now()
+    {
+        Assert.Empty(await Queue.CountAsync(CancellationToken.None));
+        var (one, two, three) = (Sample.NewId(), Sample.NewId(), Sample.NewId());
+        await Queue.PutAsync(one, 1, Sample.Index(one, "under-review"), CancellationToken.None);
+        await Queue.PutAsync(two, 1, Sample.Index(two, "under-review"), CancellationToken.None);
+        await Queue.PutAsync(three, 1, Sample.Index(three, "placed"), CancellationToken.None);
+        await Queue.PutAsync(two, 2, Sample.Index(two, "scheduled"), CancellationToken.None);
+
+        Assert.Equal(
+            [new("placed", 1), new("scheduled", 1), new("under-review", 1)],
+            await Queue.CountAsync(CancellationToken.None));
+    }
+
     private async Task<RenewalId> Only(ReviewQueueQuery query) => Assert.Single((await Queue.FindAsync(query, CancellationToken.None)).Rows).Id;
 }

@@ -8,7 +8,7 @@ namespace DigiRenew.Tests.Application.Http;
 /// <summary>Every row of the table against every caller whom it does not expect.</summary>
 public sealed class Calling_a_route : IAsyncLifetime
 {
-    private static readonly string[] Roles = ["officer", "finance", "auditor", "administrator"];
+    private static readonly string[] Roles = ["officer", "finance", "auditor", "administrator", "import"];
 
     private readonly RenewalId _order = new(Guid.NewGuid());
     private TestService _service = null!;
@@ -100,6 +100,19 @@ public sealed class Calling_a_route : IAsyncLifetime
         await using var service = await TestService.StartAsync(development: false);
         using var answer = await service.Client.SendAsync(TestService.AsOperator(HttpMethod.Get, "/api/review/orders", "officer"));
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("import", HttpStatusCode.Forbidden)]
+    [InlineData("both", HttpStatusCode.Unauthorized)]
+    public async Task outside_development_is_known_by_key_to_a_machine_that_imports_and_does_nothing_else(string role, HttpStatusCode status)
+    {
+        await using var service = await TestService.StartAsync(development: false);
+        foreach (var path in new[] { "/api/review/orders", "/api/review/me", "/api/review/counts" })
+        {
+            using var answer = await service.Client.SendAsync(TestService.AsOperator(HttpMethod.Get, path, role));
+            Assert.Equal(status, answer.StatusCode);
+        }
     }
 
     [Fact]

@@ -14,6 +14,7 @@ using DigiRenew.Journey;
 using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Verification;
+using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Revocation;
 using DigiRenew.Renewal;
 using DigiRenew.Tests.Builders;
@@ -38,14 +39,13 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
     private readonly SessionTokens _tokens;
 
     private TestService(
-        bool development, bool withRepository, RateLimits? rates, IEnumerable<HealthPart> parts, Func<Dispatch, IEnumerable<Route>>? more, IOperatorIdentification? signedIn)
+        bool development, bool withRepository, RateLimits? rates, IEnumerable<HealthPart> parts, Func<Dispatch, IEnumerable<Route>>? more, IOperatorIdentification? signedIn, RenewalDesk? desk)
     {
-        Hierarchy = DemoHierarchy.Build();
-        Time = new(DemoHierarchy.UsualMoment);
-        Ports = MakePorts();
-        var settings = ReadSettings(development);
+        Hierarchy = desk?.Pki ?? DemoHierarchy.Build();
+        Time = desk?.Time ?? new(DemoHierarchy.UsualMoment);
+        Ports = desk?.Context.Ports ?? MakePorts();
         var logging = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
-        Application = new(new JourneyContext(Ports, settings, Time, logging));
+        Application = desk?.Application ?? new(new JourneyContext(Ports, ReadSettings(development), Time, logging));
         _tokens = new(Application.Context);
         var dispatch = new Dispatch(new HttpEdge
         {
@@ -91,6 +91,8 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
         ["key-of-officer"] = new("officer-1", ["officer"]),
         ["key-of-finance"] = new("finance-1", ["finance"]),
         ["key-of-auditor"] = new("auditor-1", ["auditor"]),
+        ["key-of-import"] = new("bank-1", ["import"]),
+        ["key-of-both"] = new("both-1", ["import", "finance"]),
         ["key-of-administrator"] = new("administrator-1", ["administrator"]),
     };
 
@@ -102,17 +104,18 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
         RateLimits? rates = null,
         IEnumerable<HealthPart>? parts = null,
         Func<Dispatch, IEnumerable<Route>>? more = null,
-        IOperatorIdentification? signedIn = null)
+        IOperatorIdentification? signedIn = null,
+        RenewalDesk? desk = null)
     {
-        var service = new TestService(development, withRepository, rates, parts ?? [], more, signedIn);
+        var service = new TestService(development, withRepository, rates, parts ?? [], more, signedIn, desk);
         await service._host.StartAsync();
         var addresses = service._host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         service.Client = new HttpClient { BaseAddress = new Uri(addresses.First()) };
         return service;
     }
 
-    public string TokenFor(TestSessionKey key, RenewalId? only = null, TimeSpan? lifetime = null) => _tokens.Make(
-        new HolderSession(Hierarchy.Holder, key.Thumbprint, Time.Now + (lifetime ?? TimeSpan.FromMinutes(30)), only));
+    public string TokenFor(TestSessionKey key, RenewalId? only = null, TimeSpan? lifetime = null, CertificateFacts? certificate = null) => _tokens.Make(
+        new HolderSession(certificate ?? Hierarchy.Holder, key.Thumbprint, Time.Now + (lifetime ?? TimeSpan.FromMinutes(30)), only));
 
     /// <summary>A holder's request with all that belongs to it.</summary>
     public HttpRequestMessage AsHolder(
@@ -177,6 +180,8 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
             RevocationLists = new FixedRevocationLists { Answer = new RevocationAnswer.Found(RevocationList.Read(list, Hierarchy.Issuing).List!, list) },
             Mail = new OutboxMail(),
             ReviewQueue = new InMemoryReviewQueue(),
+            StatementInbox = new InMemoryStatementInbox(),
+            Revocation = new RecordingAuthority(),
             WakeUp = new NoWakeUp(),
             Secrets = new FixedSecrets(),
         };

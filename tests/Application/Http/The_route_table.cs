@@ -45,6 +45,12 @@ public sealed class The_route_table
             "openapi.json is stale: run digirenew-service --write-openapi functions/Hosts/Http/openapi.json");
 
     [Fact]
+    public void is_what_the_committed_table_of_roles_says() =>
+        Assert.True(
+            RoleTable.Text == File.ReadAllText(Path.Combine(Repository(), "docs", "roles.md")),
+            "docs/roles.md is stale: run digirenew-service --write-roles docs/roles.md");
+
+    [Fact]
     public void is_described_with_references_that_lead_somewhere()
     {
         var document = JsonNode.Parse(OpenApiDocument.Text)!;

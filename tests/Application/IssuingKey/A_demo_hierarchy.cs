@@ -6,6 +6,7 @@ using DigiRenew.Pki.Paths;
 using DigiRenew.Pki.Revocation;
 using DigiRenew.Tests.Application.Contracts.Local;
 using DigiRenew.Tests.Builders;
+using DigiRenew.Tests.Builders.InMemory;
 using Xunit;
 
 namespace DigiRenew.Tests.Application.IssuingKey;
@@ -65,6 +66,39 @@ public sealed class A_demo_hierarchy : IDisposable
 
         Assert.Contains("OK", Verify(good).Output, StringComparison.Ordinal);
         Assert.Contains("certificate revoked", Verify(revoked).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(RevocationReason.KeyCompromise, "Key Compromise")]
+    [InlineData(RevocationReason.Superseded, "Superseded")]
+    [InlineData(RevocationReason.Unspecified, null)]
+    public async Task lists_what_two_officers_had_revoked_from_the_moment_they_decided(RevocationReason reason, string? word)
+    {
+        using var authority = await Open();
+        using var holderKey = SoftwareKey.Generate(KeyAlgorithm.P256);
+        var certificate = await Issue(authority, holderKey, null);
+        var port = new DemoRevocation(authority, new ManualTime(Now.AddHours(2)));
+        await port.RevokeAsync(certificate, reason, Now, CancellationToken.None);
+        await port.RevokeAsync(certificate, RevocationReason.CessationOfOperation, Now.AddHours(1), CancellationToken.None);
+        Copy("root.pem", "issuing.pem", "root.crl", "issuing.crl");
+        _judge.OpenSsl("crl", "-inform", "DER", "-in", "root.crl", "-out", "root.crl.pem");
+        _judge.OpenSsl("crl", "-inform", "DER", "-in", "issuing.crl", "-out", "issuing.crl.pem");
+        Assert.Contains("certificate revoked", Verify(certificate).Output, StringComparison.Ordinal);
+        var list = _judge.Run("openssl", "crl", "-in", "issuing.crl.pem", "-noout", "-text").Output;
+        Assert.Contains($"Serial Number: {certificate.Serial}", list, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Revocation Date: Nov 20 08:00:00 2026 GMT", list, StringComparison.Ordinal);
+        Assert.Contains("Last Update: Nov 20 10:00:00 2026 GMT", list, StringComparison.Ordinal);
+        Assert.Equal(word is not null, list.Contains("X509v3 CRL Reason Code", StringComparison.Ordinal));
+        Assert.Contains(word ?? string.Empty, list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task revokes_nothing_that_another_authority_issued()
+    {
+        using var authority = await Open();
+        using var other = DemoHierarchy.Build();
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+            new DemoRevocation(authority, new ManualTime(Now)).RevokeAsync(other.Holder, RevocationReason.KeyCompromise, Now, CancellationToken.None));
     }
 
     [Fact]

@@ -167,7 +167,7 @@ public static class SignatureAttacks
         ClaimedBeforeTheOrder, Revoked, OnHold, Expired, NotYetValid, LookAlikeAuthority, LookAlikeAuthorityOfARepresentative, IssuedByAHolder, AuthorityWithoutRight, PathTooLong,
     ];
 
-    private static byte[] Representative => new DemoHolder { GivenName = "Ana" }.Subject();
+    private static byte[] Representative => new DemoHolder { GivenName = "Ana", SerialNumber = "PNORO-2710203123456" }.Subject();
 
     private static readonly byte[] s_subordinate = DistinguishedName.Write((Oids.Country, "RO"), (Oids.CommonName, "Exemplu Subordinate CA"));
 

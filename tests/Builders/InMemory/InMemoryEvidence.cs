@@ -48,6 +48,9 @@ public sealed class InMemoryEvidence : IEvidence
         return Task.CompletedTask;
     }
 
+    /// <summary>Loses what stands under a name, as if it had never been written.</summary>
+    public void Forget(RenewalId id, string name) => _kept.TryRemove((id, name), out _);
+
     /// <summary>Puts other bytes under a digest, as a broken store would.</summary>
     public void Spoil(RenewalId id, Sha256Digest digest, ReadOnlyMemory<byte> content) => _kept[(id, digest.Hex)] = content;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Storage;
@@ -31,4 +32,7 @@ public sealed class InMemoryReviewQueue : IReviewQueue
             [.. found.Take(query.Most)],
             found.Count > query.Most ? (before + query.Most).ToString(CultureInfo.InvariantCulture) : null));
     }
+
+    public Task<ImmutableSortedDictionary<string, int>> CountAsync(CancellationToken cancellationToken) => Task.FromResult(
+        _rows.Values.CountBy(stored => stored.Row.State).ToImmutableSortedDictionary(StringComparer.Ordinal));
 }

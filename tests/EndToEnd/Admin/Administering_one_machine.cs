@@ -8,6 +8,7 @@ using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;
 using DigiRenew.Renewal.Rules;
+using DigiRenew.Tests.Builders;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -185,6 +186,24 @@ public sealed class Administering_one_machine : IAsyncLifetime
         Assert.Equal("officer-1: officer", _said.Trim());
         Assert.Equal(0, await RunAsync("operator", "remove", "--data", Data, "--id", "officer-1"));
         Assert.Equal(65, await RunAsync("operator", "remove", "--data", Data, "--id", "officer-1"));
+    }
+
+    [Fact]
+    public async Task hands_mail_that_came_back_to_the_service_and_nothing_else()
+    {
+        var file = Path.Combine(_folder.FullName, "back.eml");
+        await File.WriteAllBytesAsync(file, new DeliveryReportFile($"{Id}.1.0@renew.example").Write());
+        Assert.Equal(0, await RunAsync("mail", "bounce", file, "--data", Data, "--json"));
+        Assert.True(JsonDocument.Parse(_said).RootElement.GetProperty("failed").GetBoolean());
+        var dropped = Assert.Single(Directory.GetFiles(Path.Combine(Data, "bounces")));
+        Assert.Equal(await File.ReadAllBytesAsync(file), await File.ReadAllBytesAsync(dropped));
+
+        await File.WriteAllBytesAsync(file, new DeliveryReportFile($"{Id}.1.0@renew.example", "delayed").Write());
+        Assert.Equal(0, await RunAsync("mail", "bounce", file, "--data", Data));
+        await File.WriteAllTextAsync(file, "Subject: hello\r\n\r\nno report");
+        Assert.Equal(65, await RunAsync("mail", "bounce", file, "--data", Data));
+        Assert.Equal(66, await RunAsync("mail", "bounce", Path.Combine(_folder.FullName, "none.eml"), "--data", Data));
+        Assert.Single(Directory.GetFiles(Path.Combine(Data, "bounces")));
     }
 
     [Theory]

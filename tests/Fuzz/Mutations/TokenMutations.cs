@@ -30,6 +30,21 @@ internal sealed partial class TokenMutations(Regex tokens, IReadOnlyList<string>
         "filename*=utf-8''%ZZ", "filename=\"", "name=", ";", "Content-Type: multipart/mixed; boundary=boundary\r\n", "Content-Transfer-Encoding: base64\r\n", "X: " + new string('x', 5000) + "\r\n", "\0", ": \r\n",
     ]);
 
+    /// <summary>XML: tags, attributes, text.</summary>
+    public static TokenMutations Xml { get; } = new(XmlTokens(),
+    [
+        "<Ntry>", "</Ntry>", "<Stmt>", "</Stmt>", "<TxDtls>", "</TxDtls>", "<Amt Ccy=\"RON\">1.00</Amt>", "<Amt>", "<x>", "</x>", "<x/>", "&amp;", "&#0;", "&#x10FFFF;", "&unknown;", "<![CDATA[", "]]>", "<!--", "-->", "<?pi ?>",
+        "<!DOCTYPE Document [<!ENTITY a \"b\">]>", "<!DOCTYPE Document SYSTEM \"http://127.0.0.1:9/\">", "xmlns=\"urn:other\"", "xmlns:a=\"urn:other\"", "<a:b>", "99999999999999999999999999999", "1e9", "-1", "BOOK", "DBIT", "true",
+        "2026-02-30", "9999-12-31T23:59:59+14:00", "\0", "\u00FF", string.Concat(Enumerable.Repeat("<x>", 60)), new string('a', 5000),
+    ]);
+
+    /// <summary>Internet messages: lines and header parts.</summary>
+    public static TokenMutations Mail { get; } = new(MultipartTokens(),
+    [
+        "--bounce\r\n", "--bounce--\r\n", "\r\n", "\n", "\r", "\r\n\r\n", " folded\r\n", "Action: failed\r\n", "Action: delayed\r\n", "Message-ID: <x@y.example>\r\n", "Content-Type: message/rfc822\r\n\r\n",
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=\"\"\r\n", "boundary=", "=", ";", ":", "\"", "\0", "Content-Type: text/plain\r\n", "X: " + new string('x', 5000) + "\r\n", string.Concat(Enumerable.Repeat(" a\r\n", 3000)),
+    ]);
+
     public byte[] Apply(Random random, byte[] octets)
     {
         if (random.Next(6) == 0)
@@ -83,6 +98,9 @@ internal sealed partial class TokenMutations(Regex tokens, IReadOnlyList<string>
 
     [GeneratedRegex("\\G(?:\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9.eE+]+|[a-z]+|\\s+|[\\s\\S])")]
     private static partial Regex JsonTokens();
+
+    [GeneratedRegex(@"\G(?:<[^<>]{0,200}>|[^<>]{1,200}|[<>])")]
+    private static partial Regex XmlTokens();
 
     [GeneratedRegex(@"\G(?:\r\n|--[A-Za-z]+|[A-Za-z0-9*-]+|[\s\S])")]
     private static partial Regex MultipartTokens();

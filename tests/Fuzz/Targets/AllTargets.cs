@@ -20,6 +20,8 @@ internal sealed class AllTargets : IDisposable
         new CertificateTarget(_desk),
         new CertificationRequestTarget(_desk),
         new TimeStampTarget(_desk),
+        new BankStatementTarget(),
+        new DeliveryReportTarget(),
     ];
 
     public IReadOnlyList<FuzzTarget> Targets { get; }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using DigiRenew.Pdf;
@@ -13,6 +14,11 @@ public sealed partial class Writing_a_paper : IDisposable
 
     [Fact]
     public void gives_the_same_octets_for_the_same_document() => Assert.Equal(Papers.Contract.Write(), (Papers.Contract with { }).Write());
+
+    /// <summary>Nothing of a process goes in: what another run wrote has this digest. Only a changed writer or font may change it.</summary>
+    [Fact]
+    public void gives_the_octets_that_another_run_gave() =>
+        Assert.Equal("154f3e55f2187cab49e28983fa25171721828e52bf52bc99033fd375d9a1ca04", Convert.ToHexStringLower(SHA256.HashData(Papers.Contract.Write())));
 
     [Fact]
     public void gives_another_identity_for_another_document()

@@ -32,6 +32,10 @@ public sealed class Any_path_of_commands
             && events.Count(happened => happened is RenewalEvent.CertificateIssued) <= 1;
     }));
 
+    [Fact]
+    public void never_approves_by_those_alone_who_changed_it() => Check.One(Configuration, Prop.ForAll(Arb.From(Paths), path =>
+        States(path).All(state => state.Facts is not { IsApproved: true } order || (!order.Approvals.IsEmpty && !order.AllChanged(order.Approvals.Keys)))));
+
     private static IEnumerable<RenewalState> States(string[] path)
     {
         RenewalState state = new RenewalState.NotOrdered();

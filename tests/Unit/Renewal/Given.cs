@@ -46,6 +46,8 @@ internal static class Given
 
     public static readonly PaymentRegistered Paid = new(121m, "RON", Digest(11), "fin-1");
 
+    public static readonly CorrespondenceAsked Asked = new(Digest(28), Digest(29), Now.AddMinutes(10));
+
     public static readonly OrderApproved Approval = new("off-1", Digest(12));
 
     public static readonly IssuanceScheduled Schedule = new(IssueMoment);
@@ -82,8 +84,14 @@ internal static class Given
         new RecordOldRevoked(Now),
         new RecordIssued(Digest(23)),
         new RecordInstalled(Digest(23), Digest(24)),
+        new RecordIdentityViewed(new Guid("00000000-0000-4000-8000-0000000000aa"), "off-1", IdentityViewer.Officer, 1, null),
         new RecordRevoked("off-1", "off-2", Digest(25)),
         new RecordErased(DocumentGroup.Copies, [Digest(30)], Now, false, Now),
+        new AskRevocation("off-1", "key-compromise", Digest(26)),
+        new RecordRefund(121m, "RON", Digest(27), "fin-1"),
+        new RecordBounce("7.0", "bounce"),
+        new AskCorrespondence(Asked),
+        new ConfirmCorrespondence(Digest(29), Now),
     }.ToImmutableSortedDictionary(command => command.GetType().Name, command => command);
 
     public static RenewalState State(string name) => RenewalProcess.Replay(Histories[name]);

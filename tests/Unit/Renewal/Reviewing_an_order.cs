@@ -65,6 +65,71 @@ public sealed class Reviewing_an_order
     }
 
     [Fact]
+    public void who_changed_something_may_be_one_of_two_but_never_alone()
+    {
+        var changed = RenewalProcess.Evolve(
+            Given.State("awaiting-identification"), new BlockerSettled(Blocker.Identification, "off-1", Given.Digest(1), "presence"));
+        var two = Approve with { ApprovalsNeeded = 2 };
+        var state = Assert.IsType<ApprovalGiven>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(two, changed)))) is var given
+            ? RenewalProcess.Evolve(changed, given)
+            : changed;
+        Assert.IsType<OrderApproved>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(two with { Officer = "off-2" }, state))));
+    }
+
+    [Fact]
+    public void two_who_both_changed_something_need_a_third()
+    {
+        var placed = Given.Placed with { Blockers = [Blocker.SubscriberConsent, Blocker.Identification] };
+        var state = RenewalProcess.Replay(
+        [
+            Given.Draft, placed, Given.Papers, .. Given.VerifiedUploads,
+            new BlockerSettled(Blocker.SubscriberConsent, "off-1", Given.Digest(1), "representative"),
+            new BlockerSettled(Blocker.Identification, "off-2", Given.Digest(2), "presence"),
+        ]);
+        var two = Approve with { ApprovalsNeeded = 2 };
+        foreach (var officer in new[] { "off-1", "off-2" })
+        {
+            var given = Assert.IsType<ApprovalGiven>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(two with { Officer = officer }, state))));
+            state = RenewalProcess.Evolve(state, given);
+        }
+
+        Assert.IsType<OrderApproved>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(two with { Officer = "off-3" }, state))));
+    }
+
+    [Theory]
+    [InlineData(Blocker.Contact)]
+    [InlineData(Blocker.Device)]
+    public void two_persons_approve_where_contact_or_device_was_settled_whatever_the_policy(Blocker blocker)
+    {
+        var state = RenewalProcess.Replay(
+            [Given.Draft, Given.Placed with { Blockers = [blocker] }, Given.Papers, .. Given.VerifiedUploads, new BlockerSettled(blocker, "off-3", Given.Digest(1), "call")]);
+        var first = Assert.IsType<ApprovalGiven>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(Approve, state))));
+        state = RenewalProcess.Evolve(state, first);
+        Assert.IsType<OrderApproved>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(Approve with { Officer = "off-2" }, state))));
+    }
+
+    [Fact]
+    public void who_allows_late_issuance_before_approval_does_not_approve_alone_and_voids_what_was_approved()
+    {
+        var half = RenewalProcess.Evolve(Given.State("under-review"), new ApprovalGiven("off-2", Given.Digest(12)));
+        var late = Given.EventsOf(RenewalProcess.Decide(Given.Commands["AllowLateIssuance"], half));
+        Assert.Equal(["LateIssuanceAllowed", "ApprovalsVoided"], late.Select(happened => happened.GetType().Name));
+        var state = late.Aggregate(half, RenewalProcess.Evolve);
+        Assert.Empty(state.Facts!.Approvals);
+        Refused(Problems.OwnChange, RenewalProcess.Decide(Approve, state));
+    }
+
+    [Fact]
+    public void an_authorisation_that_comes_after_an_approval_voids_it_and_a_payment_proof_does_not()
+    {
+        var received = Given.EventsOf(RenewalProcess.Decide(new ReceiveUpload(Given.Upload(UploadKind.Authorisation)), Given.State("approved")));
+        Assert.Equal(["UploadReceived", "ApprovalsVoided"], received.Select(happened => happened.GetType().Name));
+        Assert.IsType<RenewalState.UnderReview>(received.Aggregate(Given.State("approved"), RenewalProcess.Evolve));
+        var proof = Given.EventsOf(RenewalProcess.Decide(new ReceiveUpload(Given.Upload(UploadKind.PaymentProof)), Given.State("approved")));
+        Assert.IsType<UploadReceived>(Assert.Single(proof));
+    }
+
+    [Fact]
     public void approval_is_refused_while_something_blocks_it()
     {
         var state = RenewalProcess.Replay([Given.Draft, Given.Placed with { Blockers = [Blocker.SubscriberConsent] }, Given.Papers, .. Given.VerifiedUploads]);

@@ -16,5 +16,6 @@ public static class FaultPorts
         AuditStore = new FaultAuditStore(ports.AuditStore, hook),
         ReviewQueue = new FaultReviewQueue(ports.ReviewQueue, hook),
         Mail = new FaultMail(ports.Mail, hook),
+        StatementInbox = new FaultStatementInbox(ports.StatementInbox, hook),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Renewal;
@@ -11,4 +12,6 @@ internal sealed class FaultReviewQueue(IReviewQueue inner, FaultHook hook) : IRe
         hook.AroundAsync("review-row", () => inner.PutAsync(id, version, row, cancellationToken));
 
     public Task<ReviewQueuePage> FindAsync(ReviewQueueQuery query, CancellationToken cancellationToken) => inner.FindAsync(query, cancellationToken);
+
+    public Task<ImmutableSortedDictionary<string, int>> CountAsync(CancellationToken cancellationToken) => inner.CountAsync(cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace DigiRenew.Adapters.Local.Mail;
@@ -14,7 +15,10 @@ internal sealed class SmtpConversation(Stream connection) : IDisposable
 
     /// <summary>Goes on under TLS; the server's certificate must be trusted and name the host.</summary>
     /// <exception cref="IOException">The server spoke before it was protected: what it said could be anybody's.</exception>
-    public async Task ProtectAsync(string host, CancellationToken cancellationToken)
+    /// <param name="host">Whom the certificate must name.</param>
+    /// <param name="anchors">The authorities that may certify it; none: the machine's.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task ProtectAsync(string host, X509Certificate2Collection anchors, CancellationToken cancellationToken)
     {
         if (_received.Length > 0)
         {
@@ -23,7 +27,14 @@ internal sealed class SmtpConversation(Stream connection) : IDisposable
 
         var protectedStream = new SslStream(_stream);
         _stream = protectedStream;
-        await protectedStream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host }, cancellationToken).ConfigureAwait(false);
+        var options = new SslClientAuthenticationOptions { TargetHost = host };
+        if (anchors.Count > 0)
+        {
+            options.CertificateChainPolicy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            options.CertificateChainPolicy.CustomTrustStore.AddRange(anchors);
+        }
+
+        await protectedStream.AuthenticateAsClientAsync(options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a command and waits for its reply.</summary>

@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using DigiRenew.Journey.Mail;
 
@@ -30,7 +32,7 @@ public sealed class SmtpMailTransport : IMailTransport
         {
             await DeliverAsync(MimeWriter.Address(message.From), MimeWriter.Address(message.To), MimeWriter.Write(message), patience.Token).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is SocketException or AuthenticationException
+        catch (Exception failure) when (failure is SocketException or AuthenticationException or CryptographicException
             || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new IOException("The mail server did not take the message.", failure);
@@ -39,12 +41,18 @@ public sealed class SmtpMailTransport : IMailTransport
 
     private async Task DeliverAsync(string from, string to, byte[] content, CancellationToken cancellationToken)
     {
+        var anchors = new X509Certificate2Collection();
+        if (_settings.TrustedCertificates is { } authorities)
+        {
+            anchors.ImportFromPemFile(authorities);
+        }
+
         using var client = new TcpClient();
         await client.ConnectAsync(_settings.Host, _settings.Port, cancellationToken).ConfigureAwait(false);
         using var server = new SmtpConversation(client.GetStream());
         if (_settings.Security == SmtpSecurity.Tls)
         {
-            await server.ProtectAsync(_settings.Host, cancellationToken).ConfigureAwait(false);
+            await server.ProtectAsync(_settings.Host, anchors, cancellationToken).ConfigureAwait(false);
         }
 
         await server.ExpectAsync(220, cancellationToken).ConfigureAwait(false);
@@ -52,7 +60,7 @@ public sealed class SmtpMailTransport : IMailTransport
         if (_settings.Security == SmtpSecurity.StartTls)
         {
             await server.SayAsync("STARTTLS", 220, cancellationToken).ConfigureAwait(false);
-            await server.ProtectAsync(_settings.Host, cancellationToken).ConfigureAwait(false);
+            await server.ProtectAsync(_settings.Host, anchors, cancellationToken).ConfigureAwait(false);
             await server.SayAsync("EHLO digirenew", 250, cancellationToken).ConfigureAwait(false);
         }
 

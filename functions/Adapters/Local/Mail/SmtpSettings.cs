@@ -12,6 +12,9 @@ public sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security)
     /// <summary>A file whose first line is the password.</summary>
     public string? PasswordFile { get; init; }
 
+    /// <summary>A PEM file of the authorities that may certify the server, instead of the machine's; null: the machine's.</summary>
+    public string? TrustedCertificates { get; init; }
+
     /// <summary>How long a whole delivery may take.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
 }

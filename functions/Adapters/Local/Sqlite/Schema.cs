@@ -95,6 +95,23 @@ internal static class Schema
         ) STRICT;
         """,
         """
+        ALTER TABLE operators RENAME TO operators_by_key;
+        CREATE TABLE operators (
+            id TEXT PRIMARY KEY,
+            roles TEXT NOT NULL,
+            key_sha256 TEXT UNIQUE,
+            added TEXT NOT NULL,
+            certificate_sha256 TEXT UNIQUE
+        ) STRICT;
+        INSERT INTO operators (id, roles, key_sha256, added) SELECT id, roles, key_sha256, added FROM operators_by_key;
+        DROP TABLE operators_by_key;
+        """,
+        """
+        CREATE TABLE statement_inbox (
+            id TEXT PRIMARY KEY
+        ) STRICT;
+        """,
+        """
         CREATE TABLE dead_letters (
             renewal TEXT NOT NULL REFERENCES renewals (id),
             effect_id TEXT NOT NULL,

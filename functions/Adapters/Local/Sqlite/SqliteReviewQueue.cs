@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dapper;
 using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Storage;
@@ -51,6 +52,11 @@ public sealed class SqliteReviewQueue(SqliteDatabase database) : IReviewQueue
             },
             cancellationToken);
     }
+
+    public Task<ImmutableSortedDictionary<string, int>> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.Query<(string State, long Rows)>("SELECT state, count(*) FROM review_rows GROUP BY state")
+            .ToImmutableSortedDictionary(counted => counted.State, counted => (int)counted.Rows, StringComparer.Ordinal),
+        cancellationToken);
 
     private static (string Date, string Id) Position(string? after)
     {

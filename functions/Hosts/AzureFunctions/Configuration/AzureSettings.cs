@@ -34,6 +34,9 @@ internal sealed record AzureSettings
 
     public required ImmutableArray<Uri> RevocationAddresses { get; init; }
 
+    /// <summary>DER SubjectPublicKeyInfo of the key that signs the mail service's events; null where it tells nothing.</summary>
+    public required ReadOnlyMemory<byte>? MailEventKey { get; init; }
+
     /// <summary>Mails are checked by the mail service and sent to nobody.</summary>
     public required bool MailSandbox { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record AzureSettings
             IssuingCertificates = [.. certificates.Texts("Issuing").Select(text => ReadCertificate(text, faults)).OfType<CertificateFacts>()],
         };
         var issues = part == ServicePart.Issue;
+        var mail = new Section(configuration.GetSection("Mail"), faults);
         var settings = new AzureSettings
         {
             Part = part,
@@ -66,7 +70,8 @@ internal sealed record AzureSettings
             IssuingVault = issues ? ReadAddress(keyVault, "Issuing", faults) : null,
             IssuingVersion = issues ? keyVault.Text("IssuingVersion") : null,
             RevocationAddresses = [.. new Section(configuration.GetSection("Revocation"), faults).Texts("Addresses").Select(text => ReadAddress(text, faults))],
-            MailSandbox = new Section(configuration.GetSection("Mail"), faults).Switch("Sandbox", true),
+            MailSandbox = mail.Switch("Sandbox", true),
+            MailEventKey = ReadKey(mail.Text("EventsKey", string.Empty), faults),
         };
         if (faults.Count == 0)
         {
@@ -88,6 +93,23 @@ internal sealed record AzureSettings
 
         faults.Add($"“{text}” is no address.");
         return new Uri("https://nowhere.invalid/");
+    }
+
+    private static ReadOnlyMemory<byte>? ReadKey(string text, List<string> faults)
+    {
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        var key = new byte[text.Length];
+        if (Convert.TryFromBase64String(text, key, out var length))
+        {
+            return key.AsMemory(0, length);
+        }
+
+        faults.Add("Mail:EventsKey: base 64 of a DER public key.");
+        return null;
     }
 
     private static CertificateFacts? ReadCertificate(string text, List<string> faults)

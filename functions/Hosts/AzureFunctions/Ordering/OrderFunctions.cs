@@ -24,4 +24,10 @@ public sealed class OrderFunctions(AzureService service)
 
     [Function("Cancel")]
     public IResult Cancel([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Cancel)] HttpRequest request) => service.Answer("cancel");
+
+    [Function("AskCorrespondence")]
+    public IResult AskCorrespondence([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Correspondence)] HttpRequest request) => service.Answer("ask-correspondence");
+
+    [Function("ConfirmCorrespondence")]
+    public IResult ConfirmCorrespondence([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Correspondence)] HttpRequest request) => service.Answer("confirm-correspondence");
 }

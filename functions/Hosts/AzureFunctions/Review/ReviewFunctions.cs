@@ -7,6 +7,24 @@ namespace DigiRenew.Hosts.AzureFunctions.Review;
 /// <summary>Operators’ work; signed in by the platform.</summary>
 public sealed class ReviewFunctions(AzureService service)
 {
+    [Function("ReviewPage")]
+    public IResult ReviewPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewPage)] HttpRequest request) => service.Answer("review-page");
+
+    [Function("ReviewAsset")]
+    public IResult ReviewAsset([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewAsset)] HttpRequest request) => service.Answer("review-asset");
+
+    [Function("ReviewMe")]
+    public IResult ReviewMe([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewMe)] HttpRequest request) => service.Answer("review-me");
+
+    [Function("ReviewCounts")]
+    public IResult ReviewCounts([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewCounts)] HttpRequest request) => service.Answer("review-counts");
+
+    [Function("ReviewIdentity")]
+    public IResult ReviewIdentity([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ReviewIdentity)] HttpRequest request) => service.Answer("review-identity");
+
+    [Function("ReviewPersonalNumber")]
+    public IResult ReviewPersonalNumber([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewPersonalNumber)] HttpRequest request) => service.Answer("review-personal-number");
+
     [Function("ReviewOrders")]
     public IResult ReviewOrders([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewOrders)] HttpRequest request) => service.Answer("review-orders");
 
@@ -27,6 +45,9 @@ public sealed class ReviewFunctions(AzureService service)
 
     [Function("ReviewPayments")]
     public IResult ReviewPayments([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ReviewPayments)] HttpRequest request) => service.Answer("review-payments");
+
+    [Function("ReviewRevocation")]
+    public IResult ReviewRevocation([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ReviewRevocation)] HttpRequest request) => service.Answer("review-revocation");
 
     [Function("ReviewAudit")]
     public IResult ReviewAudit([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewAudit)] HttpRequest request) => service.Answer("review-audit");

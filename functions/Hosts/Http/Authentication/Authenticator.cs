@@ -52,24 +52,37 @@ internal sealed class Authenticator(HttpEdge edge, SessionTokens tokens)
     }
 
     /// <summary>
-    /// Finds the operator: whom the platform signed in, where one does; else that of an API key, only under --development.
+    /// Finds the operator: whom the platform signed in, where one does; else that of the API key that came along; else that
+    /// of the client certificate. A key is somebody's under --development only, or that of a machine that brings statements.
     /// </summary>
     public async Task<Outcome<OperatorIdentity>> AuthenticateOperatorAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        if (edge.SignedIn is { } platform)
+        if (edge.SignedIn is null && Credentials(context, "Bearer") is { } key)
         {
-            return platform.Identify(context.Request) is not { } operatorIdentity ? Refusal.Because(Problems.Unauthorised)
-                : IsOurOwnPage(context.Request) ? operatorIdentity
-                : Refusal.Because(Problems.Forbidden);
+            return await FindByKeyAsync(key, cancellationToken).ConfigureAwait(false) is { } known ? known : Refusal.Because(Problems.Unauthorised);
         }
 
-        var caller = edge is { Settings.Development: true, Operators: { } directory } && Credentials(context, "Bearer") is { } key
-            ? await directory.FindAsync(key, cancellationToken).ConfigureAwait(false)
-            : null;
-        return caller is null ? Refusal.Because(Problems.Unauthorised) : caller;
+        var caller = edge.SignedIn is { } platform
+            ? platform.Identify(context.Request)
+            : await FindByCertificateAsync(context.Connection, cancellationToken).ConfigureAwait(false);
+        return caller is null ? Refusal.Because(Problems.Unauthorised)
+            : IsOurOwnPage(context.Request) ? caller
+            : Refusal.Because(Problems.Forbidden);
     }
 
-    // The platform knows operators by a cookie: whatever changes something must be seen to come from our own page.
+    private async Task<OperatorIdentity?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
+        edge.Operators is { } directory
+        && await directory.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } known
+        && (edge.Settings.Development || known.Roles.SetEquals([OperatorRoles.Import]))
+            ? known
+            : null;
+
+    private async Task<OperatorIdentity?> FindByCertificateAsync(ConnectionInfo connection, CancellationToken cancellationToken) =>
+        edge.OperatorCertificates is { } directory && connection.ClientCertificate is { } certificate
+            ? await directory.FindAsync(certificate, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    // A browser brings the platform's cookie and the client certificate by itself: whatever changes something must be seen to come from our own page.
     private bool IsOurOwnPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
         || (request.Headers[ReviewHeader] is ["1"] && request.Headers.Origin is [{ } origin] && origin == edge.Settings.Origin);

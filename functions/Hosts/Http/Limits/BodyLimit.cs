@@ -1,4 +1,5 @@
 using DigiRenew.Journey.Configuration;
+using DigiRenew.Journey.Payments.Statements;
 
 namespace DigiRenew.Http.Limits;
 
@@ -15,6 +16,12 @@ public sealed record BodyLimit(long Octets, bool PlusUpload = false)
 
     /// <summary>A signed statement with its certificates.</summary>
     public static BodyLimit Statement { get; } = new(256 * 1024);
+
+    /// <summary>A bank's statement.</summary>
+    public static BodyLimit BankStatement { get; } = new(BankStatementReader.MostOctets);
+
+    /// <summary>Events of the mail service, many at a time.</summary>
+    public static BodyLimit MailEvents { get; } = new(1024 * 1024);
 
     /// <summary>A file, its detached signature, and the multipart framing.</summary>
     public static BodyLimit Upload { get; } = new(128 * 1024, PlusUpload: true);

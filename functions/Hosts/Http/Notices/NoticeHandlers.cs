@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey;
@@ -10,8 +12,16 @@ namespace DigiRenew.Http.Notices;
 /// <summary>The page behind the link in every notice; works without script, and only its button does something.</summary>
 internal static class NoticeHandlers
 {
-    // The usual policy, and a form that may be sent to this origin only.
-    private const string Policy = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private const string Style =
+        "body{margin:0;font:18px/1.6 system-ui,'Noto Sans',sans-serif;color:#16202c;background:#f2f4f7}"
+        + "main{max-width:38rem;margin:8vh auto;padding:2rem 2.4rem;background:#fff;border:1px solid #d5dbe4;border-top:6px solid #123c69;border-radius:10px}"
+        + "h1{margin:0 0 1rem;font-size:1.6rem;line-height:1.25;color:#123c69}button{font:inherit;font-weight:600;padding:.7rem 1.3rem;border:0;border-radius:8px;background:#a8071a;color:#fff;cursor:pointer}"
+        + "button:hover{background:#7f0514}button:focus-visible{outline:3px solid #1a73e8;outline-offset:3px}form{margin:1.5rem 0}.help{margin:2rem 0 0;padding-top:1rem;border-top:1px solid #d5dbe4;color:#56647a;font-size:.9rem}"
+        + "@media(max-width:40rem){main{margin:0;border-radius:0;min-height:100vh;box-sizing:border-box}}";
+
+    // The usual policy, the page's own style, and a form that may be sent to this origin only.
+    private static readonly string Policy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static async Task<IResult> AskAsync(HttpExchange exchange, CancellationToken cancellationToken) =>
         Show(exchange, await exchange.Application.ReportNotMe.AskAsync(exchange["token"], cancellationToken).ConfigureAwait(false));
@@ -43,11 +53,11 @@ internal static class NoticeHandlers
         return $"""
             <!DOCTYPE html>
             <html lang="{language.ToTag()}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title></head>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><style>{Style}</style></head>
             <body><main>
             <h1>{title}</h1>
             <p>{Encode(answer.Said.In(language, ("number", answer.Number)))}</p>
-            {button}<p>{Encode(helpdesk)}</p>
+            {button}<p class="help">{Encode(helpdesk)}</p>
             </main></body>
             </html>
 

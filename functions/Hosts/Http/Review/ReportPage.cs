@@ -13,16 +13,22 @@ namespace DigiRenew.Http.Review;
 internal static class ReportPage
 {
     private const string Style =
-        "body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}"
-        + "h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}"
-        + "th,td{text-align:left;vertical-align:top;border:1px solid #777;padding:.4rem .6rem}th{background:#eee}"
-        + "dl{margin:0}dt{font-weight:bold}dd{margin:0 0 .3rem;overflow-wrap:anywhere;font-family:monospace}"
-        + ".passed{border-left:.5rem solid #0a6b2d}.failed{border-left:.5rem solid #b00020}.open{border-left:.5rem solid #8a5a00}"
-        + ".result{padding:.6rem 1rem;font-size:1.1rem}@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}";
+        "body{font:16px/1.5 system-ui,'Noto Sans',sans-serif;max-width:62rem;margin:2rem auto;padding:0 1.5rem;color:#16202c;background:#fff}"
+        + "h1{font-size:1.5rem;line-height:1.25;color:#123c69;margin-bottom:.3rem}h2{font-size:1.1rem;color:#123c69;margin-top:2rem}"
+        + "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;border-bottom:1px solid #d5dbe4;padding:.6rem .8rem}"
+        + "thead th{color:#56647a;font-size:.9rem;border-bottom:2px solid #9aa7ba}tbody th{font-weight:600;width:17rem}td:nth-child(2){white-space:nowrap;font-weight:600}"
+        + "dl{margin:0}dl>div{display:grid;grid-template-columns:13rem 1fr;gap:.8rem}dt{color:#56647a;font-size:.9rem}dd{margin:0;overflow-wrap:anywhere;font:.85rem/1.5 ui-monospace,monospace}"
+        + "tbody .passed{border-left:.35rem solid #0a6b2d}tbody .failed{border-left:.35rem solid #a8071a}tbody .open{border-left:.35rem solid #8a5a00}"
+        + ".passed+td{color:#0a6b2d}.failed+td{color:#a8071a}.open+td{color:#7a4a00}.result{padding:.8rem 1.1rem;font-size:1.1rem;border-radius:8px;border-left:.4rem solid}"
+        + ".result.passed{background:#e2f3e8;border-color:#0a6b2d}.result.failed{background:#fde8ea;border-color:#a8071a}.result.open{background:#fff3dc;border-color:#8a5a00}"
+        + "@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}@media(max-width:50rem){dl>div{grid-template-columns:1fr;gap:0}}";
 
-    /// <summary>The style stands in the page and is allowed by its digest; nothing else is.</summary>
+    /// <summary>How a policy allows the style that stands in the page.</summary>
+    public static string StyleSource { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'";
+
+    /// <summary>The style is allowed by its digest; nothing else is.</summary>
     public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src {StyleSource}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static string Write(UploadReport report, Language language)
     {
@@ -84,7 +90,7 @@ internal static class ReportPage
             .Append($"<td>{Escape(Say(check.Indication, check.SubIndication))}</td><td><dl>");
         foreach (var (name, value) in check.Basis)
         {
-            _ = page.Append($"<dt>{Escape(ReportTexts.Basis(name, language))}</dt><dd>{Escape(value)}</dd>");
+            _ = page.Append($"<div><dt>{Escape(ReportTexts.Basis(name, language))}</dt><dd>{Escape(value)}</dd></div>");
         }
 
         _ = page.Append("</dl></td></tr>\n");

@@ -21,6 +21,14 @@ internal static class ReviewHandlers
 
     private const int MostRows = 200;
 
+    public static Task<IResult> MeAsync(HttpExchange exchange, CancellationToken cancellationToken) => Task.FromResult(exchange.Json(
+        new OperatorView(exchange.Operator.Id, [.. exchange.Operator.Roles.Order(StringComparer.Ordinal)], exchange.Application.Context.Now),
+        WireJson.Default.OperatorView));
+
+    public static async Task<IResult> CountsAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Json(
+        await exchange.Application.ReadCounts.RunAsync(exchange.Operator, cancellationToken).ConfigureAwait(false),
+        WireJson.Default.ReviewCountsView);
+
     public static async Task<IResult> QueueAsync(HttpExchange exchange, CancellationToken cancellationToken)
     {
         var given = exchange.Context.Request.Query;
@@ -38,6 +46,15 @@ internal static class ReviewHandlers
 
     public static async Task<IResult> OrderAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Versioned(
         await exchange.Application.ReadReviewOrder.RunAsync(exchange.Operator, exchange.Id, cancellationToken).ConfigureAwait(false));
+
+    public static Task<IResult> IdentityAsync(HttpExchange exchange, CancellationToken cancellationToken) =>
+        exchange.WithJsonAsync(WireJson.Default.IdentityViewRequest, async request => exchange.Json(
+            await exchange.Application.ViewIdentity.RunAsync(exchange.Operator, exchange.Id, request, cancellationToken).ConfigureAwait(false),
+            WireJson.Default.IdentityCopyView), cancellationToken);
+
+    public static async Task<IResult> PersonalNumberAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Json(
+        await exchange.Application.ReadPersonalNumber.RunAsync(exchange.Operator, exchange.Id, cancellationToken).ConfigureAwait(false),
+        WireJson.Default.PersonalNumberView);
 
     public static async Task<IResult> FileAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Answer(
         await exchange.Application.ReadReviewFile.RunAsync(exchange.Operator, exchange.Id, exchange["name"], cancellationToken).ConfigureAwait(false),
@@ -65,27 +82,28 @@ internal static class ReviewHandlers
             });
     }
 
-    public static Task<IResult> DecideAsync(HttpExchange exchange, CancellationToken cancellationToken)
+    public static Task<IResult> DecideAsync(HttpExchange exchange, CancellationToken cancellationToken) => OnSeenAsync(exchange, version =>
+        exchange.WithJsonAsync(WireJson.Default.DecisionRequest, async request => exchange.Versioned(
+            await exchange.Application.DecideOrder.RunAsync(exchange.Operator, exchange.Id, version, request, cancellationToken).ConfigureAwait(false)), cancellationToken));
+
+    public static Task<IResult> RevokeAsync(HttpExchange exchange, CancellationToken cancellationToken) => OnSeenAsync(exchange, version =>
+        exchange.WithJsonAsync(WireJson.Default.RevocationRequest, async request => exchange.Versioned(
+            await exchange.Application.AskRevocation.RunAsync(exchange.Operator, exchange.Id, version, request, cancellationToken).ConfigureAwait(false)), cancellationToken));
+
+    public static async Task<IResult> AuditAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Json(
+        await exchange.Application.ReadAudit.RunAsync(exchange.Operator, exchange.Id, cancellationToken).ConfigureAwait(false),
+        WireJson.Default.AuditView);
+
+    /// <summary>Goes on with the version that the operator saw (If-Match).</summary>
+    private static Task<IResult> OnSeenAsync(HttpExchange exchange, Func<long, Task<IResult>> next)
     {
         if (exchange.Context.Request.Headers.IfMatch is not [{ Length: > 0 } seen])
         {
             return Task.FromResult(exchange.Refuse(Refusal.Because(Problems.PreconditionRequired)));
         }
 
-        if (seen is not ['"', .. var digits, '"'] || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-        {
-            return Task.FromResult(exchange.Refuse(Refusal.Because(Problems.PreconditionFailed)));
-        }
-
-        return exchange.WithJsonAsync(WireJson.Default.DecisionRequest, async request => exchange.Versioned(
-            await exchange.Application.DecideOrder.RunAsync(exchange.Operator, exchange.Id, version, request, cancellationToken).ConfigureAwait(false)), cancellationToken);
+        return seen is ['"', .. var digits, '"'] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? next(version)
+            : Task.FromResult(exchange.Refuse(Refusal.Because(Problems.PreconditionFailed)));
     }
-
-    public static Task<IResult> PayAsync(HttpExchange exchange, CancellationToken cancellationToken) =>
-        exchange.WithJsonAsync(WireJson.Default.PaymentRequest, async request => exchange.Versioned(
-            await exchange.Application.RegisterPayment.RunAsync(exchange.Operator, request, cancellationToken).ConfigureAwait(false)), cancellationToken);
-
-    public static async Task<IResult> AuditAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Json(
-        await exchange.Application.ReadAudit.RunAsync(exchange.Operator, exchange.Id, cancellationToken).ConfigureAwait(false),
-        WireJson.Default.AuditView);
 }

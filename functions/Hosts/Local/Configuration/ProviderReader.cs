@@ -54,6 +54,7 @@ internal static class ProviderReader
             IssuingCertificates = [],
             Profile = ProfileReader.Read(provider.Part("Profile"), served),
             ApprovalsNeeded = provider.Value<int>("ApprovalsNeeded", 1),
+            RecentChangeDays = provider.Value<int>("RecentChangeDays", 30),
             UploadLimit = provider.Value<long>("UploadLimit", 2 * 1024 * 1024),
             CodeLifetime = provider.Value<TimeSpan>("CodeLifetime", TimeSpan.FromMinutes(10)),
             CodesPerDay = provider.Value<int>("CodesPerDay", 5),

@@ -48,8 +48,10 @@ internal static class ServiceReader
             service.Switch("AuthorityRevocation", false),
             [.. ReadAddresses(service, "TimeStampAuthorities")],
             [.. service.Texts("TimeStampAnchors")],
+            Optional(service, "MailEventsKey"),
             [.. service.Texts("TrustAnchors")],
-            [.. service.Texts("IssuingCertificates")]);
+            [.. service.Texts("IssuingCertificates")],
+            [.. service.Texts("OperatorAnchors")]);
         if (!read.TimeStampAuthorities.IsEmpty && read.TimeStampAnchors.IsEmpty)
         {
             service.Fault("TimeStampAnchors", "needed where there are TimeStampAuthorities.");
@@ -102,6 +104,7 @@ internal static class ServiceReader
         {
             User = Optional(smtp, "User"),
             PasswordFile = Optional(smtp, "PasswordFile"),
+            TrustedCertificates = Optional(smtp, "TrustedCertificates"),
         };
         smtp.Finish();
         return read;

@@ -18,7 +18,9 @@ namespace DigiRenew.Hosts.Local.Configuration;
 /// <param name="AuthorityRevocation">Whether the issuing certificates' own status is looked up.</param>
 /// <param name="TimeStampAuthorities">Asked in this order; none: nothing is stamped.</param>
 /// <param name="TimeStampAnchors">Certificate files of the time-stamping authorities' roots (DER).</param>
+/// <param name="MailEventsKey">The file of the public key that verifies a mail service's events; null: there is none.</param>
 /// <param name="TrustAnchors">Certificate files of roots (DER); none: pki/root.cer.</param>
+/// <param name="OperatorAnchors">Certificate files (DER) to which operators’ certificates must lead; none: being registered is enough.</param>
 /// <param name="IssuingCertificates">Certificate files of issuing authorities beside the issuing key's (DER).</param>
 internal sealed record ServiceSettings(
     double RateFactor,
@@ -33,8 +35,10 @@ internal sealed record ServiceSettings(
     bool AuthorityRevocation,
     ImmutableArray<Uri> TimeStampAuthorities,
     ImmutableArray<string> TimeStampAnchors,
+    string? MailEventsKey,
     ImmutableArray<string> TrustAnchors,
-    ImmutableArray<string> IssuingCertificates)
+    ImmutableArray<string> IssuingCertificates,
+    ImmutableArray<string> OperatorAnchors)
 {
     /// <summary>What is named here and is not there.</summary>
     public IEnumerable<string> MissingFiles() => ((ImmutableArray<(string Name, string? Path)>)
@@ -48,6 +52,7 @@ internal sealed record ServiceSettings(
         .. TimeStampAnchors.Select(file => ("TimeStampAnchors", file)),
         .. TrustAnchors.Select(file => ("TrustAnchors", file)),
         .. IssuingCertificates.Select(file => ("IssuingCertificates", file)),
+        .. OperatorAnchors.Select(file => ("OperatorAnchors", file)),
     ])
     .Where(named => named.Path is { } path && !File.Exists(path))
     .Select(named => $"Service:{named.Name}: {named.Path} is not there.");

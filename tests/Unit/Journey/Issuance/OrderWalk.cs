@@ -53,6 +53,8 @@ internal sealed class OrderWalk : IDisposable
             RevocationLists = Lists,
             Mail = Mail,
             ReviewQueue = new InMemoryReviewQueue(),
+            StatementInbox = new InMemoryStatementInbox(),
+            Revocation = Authority,
             WakeUp = new NoWakeUp(),
             Secrets = new FixedSecrets(),
         };
@@ -86,6 +88,8 @@ internal sealed class OrderWalk : IDisposable
     public InMemoryAuditStore Audit { get; } = new();
 
     public FixedRevocationLists Lists { get; } = new();
+
+    public RecordingAuthority Authority { get; } = new();
 
     public OutboxMail Mail { get; } = new();
 
@@ -226,7 +230,7 @@ internal sealed class OrderWalk : IDisposable
             papers.Add(new(kind, $"{kind.ToWire()}.pdf", await Evidence.KeepAsync(Id, content, default), content.Length));
         }
 
-        await DoAsync(new RenewalCommand.RecordPapers(papers.ToImmutable(), "PF-1001"));
+        await DoAsync(new RenewalCommand.RecordPapers(papers.ToImmutable(), "PF-10010-00001"));
     }
 
     public async Task UploadAsync(UploadKind kind)
@@ -247,7 +251,7 @@ internal sealed class OrderWalk : IDisposable
     }
 
     public Task<Outcome<ReviewOrderView>> PayAsync(string reference = "FT-1", decimal amount = 121m) =>
-        Application.RegisterPayment.RunAsync(Finance, new("PF-1001", amount, "RON", reference, Settings.Clock.DateOf(Time.Now)), default);
+        Application.RegisterPayment.RunAsync(Finance, new("PF-10010-00001", amount, "RON", reference, Settings.Clock.DateOf(Time.Now)), default);
 
     public Task<Outcome<ReviewOrderView>> ApproveAsync(OperatorIdentity? officer = null) =>
         DecideAsync(new("approve", Compared: ["name", "birth-date", "document-valid"]), officer);

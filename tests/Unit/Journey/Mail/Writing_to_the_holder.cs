@@ -1,8 +1,11 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using DigiRenew.Contracts;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Reminders;
+using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Renewal;
 using DigiRenew.Tests.Unit.Journey.Issuance;
@@ -34,7 +37,7 @@ public sealed class Writing_to_the_holder
         using var walk = await OrderWalk.ToReviewAsync();
         var message = await SendAsync(walk, MailKind.Papers);
         Assert.Equal(["contract.pdf", "declaration.pdf", "terms.pdf", "proforma.pdf"], message!.Attachments.Select(file => file.FileName));
-        Assert.Contains("PF-1001", message.Text, StringComparison.Ordinal);
+        Assert.Contains("PF-10010-00001", message.Text, StringComparison.Ordinal);
         Assert.Contains("RO49AAAA1B31007593840000", message.Text, StringComparison.Ordinal);
     }
 
@@ -54,6 +57,52 @@ public sealed class Writing_to_the_holder
             Assert.DoesNotMatch(@"\{\w+\}", message.Subject + message.Text + message.Html);
             Assert.Contains($"<html lang=\"{language.ToTag()}\">", message.Html, StringComparison.Ordinal);
         }
+    }
+
+    public static TheoryData<MailKind, Language> EveryKindInEveryLanguage()
+    {
+        var rows = new TheoryData<MailKind, Language>();
+        foreach (var kind in Enum.GetValues<MailKind>())
+        {
+            foreach (var language in Enum.GetValues<Language>())
+            {
+                rows.Add(kind, language);
+            }
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryKindInEveryLanguage))]
+    public async Task every_message_says_the_same_in_text_and_in_html_and_no_personal_number(MailKind kind, Language language)
+    {
+        using var walk = await InStateForAsync(kind, language);
+        var message = (await SendAsync(walk, kind, UploadKind.Identity))!;
+        var page = Plain(message.Html);
+        Assert.Contains(Plain(message.Subject), page, StringComparison.Ordinal);
+        Assert.All(message.Text.Split("\n\n"), paragraph => Assert.Contains(Plain(paragraph), page, StringComparison.Ordinal));
+        Assert.DoesNotContain(OrderWalk.PersonalNumber, message.Subject + message.Text + message.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", message.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch("(?i)<(img|link|iframe|object|form)|url\\(|src=", message.Html);
+        var link = NoticeLink.AddressOf(walk.Settings, walk.Ports.Secrets, walk.Id);
+        Assert.Equal(kind != MailKind.CorrespondenceCode, message.Html.Contains($"<a href=\"{link}\"", StringComparison.Ordinal));
+        var again = (await SendAsync(walk, kind, UploadKind.Identity))!;
+        Assert.Equal((message.MessageId, message.Date, message.Text, message.Html), (again.MessageId, again.Date, again.Text, again.Html));
+    }
+
+    /// <summary>The words alone.</summary>
+    private static string Plain(string html) =>
+        string.Join(' ', WebUtility.HtmlDecode(Regex.Replace(html.Replace("<br>", " ", StringComparison.Ordinal), "</?(a|code|strong|span)[^>]*>|<[^>]+>", found => found.Groups[1].Success ? string.Empty : " "))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [Fact]
+    public async Task what_an_officer_wrote_is_text_and_nothing_else_in_html()
+    {
+        using var walk = await InStateForAsync(MailKind.UploadRefused, Language.Ro, "<b onload=x>&amp; 'citat'</b> \"https://evil.example/\"");
+        var message = (await SendAsync(walk, MailKind.UploadRefused, UploadKind.Identity))!;
+        Assert.DoesNotContain("<b onload", message.Html, StringComparison.Ordinal);
+        Assert.Contains("&lt;b onload=x&gt;&amp;amp;", message.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +184,7 @@ public sealed class Writing_to_the_holder
 
     private static PendingEffect Pending { get; } = new("3.0", string.Empty, default, 0);
 
-    private static async Task<MailMessage?> SendAsync(OrderWalk walk, MailKind kind, UploadKind? about = null)
+    internal static async Task<MailMessage?> SendAsync(OrderWalk walk, MailKind kind, UploadKind? about = null)
     {
         var before = walk.Mail.Sent.Count;
         var pending = kind == MailKind.Code ? Pending with { Id = "1.0" } : Pending;
@@ -143,7 +192,7 @@ public sealed class Writing_to_the_holder
         return walk.Mail.Sent.Count > before ? walk.Mail.Sent[^1] : null;
     }
 
-    private static async Task<OrderWalk> InStateForAsync(MailKind kind, Language language, string reason = "Nu se citește")
+    internal static async Task<OrderWalk> InStateForAsync(MailKind kind, Language language, string reason = "Nu se citește")
     {
         var walk = OrderWalk.Begin();
         await walk.DraftAsync(language);
@@ -156,6 +205,13 @@ public sealed class Writing_to_the_holder
         await walk.MakePapersAsync();
         if (kind is MailKind.Papers or MailKind.Reminder)
         {
+            return walk;
+        }
+
+        if (kind == MailKind.CorrespondenceCode)
+        {
+            var session = new HolderSession(walk.Demo.Holder, "thumbprint", walk.Time.Now.AddMinutes(30), null);
+            await walk.Application.AskCorrespondence.RunAsync(session, walk.Id, new("office@holder.example"), default);
             return walk;
         }
 
@@ -179,6 +235,10 @@ public sealed class Writing_to_the_holder
                 return walk;
             case MailKind.Cancelled:
                 await walk.DoAsync(new RenewalCommand.Cancel(OrderWalk.Digest("cancel")));
+                return walk;
+            case MailKind.Refunded:
+                await walk.DoAsync(new RenewalCommand.Cancel(OrderWalk.Digest("cancel")));
+                await walk.DoAsync(new RenewalCommand.RecordRefund(121m, "RON", OrderWalk.Digest("refund"), "finance-1"));
                 return walk;
             case MailKind.Lapsed:
                 await walk.DoAsync(new RenewalCommand.Lapse(walk.Time.Now.AddDays(30)));

@@ -51,16 +51,16 @@ public sealed class Registering_a_payment
     public async Task is_for_finance_only(string role)
     {
         using var walk = await OrderWalk.ToReviewAsync();
-        var answer = await walk.Application.RegisterPayment.RunAsync(new("other", [role]), Request("PF-1001", "RON", "FT-1", walk.IssueDate.AddDays(-2)), default);
+        var answer = await walk.Application.RegisterPayment.RunAsync(new("other", [role]), Request("PF-10010-00001", "RON", "FT-1", walk.IssueDate.AddDays(-2)), default);
         Assert.Equal("forbidden", Code(answer));
     }
 
     [Theory]
     [InlineData("PF-9999", "RON", "FT-1", 0, "not-found")]
     [InlineData("", "RON", "FT-1", 0, "not-found")]
-    [InlineData("PF-1001", "EUR", "FT-1", 0, "payment-mismatch")]
-    [InlineData("PF-1001", "RON", " ", 0, "form-invalid")]
-    [InlineData("PF-1001", "RON", "FT-1", 1, "form-invalid")]
+    [InlineData("PF-10010-00001", "EUR", "FT-1", 0, "payment-mismatch")]
+    [InlineData("PF-10010-00001", "RON", " ", 0, "form-invalid")]
+    [InlineData("PF-10010-00001", "RON", "FT-1", 1, "form-invalid")]
     public async Task refuses_what_does_not_fit(string proforma, string currency, string reference, int days, string code)
     {
         using var walk = await OrderWalk.ToReviewAsync();

@@ -73,7 +73,7 @@ public sealed class Deciding_on_an_order
 
     [Theory]
     [InlineData("promote", null, "form-invalid")]
-    [InlineData("revoke", null, "out-of-order")]
+    [InlineData("revoke", null, "form-invalid")]
     [InlineData("refuse-upload", "passport", "form-invalid")]
     [InlineData("identification", null, "form-invalid")]
     public async Task is_refused_where_it_makes_no_sense(string decision, string? kind, string code)
@@ -116,6 +116,24 @@ public sealed class Deciding_on_an_order
         await walk.DecideAsync(new("identification", Details: Identification));
         Assert.Equal("own-change", Code(await walk.ApproveAsync()));
         Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.ApproveAsync(new("officer-2", ["officer"])));
+    }
+
+    [Theory]
+    [InlineData(0, "under-review")]
+    [InlineData(29, "under-review")]
+    [InlineData(30, "approved")]
+    [InlineData(null, "approved")]
+    public async Task a_recent_change_of_contact_or_device_in_the_register_asks_for_a_second_person(int? daysAgo, string state)
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var old = (await walk.ReadAsync()).Order.Draft.Certificate;
+        await walk.Register.PutAsync(
+            new(old.Issuer, old.Serial, walk.Demo.Holder.PublicKey, "presence", null, null, false, null, null, false, "valid", daysAgo is { } days ? walk.Context.Today.AddDays(-days) : null),
+            default);
+        await walk.ApproveAsync();
+        Assert.Equal(state, (await walk.ReadAsync()).State.Name);
+        await walk.ApproveAsync(new("officer-2", ["officer"]));
+        Assert.Equal("approved", (await walk.ReadAsync()).State.Name);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Papers;
 using DigiRenew.Journey.Review;
+using DigiRenew.Renewal;
 using DigiRenew.Tests.Unit.Journey.Issuance;
 using Xunit;
 
@@ -11,12 +12,76 @@ namespace DigiRenew.Tests.Unit.Journey.Review;
 public sealed class Looking_at_an_order
 {
     [Fact]
-    public async Task shows_an_officer_the_personal_number_while_under_review()
+    public async Task shows_an_officer_the_whole_personal_number_when_asked_while_under_review()
     {
         using var walk = await OrderWalk.ToReviewAsync();
-        Assert.Contains(OrderWalk.PersonalNumber, (await ViewAsync(walk, "officer")).Form!.PersonalNumber, StringComparison.Ordinal);
-        await walk.ApproveAsync();
         Assert.DoesNotContain(OrderWalk.PersonalNumber, (await ViewAsync(walk, "officer")).Form!.PersonalNumber, StringComparison.Ordinal);
+        var number = await walk.Application.ReadPersonalNumber.RunAsync(Caller("officer"), walk.Id, default);
+        Assert.Equal(OrderWalk.PersonalNumber, Assert.IsType<Outcome<PersonalNumberView>.Done>(number).Value.PersonalNumber);
+        await walk.ApproveAsync();
+        Assert.Equal("forbidden", Assert.IsType<Outcome<PersonalNumberView>.Refused>(
+            await walk.Application.ReadPersonalNumber.RunAsync(Caller("officer"), walk.Id, default)).Why.Problem.Code);
+    }
+
+    [Theory]
+    [InlineData("finance")]
+    [InlineData("auditor")]
+    [InlineData("administrator")]
+    [InlineData("import")]
+    public async Task shows_nobody_else_the_whole_personal_number(string role)
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        Assert.IsType<Outcome<PersonalNumberView>.Refused>(await walk.Application.ReadPersonalNumber.RunAsync(Caller(role), walk.Id, default));
+    }
+
+    [Fact]
+    public async Task names_what_the_caller_could_decide()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        Assert.Equal(
+            ["approve", "hold", "issue-late", "refuse-order", "refuse-upload"],
+            (await ViewAsync(walk, "officer")).Decisions.Order(StringComparer.Ordinal));
+        Assert.Equal(["payment"], (await ViewAsync(walk, "finance")).Decisions);
+        Assert.Empty((await ViewAsync(walk, "auditor")).Decisions);
+        await walk.PayAsync();
+        Assert.Empty((await ViewAsync(walk, "finance")).Decisions);
+    }
+
+    [Fact]
+    public async Task does_not_offer_approval_to_who_changed_the_order_alone()
+    {
+        using var walk = await OrderWalk.ToReviewAsync(Blocker.SubscriberConsent);
+        var officer = Caller("officer");
+        Assert.Contains("authorisation", (await ViewAsync(walk, "officer")).Decisions);
+        await walk.DecideAsync(new("authorisation"), officer);
+        Assert.DoesNotContain("approve", (await ViewAsync(walk, "officer")).Decisions);
+    }
+
+    [Fact]
+    public async Task shows_an_administrator_the_counts_by_state()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var counts = Assert.IsType<Outcome<ReviewCountsView>.Done>(await walk.Application.ReadCounts.RunAsync(Caller("administrator"), default)).Value;
+        Assert.Equal([new("under-review", 1)], counts.States);
+        Assert.IsType<Outcome<ReviewCountsView>.Refused>(await walk.Application.ReadCounts.RunAsync(Caller("import"), default));
+    }
+
+    [Theory]
+    [InlineData("officer", false, null)]
+    [InlineData("officer", true, "forbidden")]
+    [InlineData("auditor", true, null)]
+    [InlineData("finance", false, "forbidden")]
+    [InlineData("administrator", false, "forbidden")]
+    public async Task shows_the_trail_to_auditors_and_to_officers_whose_order_it_is(string role, bool decided, string? code)
+    {
+        using var walk = decided ? await OrderWalk.ToScheduledAsync() : await OrderWalk.ToReviewAsync();
+        await walk.PublishAsync();
+        var answer = await walk.Application.ReadAudit.RunAsync(Caller(role), walk.Id, default);
+        Assert.Equal(code, (answer as Outcome<AuditView>.Refused)?.Why.Problem.Code);
+        if (decided)
+        {
+            Assert.IsType<Outcome<AuditView>.Done>(await walk.Application.ReadAudit.RunAsync(OrderWalk.Officer, walk.Id, default));
+        }
     }
 
     [Fact]
@@ -34,6 +99,9 @@ public sealed class Looking_at_an_order
         using var walk = await OrderWalk.ToReviewAsync();
         var view = await ViewAsync(walk, "finance");
         Assert.Null(view.Form);
+        Assert.Null(view.Device);
+        Assert.Null(view.Holder.SerialNumberMasked);
+        Assert.Null(view.Holder.ContactMasked);
         Assert.Empty(view.Uploads);
         Assert.Empty(view.Differences);
         Assert.Equal(121m, view.Order.Price.Total);
@@ -73,9 +141,12 @@ public sealed class Looking_at_an_order
     [InlineData("officer", "contract", null)]
     [InlineData("officer", "contract.signed", null)]
     [InlineData("auditor", "terms.signed", null)]
-    [InlineData("officer", "identity", null)]
-    [InlineData("auditor", "identity", "forbidden")]
+    [InlineData("officer", "identity", "not-found")]
+    [InlineData("auditor", "identity", "not-found")]
     [InlineData("finance", "identity", "forbidden")]
+    [InlineData("finance", "payment-proof", "not-found")]
+    [InlineData("finance", "authorisation", "forbidden")]
+    [InlineData("auditor", "payment-proof", "not-found")]
     [InlineData("finance", "contract", "forbidden")]
     [InlineData("finance", "proforma", null)]
     [InlineData("administrator", "proforma", "forbidden")]
@@ -87,14 +158,6 @@ public sealed class Looking_at_an_order
         using var walk = await OrderWalk.ToReviewAsync();
         var answer = await walk.Application.ReadReviewFile.RunAsync(Caller(role), walk.Id, name, default);
         Assert.Equal(code, (answer as Outcome<PaperFile>.Refused)?.Why.Problem.Code);
-    }
-
-    [Fact]
-    public async Task keeps_the_identity_copy_from_officers_once_it_is_decided()
-    {
-        using var walk = await OrderWalk.ToScheduledAsync();
-        var answer = await walk.Application.ReadReviewFile.RunAsync(Caller("officer"), walk.Id, "identity", default);
-        Assert.IsType<Outcome<PaperFile>.Refused>(answer);
     }
 
     private static async Task<ReviewOrderView> ViewAsync(OrderWalk walk, string role) =>

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using DigiRenew.Contracts;
+using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey;
-using DigiRenew.Journey.Papers;
 using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Review.Copies;
 using DigiRenew.Pdf;
@@ -32,9 +32,8 @@ public sealed class Showing_an_identity_copy : IDisposable
         byte[] original = [.. Files.Png()[..33], .. Files.Chunk("tEXt", Encoding.ASCII.GetBytes("Location\0" + Secret)), .. Files.Png()[33..]];
         var shown = await ReadAsync(walk, original);
 
-        Assert.Equal(Files.Png(), shown.Content.ToArray());
-        Assert.Equal(Sha256Digest.Of(shown.Content.Span), shown.Sha256);
-        Assert.Equal("identity.png", shown.FileName);
+        Assert.Equal(Files.Png(), Convert.FromBase64String(shown.Content));
+        Assert.Equal("image/png", shown.MediaType);
         Assert.Equal(original, (await walk.PrivateDocuments.FindAsync(walk.Id, "identity/2", default))!.Value.ToArray());
     }
 
@@ -217,15 +216,15 @@ public sealed class Showing_an_identity_copy : IDisposable
         print('same strips', len(one[0]))
         """;
 
-    private static async Task<PaperFile> ReadAsync(OrderWalk walk, byte[] file)
+    private static async Task<IdentityCopyView> ReadAsync(OrderWalk walk, byte[] file)
     {
         var receive = new RenewalCommand.ReceiveUpload(new(UploadKind.Identity, 2, Sha256Digest.Of(file), null, file.Length, "png", Sha256Digest.Zero));
         await walk.DecideAsync(new("refuse-upload", Kind: "identity", Reason: "Neclar"));
         await walk.PrivateDocuments.PutAsync(walk.Id, "identity/2", file, default);
         await walk.DoAsync(receive);
         await walk.DoAsync(new RenewalCommand.RecordVerified(UploadKind.Identity, 2, Sha256Digest.Zero, []));
-        var answer = await walk.Application.ReadReviewFile.RunAsync(OrderWalk.Officer, walk.Id, "identity", default);
-        return Assert.IsType<Outcome<PaperFile>.Done>(answer).Value;
+        var answer = await walk.Application.ViewIdentity.RunAsync(OrderWalk.Officer, walk.Id, new(), default);
+        return Assert.IsType<Outcome<IdentityCopyView>.Done>(answer).Value;
     }
 
     /// <summary>A page of our own, drawn by poppler.</summary>

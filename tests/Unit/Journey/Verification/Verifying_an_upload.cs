@@ -267,14 +267,14 @@ public sealed class Verifying_an_upload
         var id = await desk.OrderAsync();
         var file = Files.Pdf();
         using var key = SoftwareKey.Generate(KeyAlgorithm.P256);
-        var representative = desk.Pki.Issue(new DemoHolder { GivenName = "Ana" }.Subject(), key.SubjectPublicKeyInfo, "79", desk.Pki.At.AddDays(-1), desk.Pki.At.AddYears(1));
+        var representative = desk.Pki.Issue(new DemoHolder { GivenName = "Ana", SerialNumber = "PNORO-2710203123456" }.Subject(), key.SubjectPublicKeyInfo, "79", desk.Pki.At.AddDays(-1), desk.Pki.At.AddYears(1));
         await desk.SendAsync(id, UploadKind.Authorisation, file, await desk.SignatureOfAsync(file, null, representative, key), "authorisation.pdf");
         Assert.Equal("TOTAL-PASSED", (await VerifiedAsync(desk, id, UploadKind.Authorisation)).Indication);
 
         using var second = new RenewalDesk();
         var other = await second.OrderAsync();
         var unqualified = second.Pki.Issue(
-            new DemoHolder { GivenName = "Ana" }.Subject(), key.SubjectPublicKeyInfo, "79", second.Pki.At.AddDays(-1), second.Pki.At.AddYears(1), DemoHierarchy.Profile with { QcStatements = QcStatements.None });
+            new DemoHolder { GivenName = "Ana", SerialNumber = "PNORO-2710203123456" }.Subject(), key.SubjectPublicKeyInfo, "79", second.Pki.At.AddDays(-1), second.Pki.At.AddYears(1), DemoHierarchy.Profile with { QcStatements = QcStatements.None });
         await second.SendAsync(other, UploadKind.Authorisation, file, await second.SignatureOfAsync(file, null, unqualified, key), "authorisation.pdf");
         Assert.Equal("not-qualified", (await VerifiedAsync(second, other, UploadKind.Authorisation)).Code);
     }

@@ -1,0 +1,47 @@
+import { current } from './texts.js';
+
+// An API key exists under --development only. It stays in this tab and never gets into an address.
+const place = 'digirenew-key';
+
+export const hasKey = () => sessionStorage.getItem(place) !== null;
+export const keep = (key) => sessionStorage.setItem(place, key);
+export const forget = () => sessionStorage.removeItem(place);
+
+async function send(method, path, body, version) {
+  // No form and no foreign page can add this header: the service asks for it wherever something changes.
+  const headers = { 'Accept-Language': current(), 'X-DigiRenew-Review': '1' };
+  const key = sessionStorage.getItem(place);
+  if (key !== null) {
+    headers.Authorization = `Bearer ${key}`;
+  }
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+  }
+  if (version !== undefined) {
+    headers['If-Match'] = `"${version}"`;
+  }
+  return fetch(`/api/${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin' });
+}
+
+/** What was refused, as problem details. */
+export class Refused extends Error {
+  constructor(problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+async function demand(method, path, body, version) {
+  const answer = await send(method, path, body, version);
+  if (answer.ok) {
+    return answer;
+  }
+  const problem = answer.headers.get('Content-Type')?.startsWith('application/problem+json')
+    ? await answer.json()
+    : { code: String(answer.status), title: String(answer.status), status: answer.status };
+  throw new Refused(problem);
+}
+
+export const read = async (path) => (await demand('GET', path)).json();
+export const file = async (path) => (await demand('GET', path)).blob();
+export const post = async (path, body, version) => (await demand('POST', path, body, version)).json();

@@ -1,0 +1,123 @@
+import { h, facts } from './dom.js';
+import { day, t, word } from './texts.js';
+
+// What was typed stays until it is decided, whatever happens to the order meanwhile.
+const typed = new Map();
+
+/** What the operator can decide on the order as it stands; the service says what that is. */
+export function decisionPanel(order, me, decide, pay) {
+  const possible = new Set(order.decisions);
+  const context = { order, decide, pay };
+  const forms = [
+    possible.has('approve') && approval(context),
+    possible.has('identification') && identification(context),
+    ...['authorisation', 'contact', 'device'].filter((name) => possible.has(name)).map((name) => settling(context, name)),
+    possible.has('payment') && paying(context),
+    possible.has('release') && plain(context, 'release'),
+    possible.has('refuse-upload') && returning(context),
+    possible.has('hold') && reasoned(context, 'hold'),
+    possible.has('issue-late') && plain(context, 'issue-late'),
+    possible.has('refuse-order') && reasoned(context, 'refuse-order'),
+  ].filter(Boolean);
+  return h('section', { class: 'card decisions' },
+    h('h2', { id: 'decisions-title' }, t('decisions.title')),
+    approvals(order),
+    forms.length > 0 ? forms : h('p', { class: 'empty' }, t('decisions.none')));
+}
+
+function approvals(order) {
+  return order.order.state !== 'drafted' && facts(
+    [t('decisions.approved-by'), order.approvals.join(', ')],
+    [t('decisions.needed'), order.approvalsNeeded > 1 ? t('decisions.two') : null]);
+}
+
+/** An input that remembers what was typed into it for this order. */
+function remembering({ order }, decision, name, element) {
+  const place = `${order.order.id}/${decision}/${name}`;
+  const box = element.type === 'checkbox';
+  if (typed.has(place)) {
+    element[box ? 'checked' : 'value'] = typed.get(place);
+  }
+  const keep = () => typed.set(place, box ? element.checked : element.value);
+  element.addEventListener('input', keep);
+  element.addEventListener('change', keep);
+  element.id = `${decision}-${name}`;
+  return element;
+}
+
+const labelled = (element, text) => [h('label', { for: element.id }, text), element];
+
+/** A form of one decision; it forgets what was typed once it is decided. */
+function form(context, decision, { body, send, danger, open }, ...fields) {
+  const mine = () => [...typed.keys()].filter((place) => place.startsWith(`${context.order.order.id}/${decision}/`));
+  const forget = () => mine().forEach((place) => typed.delete(place));
+  const submit = async (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    await (send ? send(forget) : context.decide({ decision, ...body?.() }, context.order.version, forget));
+  };
+  const button = h('button', { type: 'submit', id: `${decision}-submit`, class: danger ? 'danger' : 'primary' }, t(`decision.${decision}.do`));
+  return h('details', { class: 'decision', id: `decision-${decision}`, open: open || mine().length > 0 },
+    h('summary', null, t(`decision.${decision}`)),
+    h('form', { onsubmit: submit }, fields, button));
+}
+
+function approval(context) {
+  const ticks = ['name', 'birth-date', 'personal-number', 'document-valid']
+    .map((name) => [name, remembering(context, 'approve', name, h('input', { type: 'checkbox' }))]);
+  const until = context.order.form && day(context.order.order.issueDate);
+  return form(context, 'approve', { open: true, body: () => ({ compared: ticks.filter(([, tick]) => tick.checked).map(([name]) => name) }) },
+    h('fieldset', null, h('legend', null, t('compared.legend')),
+      ticks.map(([name, tick]) => h('div', { class: 'tick' }, tick, h('label', { for: tick.id }, t(`compared.${name}`, { date: until ?? '' }))))));
+}
+
+function reasonField(context, decision) {
+  return remembering(context, decision, 'reason', h('textarea', { rows: 3, required: true, maxlength: 2000 }));
+}
+
+function reasoned(context, decision) {
+  const reason = reasonField(context, decision);
+  return form(context, decision, { danger: decision === 'refuse-order', body: () => ({ reason: reason.value }) },
+    labelled(reason, t('reason.label')), h('p', { class: 'hint' }, t(`decision.${decision}.hint`)));
+}
+
+function returning(context) {
+  const kinds = context.order.uploads.filter((upload) => upload.status === 'accepted').map((upload) => upload.kind);
+  const kind = remembering(context, 'refuse-upload', 'kind', h('select', null, kinds.map((name) => h('option', { value: name }, word('kind', name)))));
+  const reason = reasonField(context, 'refuse-upload');
+  return form(context, 'refuse-upload', { body: () => ({ kind: kind.value, reason: reason.value }) },
+    labelled(kind, t('decision.refuse-upload.kind')), labelled(reason, t('reason.label')), h('p', { class: 'hint' }, t('decision.refuse-upload.hint')));
+}
+
+function plain(context, decision) {
+  return form(context, decision, {}, h('p', { class: 'hint' }, t(`decision.${decision}.hint`)));
+}
+
+function identification(context) {
+  const method = remembering(context, 'identification', 'method', h('input', { type: 'text', required: true, maxlength: 64 }));
+  const evidence = remembering(context, 'identification', 'evidence', h('input', { type: 'text', required: true, maxlength: 400 }));
+  const date = remembering(context, 'identification', 'date', h('input', { type: 'date', required: true }));
+  return form(context, 'identification', { open: true, body: () => ({ details: { method: method.value, evidence: evidence.value, date: date.value } }) },
+    labelled(method, t('identification.method')), labelled(evidence, t('identification.evidence')), labelled(date, t('identification.date')));
+}
+
+function settling(context, decision) {
+  const method = remembering(context, decision, 'method', h('input', { type: 'text', required: true, maxlength: 400 }));
+  return form(context, decision, { open: true, body: () => ({ details: { method: method.value } }) },
+    labelled(method, t('settle.method')), h('p', { class: 'hint' }, t('settle.hint')));
+}
+
+function paying(context) {
+  const { price, proformaNumber } = context.order.order;
+  const amount = remembering(context, 'payment', 'amount', h('input', { type: 'number', step: '0.01', min: '0.01', required: true, inputmode: 'decimal' }));
+  const currency = remembering(context, 'payment', 'currency', h('input', { type: 'text', required: true, maxlength: 3, value: price.currency }));
+  const reference = remembering(context, 'payment', 'reference', h('input', { type: 'text', required: true, maxlength: 140 }));
+  const received = remembering(context, 'payment', 'received', h('input', { type: 'date', required: true }));
+  const send = (forget) => context.pay({
+    proformaNumber, amount: Number(amount.value), currency: currency.value.toUpperCase(), reference: reference.value, received: received.value,
+  }, forget);
+  return form(context, 'payment', { open: true, send },
+    facts([t('payment.proforma'), proformaNumber]),
+    labelled(amount, t('payment.amount')), labelled(currency, t('payment.currency')),
+    labelled(reference, t('payment.reference')), labelled(received, t('payment.received')));
+}

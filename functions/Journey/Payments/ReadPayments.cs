@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Ordering;
+using DigiRenew.Journey.Review;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Pki;
+using DigiRenew.Pki.Certificates;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Journey.Payments;
+
+/// <summary>Registered payments and refunds for the provider's invoicing, and the refunds that are due; read from the orders themselves.</summary>
+public sealed class ReadPayments(JourneyContext context)
+{
+    private const int AtOnce = 16;
+
+    /// <summary>The longest period of one export, in days.</summary>
+    private const int MostDays = 366;
+
+    /// <summary>What moved between two days, both included.</summary>
+    public async Task<Outcome<PaymentsView>> RunAsync(OperatorIdentity caller, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        if (!caller.Has(Roles.Finance, Roles.Auditor))
+        {
+            return Roles.Forbidden;
+        }
+
+        if (from > to || to.DayNumber - from.DayNumber >= MostDays)
+        {
+            return Refusal.Because(Problems.FormInvalid, ("field", "to"), ("reason", "1-366"));
+        }
+
+        var entries = await ReadAsync(MovedAsync, cancellationToken).ConfigureAwait(false);
+        return new PaymentsView(from, to, [.. entries.Where(entry => entry.On >= from && entry.On <= to)]);
+    }
+
+    /// <summary>What is to be paid back.</summary>
+    public async Task<Outcome<PaymentsView>> DueAsync(OperatorIdentity caller, CancellationToken cancellationToken) =>
+        caller.Has(Roles.Finance, Roles.Auditor)
+            ? new PaymentsView(null, null, await ReadAsync(DueAsync, cancellationToken).ConfigureAwait(false))
+            : Roles.Forbidden;
+
+    private async Task<ImmutableArray<PaymentEntryView>> ReadAsync(
+        Func<LedgerEntry, CancellationToken, Task<IEnumerable<PaymentEntryView>>> read, CancellationToken cancellationToken)
+    {
+        var found = new List<PaymentEntryView>();
+        var some = new List<RenewalId>(AtOnce);
+        await foreach (var id in context.Ports.Renewals.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            some.Add(id);
+            if (some.Count == AtOnce)
+            {
+                await TakeAsync().ConfigureAwait(false);
+            }
+        }
+
+        await TakeAsync().ConfigureAwait(false);
+        return [.. found.OrderBy(entry => entry.On).ThenBy(entry => entry.ProformaNumber, StringComparer.Ordinal)];
+
+        async Task TakeAsync()
+        {
+            var read1 = await Task.WhenAll(some.Select(async id =>
+                await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State.Facts.Payment: not null } entry
+                    ? await read(entry, cancellationToken).ConfigureAwait(false)
+                    : [])).ConfigureAwait(false);
+            found.AddRange(read1.SelectMany(entries => entries));
+            some.Clear();
+        }
+    }
+
+    private async Task<IEnumerable<PaymentEntryView>> MovedAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var order = entry.Order;
+        var moved = new List<PaymentEntryView>
+        {
+            await EntryAsync(entry, "payment", order.Payment!.Amount, order.Payment.Currency, order.Payment.By, order.Payment.Decision, "received", cancellationToken).ConfigureAwait(false),
+        };
+        if (order.Refund is { } back)
+        {
+            moved.Add(await EntryAsync(entry, "refund", back.Amount, back.Currency, back.By, back.Decision, "paid", cancellationToken).ConfigureAwait(false));
+        }
+
+        return moved;
+    }
+
+    private async Task<IEnumerable<PaymentEntryView>> DueAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
+        entry.Order is { RefundDue: true, Refund: null, Payment: { } paid }
+            ? [await EntryAsync(entry, "refund-due", paid.Amount, paid.Currency, null, null, string.Empty, cancellationToken).ConfigureAwait(false)]
+            : [];
+
+    private async Task<PaymentEntryView> EntryAsync(
+        LedgerEntry entry, string kind, decimal amount, string currency, string? by, Sha256Digest? decision, string day, CancellationToken cancellationToken)
+    {
+        var order = entry.Order;
+        var registered = entry.Events.Last(recorded => recorded.Event switch
+        {
+            RenewalEvent.PaymentRegistered => kind == "payment",
+            RenewalEvent.RefundRecorded => kind == "refund",
+            RenewalEvent.RefundFellDue => kind == "refund-due",
+            _ => false,
+        }).At;
+        var details = decision is { } digest
+            ? (await SealedDecision.FindAsync(context, entry.Id, digest, cancellationToken).ConfigureAwait(false))?.Details
+            : null;
+        var on = DateOnly.TryParseExact(details?.GetValueOrDefault(day), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : context.Settings.Clock.DateOf(registered);
+        var (name, taxId, address) = await BilledAsync(entry.Id, cancellationToken).ConfigureAwait(false);
+        return new(
+            kind,
+            on,
+            registered,
+            entry.Id.Value,
+            entry.Id.Number,
+            order.ProformaNumber!,
+            order.Draft.Price.Net,
+            order.Draft.Price.VatRate,
+            order.Draft.Price.Vat,
+            amount,
+            currency,
+            details?.GetValueOrDefault("reference"),
+            by,
+            name,
+            taxId,
+            address);
+    }
+
+    /// <summary>Who is billed: the organisation that the form names, else the person in the certificate at the form's address.</summary>
+    private async Task<(string? Name, string? TaxId, AddressView? Address)> BilledAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        if (await OrderForm.FindAsync(context.Ports.PrivateDocuments, id, cancellationToken).ConfigureAwait(false) is not { } form)
+        {
+            return default;
+        }
+
+        if (form.Billing.Kind == "organisation")
+        {
+            return (form.Billing.Name, form.Billing.TaxId, form.Billing.Address);
+        }
+
+        var old = await context.Ports.Evidence.FindNamedAsync(id, "old-certificate", cancellationToken).ConfigureAwait(false);
+        return (old is { } der ? CertificateFacts.Read(der).SubjectName.CommonName : null, null, form.Address);
+    }
+}

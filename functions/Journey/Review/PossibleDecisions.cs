@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using DigiRenew.Contracts;
+using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Pki;
+using DigiRenew.Renewal;
+using DigiRenew.Renewal.Rules;
+
+namespace DigiRenew.Journey.Review;
+
+/// <summary>What an operator could decide on an order as it stands: the decider is asked, so that no page repeats its rules.</summary>
+internal static class PossibleDecisions
+{
+    private static readonly ImmutableArray<string> Everything = ["name", "personal-number", "document-valid"];
+
+    /// <summary>The words of the decisions that would change something.</summary>
+    public static ImmutableArray<string> For(OperatorIdentity caller, JourneyContext context, LedgerEntry entry, int approvalsNeeded)
+    {
+        var order = entry.Order;
+        return
+        [
+            .. Candidates(caller, context, order, approvalsNeeded)
+                .Where(candidate => RenewalProcess.Decide(candidate.Command, entry.State) is Decision.Accepted { Events.IsEmpty: false })
+                .Select(candidate => candidate.Word)
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<(string Word, RenewalCommand Command)> Candidates(
+        OperatorIdentity caller, JourneyContext context, OrderFacts order, int approvalsNeeded)
+    {
+        var none = Sha256Digest.Zero;
+        var moment = IssueMoment.Of(context, order);
+        if (caller.Has(Roles.Finance))
+        {
+            var price = order.Draft.Price;
+            yield return (DecisionWords.Payment, new RenewalCommand.RegisterPayment(price.Total, price.Currency, none, caller.Id, moment));
+        }
+
+        if (!caller.Has(Roles.Officer))
+        {
+            yield break;
+        }
+
+        var today = context.Today;
+        var expiry = context.Settings.Clock.DateOf(order.Draft.Certificate.NotAfter);
+        var verdict = context.Settings.RulesOn(today)
+            .Judge(today, expiry, order.Draft.IssueDate > today ? order.Draft.IssueDate : today, context.Settings.BusinessDays);
+        yield return (DecisionWords.Approve, new RenewalCommand.Approve(caller.Id, none, Everything, approvalsNeeded, verdict, moment));
+        foreach (var kind in Enum.GetValues<UploadKind>())
+        {
+            yield return (DecisionWords.RefuseUpload, new RenewalCommand.ReturnUpload(kind, caller.Id, none));
+        }
+
+        yield return (DecisionWords.RefuseOrder, new RenewalCommand.RefuseOrder(caller.Id, none));
+        yield return (DecisionWords.Hold, new RenewalCommand.Hold(caller.Id, "officer"));
+        yield return (DecisionWords.Release, new RenewalCommand.Release(caller.Id, none));
+        foreach (var blocker in order.Blockers)
+        {
+            yield return (DecisionWords.Of(blocker), new RenewalCommand.SettleBlocker(blocker, caller.Id, none, "-"));
+        }
+
+        yield return (DecisionWords.IssueLate, new RenewalCommand.AllowLateIssuance(caller.Id, none));
+    }
+}

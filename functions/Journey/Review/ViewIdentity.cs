@@ -1,0 +1,97 @@
+using DigiRenew.Journey.Retention;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Review.Copies;
+using DigiRenew.Journey.Storage;
+using DigiRenew.Journey.Uploads;
+using DigiRenew.Pki;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Journey.Review;
+
+/// <summary>
+/// Shows the identity copy: to an officer while the order is under review, to an auditor with a written reason, to nobody
+/// else (SPEC §7). The look is an event before the copy leaves; the reason is a private document, and the event has its
+/// digest. What is shown comes without its metadata (<see cref="OperatorCopy"/>); what was received stays as it is.
+/// </summary>
+public sealed class ViewIdentity(JourneyContext context)
+{
+    private const int LongestReason = 2000;
+    private const string Cause = "identity";
+
+    public async Task<Outcome<IdentityCopyView>> RunAsync(
+        OperatorIdentity caller, RenewalId id, IdentityViewRequest request, CancellationToken cancellationToken)
+    {
+        if (!caller.Has(Roles.Officer, Roles.Auditor))
+        {
+            return Roles.Forbidden;
+        }
+
+        if (request.Reason?.Length > LongestReason)
+        {
+            return Refusal.Because(Problems.FormInvalid, ("field", "reason"), ("reason", "length"));
+        }
+
+        if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { State.Facts: { } order } entry
+            || order.Uploads.GetValueOrDefault(UploadKind.Identity) is not { } slot)
+        {
+            return Refusal.Because(Problems.NotFound);
+        }
+
+        if (!caller.Has(Roles.Auditor) && !entry.State.IsUnderReview)
+        {
+            return Roles.Forbidden;
+        }
+
+        var document = string.Create(CultureInfo.InvariantCulture, $"{UploadKind.Identity.ToWire()}/{slot.Attempt}");
+        return await context.Ports.PrivateDocuments.FindAsync(id, document, cancellationToken).ConfigureAwait(false) is { } content
+            ? await ShowAsync(caller, id, slot, content, request.Reason, cancellationToken).ConfigureAwait(false)
+            : entry.Absent(DocumentGroup.Copies, context.Settings.Clock);
+    }
+
+    private async Task<Outcome<IdentityCopyView>> ShowAsync(
+        OperatorIdentity caller, RenewalId id, UploadSlot slot, ReadOnlyMemory<byte> content, string? reason, CancellationToken cancellationToken)
+    {
+        if (Sha256Digest.Of(content.Span) != slot.File)
+        {
+            throw new InvalidDataException("The stored file is not the one that was received.");
+        }
+
+        var copy = OperatorCopy.Of(slot.Extension, content.Span);
+        var view = Guid.NewGuid();
+        var recorded = await context.Ledger.ExecuteAsync(
+            id,
+            Actor.Operator(caller.Id),
+            Cause,
+            (entry, token) => CommandAsync(caller, entry, view, slot.Attempt, reason, token),
+            cancellationToken).ConfigureAwait(false);
+        return recorded is Outcome<LedgerEntry>.Done { Value: var seen }
+            ? new IdentityCopyView(
+                UploadFormats.MediaTypeOf(slot.Extension),
+                Convert.ToBase64String(copy),
+                string.Create(CultureInfo.InvariantCulture, $"{caller.Id} {id.Number} {context.Now.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"),
+                seen.Version)
+            : ((Outcome<LedgerEntry>.Refused)recorded).Why;
+    }
+
+    private async Task<Outcome<RenewalCommand>> CommandAsync(
+        OperatorIdentity caller, LedgerEntry entry, Guid view, int attempt, string? reason, CancellationToken cancellationToken)
+    {
+        var viewer = caller.Has(Roles.Officer) && entry.State.IsUnderReview ? IdentityViewer.Officer : IdentityViewer.Auditor;
+        var written = string.IsNullOrWhiteSpace(reason) ? null : Salted(reason);
+        var command = new RenewalCommand.RecordIdentityViewed(view, caller.Id, viewer, attempt, written is null ? null : Sha256Digest.Of(written));
+        if (written is not null && RenewalProcess.Decide(command, entry.State) is Decision.Accepted)
+        {
+            await context.Ports.PrivateDocuments.PutAsync(entry.Id, $"reason/identity-view/{view}", written, cancellationToken).ConfigureAwait(false);
+        }
+
+        return command;
+    }
+
+    /// <summary>A line of random octets first, so that the digest in the trail tells nothing once the document is erased.</summary>
+    private static byte[] Salted(string reason) => Encoding.UTF8.GetBytes($"{RandomNumberGenerator.GetHexString(32, lowercase: true)}\n{reason.Trim()}");
+}

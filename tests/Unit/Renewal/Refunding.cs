@@ -1,0 +1,43 @@
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Renewal;
+using static DigiRenew.Renewal.RenewalCommand;
+using static DigiRenew.Renewal.RenewalEvent;
+
+namespace DigiRenew.Tests.Unit.Renewal;
+
+public sealed class Refunding
+{
+    private static readonly RecordRefund Refund = new(121m, "RON", Given.Digest(27), "fin-1");
+
+    [Fact]
+    public void is_due_when_a_paid_order_ends_and_done_once()
+    {
+        var ended = Given.Histories["scheduled"].AddRange(Given.EventsOf(RenewalProcess.Decide(new Cancel(Given.Digest(19)), Given.State("scheduled"))));
+        var state = RenewalProcess.Replay(ended);
+        Assert.True(state.Facts!.RefundDue);
+        var events = Given.EventsOf(RenewalProcess.Decide(Refund, state));
+        Assert.Equal(new RefundRecorded(121m, "RON", Given.Digest(27), "fin-1"), Assert.Single(events));
+        var after = events.Aggregate(state, RenewalProcess.Evolve);
+        Assert.Contains(new RenewalEffect.SendMail(MailKind.Refunded), RenewalProcess.React(events[0], after, Given.Now));
+        Assert.Empty(Given.EventsOf(RenewalProcess.Decide(Refund, after)));
+        Assert.Equal(Problems.OutOfOrder, Refused(Refund with { Decision = Given.Digest(28) }, after));
+    }
+
+    [Theory]
+    [InlineData(120.99, "RON")]
+    [InlineData(121, "EUR")]
+    public void is_refused_for_another_amount(double amount, string currency)
+    {
+        var state = RenewalProcess.Replay(Given.Histories["scheduled"].Add(new OrderCancelled(Given.Digest(19))).Add(new RefundFellDue(121m, "RON")));
+        Assert.Equal(Problems.PaymentMismatch, Refused(Refund with { Amount = (decimal)amount, Currency = currency }, state));
+    }
+
+    [Theory]
+    [InlineData("cancelled")]
+    [InlineData("scheduled")]
+    [InlineData("issued")]
+    public void is_out_of_order_where_nothing_is_due(string state) => Assert.Equal(Problems.OutOfOrder, Refused(Refund, Given.State(state)));
+
+    private static Contracts.Problem Refused(RenewalCommand command, RenewalState state) =>
+        Assert.IsType<Decision.Refused>(RenewalProcess.Decide(command, state)).Why.Problem;
+}
