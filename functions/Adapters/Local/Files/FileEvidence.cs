@@ -73,7 +73,7 @@ public sealed class FileEvidence : IEvidence
             cancellationToken.ThrowIfCancellationRequested();
             if (!DurableFile.IsUnfinished(file))
             {
-                new FileInfo(file) { IsReadOnly = true }.Refresh();
+                TryProtect(file);
             }
         }
 
@@ -88,7 +88,11 @@ public sealed class FileEvidence : IEvidence
         {
             foreach (var file in new DirectoryInfo(folder).GetFiles())
             {
-                file.IsReadOnly = false;
+                if (OperatingSystem.IsWindows())
+                {
+                    file.IsReadOnly = false;
+                }
+
                 file.Delete();
             }
 
@@ -97,6 +101,18 @@ public sealed class FileEvidence : IEvidence
         }
 
         return Task.CompletedTask;
+    }
+
+    private static void TryProtect(string file)
+    {
+        try
+        {
+            new FileInfo(file) { IsReadOnly = true }.Refresh();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Another part of the service wrote it, as a user of its own; that user alone may change its mode.
+        }
     }
 
     private static string Slot(string name) => "named-" + Uri.EscapeDataString(name);

@@ -60,6 +60,20 @@ public sealed class File_evidence : Evidence_contract, IDisposable
         Assert.True(File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly));
     }
 
+    [Fact]
+    public async Task what_is_written_below_a_shared_folder_is_the_groups_too()
+    {
+        var shared = Directory.CreateDirectory(Path.Combine(_data["shared"])).FullName;
+        File.SetUnixFileMode(shared, UnixFileMode.SetGroup | (UnixFileMode)0b111_111_000);
+        var id = Sample.NewId();
+
+        var digest = await new FileEvidence(Path.Combine(shared, "evidence")).KeepAsync(id, Sample.Bytes("paper"), CancellationToken.None);
+
+        var folder = Path.Combine(shared, "evidence", id.ToString());
+        Assert.Equal(UnixFileMode.SetGroup | (UnixFileMode)0b111_111_000, File.GetUnixFileMode(folder));
+        Assert.Equal((UnixFileMode)0b110_110_000, File.GetUnixFileMode(Path.Combine(folder, digest.Hex)));
+    }
+
     protected override Task TamperAsync(RenewalId id, Sha256Digest digest) =>
         File.WriteAllBytesAsync(Path.Combine(_data["evidence"], id.ToString(), digest.Hex), Sample.Bytes("altered"));
 
