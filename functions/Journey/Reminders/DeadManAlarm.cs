@@ -4,8 +4,8 @@ namespace DigiRenew.Journey.Reminders;
 
 /// <summary>
 /// Says when something should have begun and did not: an effect that is overdue although the sweep has passed over it, or a
-/// date of issue that went by, or work that failed so often that it was given up. The platform's alert listens for events 9001 and
-/// 9002.
+/// date of issue that went by, or work that failed so often that it was given up. The platform’s alert listens for event 9001; event
+/// 9002 repeats what event 1002 has said once as critical.
 /// </summary>
 public sealed partial class DeadManAlarm(JourneyContext context)
 {

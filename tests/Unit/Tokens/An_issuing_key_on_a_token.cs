@@ -95,7 +95,11 @@ public sealed class An_issuing_key_on_a_token(SoftToken token) : IClassFixture<S
     {
         var path = Path.Combine(token.Folder, Guid.NewGuid().ToString("N"));
         File.WriteAllText(path, SoftToken.Pin + "\n");
-        File.SetUnixFileMode(path, mode);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+
         return path;
     }
 }

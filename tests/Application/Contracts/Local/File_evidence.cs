@@ -63,15 +63,23 @@ public sealed class File_evidence : Evidence_contract, IDisposable
     [Fact]
     public async Task what_is_written_below_a_shared_folder_is_the_groups_too()
     {
-        var shared = Directory.CreateDirectory(Path.Combine(_data["shared"])).FullName;
-        File.SetUnixFileMode(shared, UnixFileMode.SetGroup | (UnixFileMode)0b111_111_000);
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode Shared = UnixFileMode.SetGroup | UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
+        var shared = Directory.CreateDirectory(_data["shared"]).FullName;
+        File.SetUnixFileMode(shared, Shared);
         var id = Sample.NewId();
 
         var digest = await new FileEvidence(Path.Combine(shared, "evidence")).KeepAsync(id, Sample.Bytes("paper"), CancellationToken.None);
 
         var folder = Path.Combine(shared, "evidence", id.ToString());
-        Assert.Equal(UnixFileMode.SetGroup | (UnixFileMode)0b111_111_000, File.GetUnixFileMode(folder));
-        Assert.Equal((UnixFileMode)0b110_110_000, File.GetUnixFileMode(Path.Combine(folder, digest.Hex)));
+        Assert.Equal(Shared, File.GetUnixFileMode(folder));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite, File.GetUnixFileMode(Path.Combine(folder, digest.Hex)));
     }
 
     protected override Task TamperAsync(RenewalId id, Sha256Digest digest) =>
