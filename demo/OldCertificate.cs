@@ -17,7 +17,7 @@ internal static class OldCertificate
     /// <param name="data">The service's data folder.</param>
     /// <param name="origin">The service's origin.</param>
     /// <param name="clock">The service's clock.</param>
-    /// <param name="algorithm">rsa or ec.</param>
+    /// <param name="algorithm">One of <see cref="DemoKey.Names"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<int> MakeAsync(string output, string data, string origin, DateTimeOffset clock, string algorithm, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal static class OldCertificate
         var token = module.ListTokens().Single(found => found.Label == DemoToken.Label);
         using var session = module.Open(token);
         session.Login(pin);
-        var key = session.GenerateKeyPair(algorithm == "ec" ? KeyAlgorithm.P256 : KeyAlgorithm.Rsa3072, KeyId, "Certificat calificat");
+        var key = session.GenerateKeyPair(DemoKey.Parse(algorithm), KeyId, "Certificat calificat");
         var subject = DistinguishedName.Write(
             ("2.5.4.6", "RO"),
             ("2.5.4.4", "Exemplu"),

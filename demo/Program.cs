@@ -9,7 +9,7 @@ language.AcceptOnlyFromAmong("ro", "en");
 var storage = new Option<string>("--storage") { Description = "Where the service keeps everything: its data directory, or blobs of an Azurite.", DefaultValueFactory = _ => "sqlite" };
 storage.AcceptOnlyFromAmong("sqlite", "azurite");
 var key = new Option<string>("--key") { Description = "Type of the holder's keys.", DefaultValueFactory = _ => "rsa" };
-key.AcceptOnlyFromAmong("rsa", "ec");
+key.AcceptOnlyFromAmong([.. DemoKey.Names]);
 var scenario = new Option<string>("--scenario") { Description = "Which way the renewal goes; all but plain are walked over the API without a token.", DefaultValueFactory = _ => "plain" };
 scenario.AcceptOnlyFromAmong(["plain", .. Scenario.All.Select(one => one.Name)]);
 var root = new RootCommand("Walks one whole renewal on this machine, with the real programs.") { output, language, storage, key, scenario };

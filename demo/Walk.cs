@@ -67,7 +67,7 @@ public sealed class Walk(string output, string language, string key = "rsa", Azu
         await StepAsync("II.2-3 digirenew tokens", async () => LastLine(await agent.RunAsync(["tokens"], withPin: false)));
         await StepAsync("II.4-6 digirenew order", async () =>
         {
-            await agent.RunAsync(["order", "--form", WriteForm(), "--issue-date", Iso(IssueDate), "--years", "2", "--accept-terms", "--key", key == "ec" ? "p-256" : "rsa-3072"], withPin: true, async running =>
+            await agent.RunAsync(["order", "--form", DemoForm.Write(Path.Combine(output, "form.json"), language, IssueDate), "--issue-date", Iso(IssueDate), "--years", "2", "--accept-terms", "--key", DemoKey.ForAgent(key)], withPin: true, async running =>
             {
                 var mail = await _mailbox.NextAsync(message => Mailbox.CodeIn(message) is not null, "the validation code");
                 await running.AnswerAsync(Mailbox.CodeIn(mail)!);
@@ -198,22 +198,6 @@ public sealed class Walk(string output, string language, string key = "rsa", Azu
     {
         var printed = await Tool.RunAsync(Programs.Admin, ["operator", "add", .. Kept, "--id", id, "--role", role, "--json"]);
         return JsonDocument.Parse(printed).RootElement.GetProperty("apiKey").GetString()!;
-    }
-
-    private string WriteForm()
-    {
-        var form = new JsonObject
-        {
-            ["language"] = language,
-            ["confirmations"] = new JsonObject { ["name"] = true, ["organisation"] = true, ["country"] = true, ["serialNumber"] = true },
-            ["phone"] = "+40310000000",
-            ["address"] = new JsonObject { ["street"] = "Strada Exemplului 1", ["city"] = "București", ["county"] = "București", ["postalCode"] = "010101", ["country"] = "RO" },
-            ["identityDocument"] = new JsonObject { ["series"] = "RX", ["number"] = "123456", ["validUntil"] = Iso(IssueDate.AddYears(3)) },
-            ["billing"] = new JsonObject { ["kind"] = "person" },
-        };
-        var file = Path.Combine(output, "form.json");
-        File.WriteAllText(file, form.ToJsonString());
-        return file;
     }
 
     private static async Task<OrderView> OrderAsync(Agent agent)

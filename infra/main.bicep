@@ -288,7 +288,8 @@ module messaging 'app/messaging.bicep' = {
   }
 }
 
-// Two vaults: the limits of one don't slow the other, and the issuing key shares its vault with nothing.
+// Three vaults, since a right on a vault reaches everything in it: the issuing key shares its vault with nothing, and what
+// holders' sessions rest on is readable to front alone. Besides, the limits of one don't slow another.
 module issuingVault 'app/vault.bicep' = {
   name: 'issuing-vault'
   scope: group
@@ -316,6 +317,20 @@ module serviceVault 'app/vault.bicep' = {
   }
 }
 
+module frontVault 'app/vault.bicep' = {
+  name: 'front-vault'
+  scope: group
+  params: {
+    name: 'kv-front-${token}'
+    location: location
+    tags: tags
+    // It holds no key, so nothing of it would lie in hardware.
+    sku: 'standard'
+    publicNetworkAccess: publicAccess
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
 module roles 'roles.bicep' = {
   name: 'roles'
   scope: group
@@ -332,6 +347,7 @@ module roles 'roles.bicep' = {
     namespaceName: messaging.outputs.name
     issuingVaultName: issuingVault.outputs.name
     serviceVaultName: serviceVault.outputs.name
+    frontVaultName: frontVault.outputs.name
     insightsName: monitoring.outputs.insightsName
     erasableContainers: erasableContainers
   }
@@ -381,7 +397,7 @@ module storageInside 'app/privateEndpoint.bicep' = [for endpoint in storageEndpo
   dependsOn: [data, durable, hosts]
 }]
 
-module vaultsInside 'app/privateEndpoint.bicep' = [for vault in ['issuing', 'service']: if (privateNetworking) {
+module vaultsInside 'app/privateEndpoint.bicep' = [for vault in ['issuing', 'service', 'front']: if (privateNetworking) {
   name: 'inside-${vault}-vault'
   scope: group
   params: {
@@ -389,7 +405,7 @@ module vaultsInside 'app/privateEndpoint.bicep' = [for vault in ['issuing', 'ser
     location: location
     tags: tags
     subnetId: network!.outputs.endpointSubnet
-    serviceId: vault == 'issuing' ? issuingVault.outputs.id : serviceVault.outputs.id
+    serviceId: vault == 'issuing' ? issuingVault.outputs.id : vault == 'service' ? serviceVault.outputs.id : frontVault.outputs.id
     group: 'vault'
     zoneName: vaultZone
   }
@@ -432,7 +448,6 @@ module apps 'app/functionApp.bicep' = [for (part, index) in parts: {
     settings: union({
       Part: part
       Provider__Origin: empty(origin) ? 'https://func-front-${token}.azurewebsites.net' : origin
-      Storage__Provider: 'AzureBlobs'
       Storage__ServiceUri: data.outputs.blobEndpoint
       ServiceBus__fullyQualifiedNamespace: messaging.outputs.address
       ServiceBus__credential: 'managedidentity'
@@ -447,7 +462,9 @@ module apps 'app/functionApp.bicep' = [for (part, index) in parts: {
       DurableStorage__tableServiceUri: durable.outputs.tableEndpoint
       DurableStorage__credential: 'managedidentity'
       DurableStorage__clientId: identities[index].outputs.clientId
-    }, part == 'issue' ? {
+    }, part == 'front' ? {
+      KeyVault__Front: frontVault.outputs.uri
+    } : {}, part == 'issue' ? {
       KeyVault__Issuing: issuingVault.outputs.uri
       KeyVault__IssuingVersion: issuingVersion
     } : {}, lists, switchedOff[part])
@@ -477,4 +494,7 @@ output SERVICE_FRONT_URI string = 'https://${apps[0].outputs.hostName}'
 output DATA_ACCOUNT string = data.outputs.name
 output ISSUING_VAULT string = issuingVault.outputs.name
 output SERVICE_VAULT string = serviceVault.outputs.name
+output FRONT_VAULT string = frontVault.outputs.name
+output FRONT_PRINCIPAL string = identities[0].outputs.principalId
+output SERVICE_BUS string = messaging.outputs.address
 output LOCK_EVIDENCE string = lockEvidence ? 'yes' : 'no'

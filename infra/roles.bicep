@@ -22,6 +22,7 @@ param hostAccountNames string[]
 param namespaceName string
 param issuingVaultName string
 param serviceVaultName string
+param frontVaultName string
 param insightsName string
 
 @description('Containers in which the parts remove blobs: claims given back, documents erased, rows of queues that moved on.')
@@ -81,6 +82,10 @@ resource serviceVault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
   resource dataKey 'keys@2024-11-01' existing = {
     name: 'data'
   }
+}
+
+resource frontVault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
+  name: frontVaultName
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -226,9 +231,21 @@ resource partsWrapDataKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' 
   }
 }]
 
-// Every part reads the secrets of its purposes: sessions and codes in front, links in notices and the mail service's key
-// wherever mail is sent.
-resource partsReadSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for principal in parts: {
+// What holders' sessions, codes and forms rest on: front alone reads it. A vault of its own, because a right on one secret of a
+// vault could be given only after the secret was made, by hand and out of this file.
+resource frontReadsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: frontVault
+  name: guid(frontVault.id, frontPrincipal, 'secrets')
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', builtIn.keyVaultSecretsUser)
+    principalId: frontPrincipal
+    principalType: 'ServicePrincipal'
+  }
+}
+
+// Links in notices are made by verify and read by front; the mail service's key is for verify, which alone sends mail. front
+// could read that key too and send mail in the service's name; it can't sign, issue or open more by it. issue reads none.
+resource partsReadSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for principal in [frontPrincipal, verifyPrincipal]: {
   scope: serviceVault
   name: guid(serviceVault.id, principal, 'secrets')
   properties: {
@@ -248,6 +265,17 @@ resource deployerFillsServiceVault 'Microsoft.Authorization/roleAssignments@2022
     principalType: deployerType
   }
 }]
+
+// The deployer makes the secrets of front, which no template may carry.
+resource deployerFillsFrontVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployerPrincipal)) {
+  scope: frontVault
+  name: guid(frontVault.id, deployerPrincipal, 'secrets')
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', builtIn.keyVaultSecretsOfficer)
+    principalId: deployerPrincipal
+    principalType: deployerType
+  }
+}
 
 // Records.
 
@@ -288,7 +316,7 @@ resource partsSend 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for p
   }
 }]
 
-// verify alone takes messages; it replays dead letters too.
+// verify alone takes messages.
 resource verifyReceives 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: namespace::renewals
   name: guid(namespace::renewals.id, verifyPrincipal, 'receive')
@@ -298,6 +326,17 @@ resource verifyReceives 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalType: 'ServicePrincipal'
   }
 }
+
+// The deployer replays dead letters (digirenew-admin-azure queue): takes them and calls anew. Messages hold ids only.
+resource deployerReplays 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in [builtIn.serviceBusDataReceiver, builtIn.serviceBusDataSender]: if (!empty(deployerPrincipal)) {
+  scope: namespace::renewals
+  name: guid(namespace::renewals.id, deployerPrincipal, role)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+    principalId: deployerPrincipal
+    principalType: deployerType
+  }
+}]
 
 // Durable orchestrations.
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using DigiRenew.Agent.Checking;
 using DigiRenew.Agent.Cli.Output;
+using DigiRenew.Agent.Cli.Terminal;
 using DigiRenew.Agent.Following;
 using DigiRenew.Agent.Ordering;
 using DigiRenew.Agent.Papers;
@@ -12,7 +13,7 @@ using DigiRenew.Contracts.Catalogue;
 
 namespace DigiRenew.Agent.Cli;
 
-/// <summary>The command line: check, tokens, order, papers, send, status, update, cancel.</summary>
+/// <summary>The command line: check, tokens, order, papers, send, status, update, cancel, and the guided window.</summary>
 internal sealed class Commands
 {
     private readonly Language _language;
@@ -39,7 +40,8 @@ internal sealed class Commands
         helpOption.Action = help;
         helpOption.Description = AgentTexts.CliHelp.In(_language);
         root.Options.OfType<VersionOption>().Single().Description = AgentTexts.CliVersion.In(_language);
-        root.SetAction(help.Invoke);
+        root.SetAction((parsed, token) => OfferAsync(parsed, help, token));
+        root.Add(Window());
         root.Add(Check());
         root.Add(Tokens());
         root.Add(Order());
@@ -49,6 +51,25 @@ internal sealed class Commands
         root.Add(Update());
         root.Add(Cancel());
         return root;
+    }
+
+    /// <summary>Without a command: a person at a terminal is offered the window, anybody else is told the commands.</summary>
+    private async Task<int> OfferAsync(ParseResult parsed, HelpPage help, CancellationToken cancellationToken)
+    {
+        using var input = new StandardInput();
+        var dialogue = new TerminalDialogue(_language, canAsk: !Console.IsInputRedirected && !Console.IsOutputRedirected, yes: false, json: false, input);
+        return await dialogue.ConfirmAsync(AgentTexts.WindowOffer.In(_language), suggested: true, cancellationToken).ConfigureAwait(false)
+            ? await _run.WindowAsync(parsed, openBrowser: true, cancellationToken).ConfigureAwait(false)
+            : help.Invoke(parsed);
+    }
+
+    private Command Window()
+    {
+        var command = Named("window", AgentTexts.CliWindow);
+        var noBrowser = new Option<bool>("--no-browser") { Description = AgentTexts.CliNoBrowser.In(_language) };
+        command.Add(noBrowser);
+        command.SetAction((parsed, token) => _run.WindowAsync(parsed, !parsed.GetValue(noBrowser), token));
+        return command;
     }
 
     private Command Named(string name, Text description) => new(name, description.In(_language));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigiRenew.Agent.State;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 
@@ -20,6 +21,7 @@ internal sealed class GlobalOptions
         PinStdin = Switch("--pin-stdin", AgentTexts.CliPinStdin, language);
         Yes = Switch("--yes", AgentTexts.CliYes, language);
         LastTry = Switch("--last-try", AgentTexts.CliLastTry, language);
+        Pss = Switch("--pss", AgentTexts.CliPss, language);
     }
 
     public Option<string?> Service { get; }
@@ -42,19 +44,36 @@ internal sealed class GlobalOptions
 
     public Option<bool> LastTry { get; }
 
-    public IReadOnlyList<Option> All => [Service, Home, Module, Token, Certificate, Lang, Json, PinStdin, Yes, LastTry];
+    public Option<bool> Pss { get; }
 
-    /// <summary>The language before anything is parsed, since the texts of the options depend on it: --lang, then LANG, then Romanian.</summary>
-    public static Language LanguageOf(string[] args)
-    {
-        var at = Array.IndexOf(args, "--lang");
-        var named = at >= 0 && at + 1 < args.Length
-            ? args[at + 1]
-            : args.FirstOrDefault(arg => arg.StartsWith("--lang=", StringComparison.Ordinal))?["--lang=".Length..];
-        return Languages.Parse(named)
+    public IReadOnlyList<Option> All => [Service, Home, Module, Token, Certificate, Lang, Json, PinStdin, Yes, LastTry, Pss];
+
+    /// <summary>The language before anything is parsed, since the texts of the options depend on it: --lang, then agent.json, then LANG, then Romanian.</summary>
+    public static Language LanguageOf(string[] args) =>
+        Languages.Parse(ValueOf(args, "--lang"))
+            ?? Languages.Parse(ConfiguredIn(ValueOf(args, "--home")))
             ?? Languages.Parse(Environment.GetEnvironmentVariable("LC_ALL"))
             ?? Languages.Parse(Environment.GetEnvironmentVariable("LANG"))
             ?? Language.Ro;
+
+    private static string? ValueOf(string[] args, string option)
+    {
+        var at = Array.IndexOf(args, option);
+        return at >= 0 && at + 1 < args.Length
+            ? args[at + 1]
+            : args.FirstOrDefault(arg => arg.StartsWith(option + "=", StringComparison.Ordinal))?[(option.Length + 1)..];
+    }
+
+    private static string? ConfiguredIn(string? folder)
+    {
+        try
+        {
+            return (folder is null ? AgentHome.Default : new AgentHome(folder)).ReadConfiguration().Language;
+        }
+        catch (Exception unreadable) when (unreadable is AgentException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null; // The command that needs the file says what is wrong with it, in a language that can be known.
+        }
     }
 
     private static Option<string?> Text(string name, string value, Text description, Language language) =>

@@ -9,8 +9,8 @@ var language = GlobalOptions.LanguageOf(args);
 var parsed = new Commands(language).Build().Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    var what = string.Join(' ', parsed.Errors.Select(error => error.Message));
-    new Screen(language, json: false).Show(new AgentException(AgentFaults.Usage, ("what", what)).In(language), null);
+    var what = UsageErrors.Explain(parsed, language);
+    new Screen(language, json: args.Contains("--json")).Show(new AgentException(AgentFaults.Usage, ("what", what)).In(language), null);
     return (int)AgentExit.Usage;
 }
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using DigiRenew.Agent.Cli.Output;
 using DigiRenew.Agent.Cli.Terminal;
+using DigiRenew.Agent.Cli.Window;
 using DigiRenew.Agent.Devices;
+using DigiRenew.Agent.Dialogue;
 using DigiRenew.Agent.Pins;
 using DigiRenew.Agent.Service;
 using DigiRenew.Agent.State;
@@ -27,7 +29,7 @@ internal sealed class Run(GlobalOptions options, Language language)
         catch (Exception thrown) when (thrown is not OutOfMemoryException)
         {
             var problem = AgentProblems.Explain(thrown, language);
-            screen.Show(problem, context?.Service.Contacts);
+            screen.Show(problem, context?.Contacts);
             return (int)problem.Exit;
         }
         finally
@@ -36,19 +38,44 @@ internal sealed class Run(GlobalOptions options, Language language)
         }
     }
 
+    /// <summary>The guided window, until the holder or the browser closes it.</summary>
+    public async Task<int> WindowAsync(ParseResult parsed, bool openBrowser, CancellationToken cancellationToken)
+    {
+        var desk = new WindowDesk();
+        var dialogue = new WindowDialogue(desk, language);
+        using var guide = new WindowGuide(dialogue, address => Compose(parsed, dialogue, new WindowPinEntry(dialogue), address));
+        await WindowHost.RunAsync(desk, guide, openBrowser, language, cancellationToken).ConfigureAwait(false);
+        return (int)AgentExit.Done;
+    }
+
     private AgentContext Compose(ParseResult parsed, StandardInput input)
     {
-        var home = parsed.GetValue(options.Home) is { } folder ? new AgentHome(folder) : AgentHome.Default;
-        var configuration = home.ReadConfiguration();
-        var address = parsed.GetValue(options.Service) ?? Environment.GetEnvironmentVariable("DIGIRENEW_SERVICE") ?? configuration.Service
-            ?? throw new AgentException(AgentFaults.ServiceNotNamed, ("file", home.ConfigurationFile));
         var pinStdin = parsed.GetValue(options.PinStdin);
         var canAsk = !pinStdin && !Console.IsInputRedirected;
         IPinEntry pins = pinStdin ? new PinFromInput(input) : canAsk ? new PinFromKeys() : new PinNowhere();
+        return Compose(parsed, new TerminalDialogue(language, canAsk, parsed.GetValue(options.Yes), parsed.GetValue(options.Json), input), pins, null);
+    }
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="dialogue">Who is spoken to.</param>
+    /// <param name="pins">Where the PIN comes from.</param>
+    /// <param name="entered">An address of the service that was asked for, and is kept for later runs; null for the configured one.</param>
+    private AgentContext Compose(ParseResult parsed, IDialogue dialogue, IPinEntry pins, string? entered)
+    {
+        var home = parsed.GetValue(options.Home) is { } folder ? new AgentHome(folder) : AgentHome.Default;
+        var configuration = home.ReadConfiguration();
+        var named = entered ?? parsed.GetValue(options.Service) ?? Environment.GetEnvironmentVariable("DIGIRENEW_SERVICE") ?? configuration.Service
+            ?? throw new AgentException(AgentFaults.ServiceNotNamed, ("file", home.ConfigurationFile));
+        var address = ServiceAddress.Read(named);
+        if (entered is not null)
+        {
+            home.Keep(configuration with { Service = address.Origin });
+        }
+
         return new(
-            ServiceClient.Connect(ServiceAddress.Read(address), language, new AgentClock(TimeProvider.System)),
-            new InstalledModules(),
-            new TerminalDialogue(language, canAsk, parsed.GetValue(options.Yes), parsed.GetValue(options.Json), input),
+            ServiceClient.Connect(address, dialogue.Language, new AgentClock(TimeProvider.System)),
+            new InstalledModules(TokenLibrary.Load),
+            dialogue,
             pins,
             home,
             new AgentSettings
@@ -57,6 +84,7 @@ internal sealed class Run(GlobalOptions options, Language language)
                 TokenSerial = parsed.GetValue(options.Token),
                 CertificateSerial = parsed.GetValue(options.Certificate),
                 LastTryAllowed = parsed.GetValue(options.LastTry),
+                Pss = parsed.GetValue(options.Pss),
             });
     }
 }

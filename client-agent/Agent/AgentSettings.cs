@@ -15,6 +15,9 @@ public sealed record AgentSettings
     /// <summary>--last-try: the last PIN try may be spent.</summary>
     public bool LastTryAllowed { get; init; }
 
+    /// <summary>--pss: RSA keys sign by PSS rather than by PKCS #1 v1.5, where the token can.</summary>
+    public bool Pss { get; init; }
+
     /// <summary>How long a command waits for the verdict on what it sent.</summary>
     public TimeSpan VerdictPatience { get; init; } = TimeSpan.FromSeconds(60);
 

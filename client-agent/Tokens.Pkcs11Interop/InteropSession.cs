@@ -29,6 +29,10 @@ internal sealed class InteropSession(ISlot slot, ISession session, TokenInfo tok
         {
             Do(() => session.Login(CKU.CKU_USER, token.PinPad && copy.Length == 0 ? null : copy));
         }
+        catch (TokenException twice) when (twice.ReturnValue == Ckr.UserAlreadyLoggedIn)
+        {
+            // Logged in already, as was asked for.
+        }
         finally
         {
             CryptographicOperations.ZeroMemory(copy);
@@ -96,7 +100,9 @@ internal sealed class InteropSession(ISlot slot, ISession session, TokenInfo tok
         contextPin.CopyTo(pin);
         try
         {
-            return method.Output(Try(() => session.Sign(MechanismOf(method), handle, token.PinPad && pin.Length == 0 ? null : pin, input)));
+            // In a session of its own: the library leaves a signature begun whose PIN was refused, and its session’s end ends it.
+            using var once = Try(() => slot.OpenSession(SessionType.ReadWrite));
+            return method.Output(Try(() => once.Sign(MechanismOf(method), handle, token.PinPad && pin.Length == 0 ? null : pin, input)));
         }
         finally
         {

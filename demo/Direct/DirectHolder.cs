@@ -105,7 +105,8 @@ public sealed class DirectHolder : IDisposable
         {
             var copy = content ?? IdentityCopy.Png();
             var signature = await CadesSignature.SignAsync(copy, CadesSignature.Data, true, Certificate, [], _oldKey, Now, default);
-            return () => _client.UploadAsync(order.Id, kind.ToWire(), "identitate.png", copy, signature, default);
+            var fileName = copy.AsSpan().StartsWith("%PDF"u8) ? "identitate.pdf" : "identitate.png";
+            return () => _client.UploadAsync(order.Id, kind.ToWire(), fileName, copy, signature, default);
         }
 
         var made = content ?? await PaperAsync(order.Id, paper);

@@ -70,7 +70,7 @@ public sealed class ScenarioStage : IAsyncDisposable
 
         stage._summary.Note("scenario", scenario.Name);
         stage._summary.Note("key", key);
-        await stage.OpenAsync(scenario, key == "ec" ? KeyAlgorithm.P256 : KeyAlgorithm.Rsa3072);
+        await stage.OpenAsync(scenario, DemoKey.Parse(key));
         await scenario.RunAsync(stage);
         await stage.ProveAsync();
     }

@@ -45,15 +45,6 @@ public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
     /// <summary>What was erased.</summary>
     public ImmutableSortedSet<DocumentGroup> Erased { get; init; } = [];
 
-    /// <summary>The newest look at the identity copy.</summary>
-    public Guid? LastIdentityView { get; init; }
-
-    /// <summary>Whether contact or device was changed in this order, so that two persons approve whatever the policy says (SPEC §7).</summary>
-    public bool NeedsSecondPerson => Settled.ContainsKey(Blocker.Contact) || Settled.ContainsKey(Blocker.Device);
-
-    /// <summary>Whether all of these officers changed something that their approval would rest on.</summary>
-    public bool AllChanged(IEnumerable<string> officers) => officers.All(ChangedBy.Contains);
-
     public RenewalEvent.RefundRecorded? Refund { get; init; }
 
     /// <summary>Effects whose message to the contact of record came back.</summary>
@@ -78,6 +69,15 @@ public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
 
     /// <summary>The revocation that two officers decided.</summary>
     public RenewalEvent.RevocationConfirmed? Revocation { get; init; }
+
+    /// <summary>The newest look at the identity copy.</summary>
+    public Guid? LastIdentityView { get; init; }
+
+    /// <summary>Whether contact or device was changed in this order, so that two persons approve whatever the policy says (SPEC §7).</summary>
+    public bool NeedsSecondPerson => Settled.ContainsKey(Blocker.Contact) || Settled.ContainsKey(Blocker.Device);
+
+    /// <summary>Whether all of these officers changed something that their approval would rest on.</summary>
+    public bool AllChanged(IEnumerable<string> officers) => officers.All(ChangedBy.Contains);
 
     /// <summary>Whether the four required uploads are verified.</summary>
     public bool UploadsComplete => Kinds.Required.All(kind => Uploads.TryGetValue(kind, out var slot) && slot.Status == UploadStatus.Accepted);

@@ -157,7 +157,8 @@ resource authentication 'Microsoft.Web/sites/config@2025-03-01' = if (!empty(ope
         registration: {
           clientId: operatorsClientId
           clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
-          openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+          // Tokens of version 1.0, since only they say by what means somebody signed in (claim amr), and mfa is asked for.
+          openIdIssuer: 'https://sts.windows.net/${tenant().tenantId}/'
         }
         validation: {
           allowedAudiences: [operatorsClientId, 'api://${operatorsClientId}']

@@ -35,7 +35,7 @@ resource renewals 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
   parent: namespace
   name: 'renewals'
   properties: {
-    // Senders number a message by order and version, so that a retried send is one message.
+    // A sender numbers each call; what its client sends again has the same number and is dropped, a later call is not.
     requiresDuplicateDetection: true
     duplicateDetectionHistoryTimeWindow: 'PT10M'
     requiresSession: false

@@ -6,19 +6,21 @@ umask 077
 
 # The service's own secrets: 32 random octets each. They never appear on a command line, in a template or on the screen.
 make_secrets() {
-  if ! names=$(az keyvault secret list --vault-name "$SERVICE_VAULT" --query '[].name' --output tsv); then
-    echo "The vault $SERVICE_VAULT did not answer. Rights take a few minutes to arrive, and a private vault answers inside its network only." >&2
+  vault=$1
+  shift
+  if ! names=$(az keyvault secret list --vault-name "$vault" --query '[].name' --output tsv); then
+    echo "The vault $vault did not answer. Rights take a few minutes to arrive, and a private vault answers inside its network only." >&2
     echo "Run this again from where it answers: azd hooks run postprovision" >&2
     return 1
   fi
   file=$(mktemp)
   trap 'rm -f "$file"' EXIT
-  for purpose in session-token nonce code-pepper form-salt notice-link; do
+  for purpose; do
     if echo "$names" | grep -qx "$purpose"; then
       continue
     fi
     openssl rand -base64 32 | tr -d '\n' >"$file"
-    az keyvault secret set --vault-name "$SERVICE_VAULT" --name "$purpose" --file "$file" --encoding utf-8 --output none
+    az keyvault secret set --vault-name "$vault" --name "$purpose" --file "$file" --encoding utf-8 --output none
     echo "Made the secret $purpose."
   done
 }
@@ -61,7 +63,9 @@ The service answers at $SERVICE_FRONT_URI/api/health/ready, which names each par
 TEXT
 }
 
-make_secrets
+# What sessions, codes and forms rest on is front's alone; links in notices are made by verify and read by front.
+make_secrets "$FRONT_VAULT" session-token nonce code-pepper form-salt
+make_secrets "$SERVICE_VAULT" notice-link
 if [ "${LOCK_EVIDENCE:-no}" = yes ]; then
   lock_evidence
 fi

@@ -70,7 +70,7 @@ public sealed class Making_the_issuing_certificate : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exit = await AdminCommands.RunAsync(arguments, output, error, _ => _vault, CancellationToken.None);
+        var exit = await AdminCommands.RunAsync(arguments, output, error, new AdminReach(_ => _vault, null), CancellationToken.None);
         return (exit, output.ToString(), error.ToString());
     }
 

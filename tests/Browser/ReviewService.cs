@@ -3,10 +3,12 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Demo;
 using DigiRenew.Demo.Direct;
+using DigiRenew.Tests.Builders;
 
 namespace DigiRenew.Tests.Browser;
 
@@ -89,12 +91,16 @@ public sealed class ReviewService : IAsyncLifetime, IDisposable
         return _ahead.Dequeue();
     }
 
-    private async Task<OrderView> MakeAsync()
+    /// <summary>An order under review whose identity copy is a PDF.</summary>
+    public Task<OrderView> UnderReviewWithPdfAsync() => MakeAsync((holder, order) => holder.PaperAsync(order, PaperKind.Terms));
+
+    private async Task<OrderView> MakeAsync(Func<DirectHolder, Guid, Task<byte[]>>? identity = null)
     {
         var (holder, order) = await PlacedAsync();
         foreach (var kind in Kinds.Required)
         {
-            await (await holder.SignUploadAsync(order, kind))();
+            var content = kind == UploadKind.Identity && identity is not null ? await identity(holder, order.Id) : null;
+            await (await holder.SignUploadAsync(order, kind, content))();
         }
 
         var complete = await UntilAsync(holder, order.Id, view => view.State == "under-review");
@@ -127,6 +133,30 @@ public sealed class ReviewService : IAsyncLifetime, IDisposable
             using var line = JsonDocument.Parse(Convert.FromBase64String(record));
             return (line.RootElement.GetProperty("type").GetString()!, line.RootElement.GetProperty("actor").GetProperty("id").GetString()!);
         })];
+    }
+
+    /// <summary>Lets the message with an order's papers come back from the holder's mail server.</summary>
+    public async Task BounceAsync(Guid order)
+    {
+        var papers = new Regex($"^Message-ID: <({order}\\.3\\.0@[^>]+)>", RegexOptions.Multiline);
+        var sent = Directory.GetFiles(Path.Combine(Data, "mail"), "*.eml").Select(file => papers.Match(File.ReadAllText(file))).First(match => match.Success);
+        var folder = Directory.CreateDirectory(Path.Combine(Data, "bounces")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(folder, $"{order}.eml"), new DeliveryReportFile(sent.Groups[1].Value).Write());
+        await UntilTrailHasAsync(order, "ContactBounced/1");
+    }
+
+    /// <summary>The trail follows the order a moment later.</summary>
+    public async Task UntilTrailHasAsync(Guid order, string type)
+    {
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < Patience; await Task.Delay(200))
+        {
+            if ((await TrailAsync(order)).Any(record => record.Type == type))
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"Waited in vain for {type}.");
     }
 
     /// <summary>The queue follows the order a moment later.</summary>

@@ -188,6 +188,21 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
     }
 
     [Fact]
+    public async Task lays_the_mark_over_a_PDF_and_takes_the_page_away_with_it()
+    {
+        var order = await service.UnderReviewWithPdfAsync();
+        await using var page = await ReviewPage.OpenAsync(chromium, service, "officer-1");
+        await page.OpenOrderAsync(order.Id);
+        await page.Page.ClickAsync("#identity");
+        await page.Page.WaitForSelectorAsync(".stack iframe");
+        Assert.Equal(1, await page.Page.Locator(".stack canvas.layer").CountAsync());
+        await page.KeepPictureAsync("identity-pdf");
+        await page.Page.EvaluateAsync("() => { document.querySelector('.layer').style.opacity = '0'; }");
+        await page.Page.WaitForSelectorAsync(".stack iframe", new() { State = WaitForSelectorState.Detached });
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
     public async Task asks_an_auditor_for_a_reason_before_an_identity_copy_is_shown()
     {
         var order = await service.UnderReviewAsync();

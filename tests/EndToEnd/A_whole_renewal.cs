@@ -5,7 +5,7 @@ namespace DigiRenew.Tests.EndToEnd;
 
 /// <summary>What the demonstration leaves behind, judged by programs that nobody here wrote.</summary>
 [Collection("Walks")]
-public sealed class A_whole_renewal(Demonstration walk) : IClassFixture<Demonstration>
+public sealed class A_whole_renewal(Demonstration walk)
 {
     public static TheoryData<string> SignedPapers => ["Contract", "Declaratie", "Conditii"];
 

@@ -1,3 +1,3 @@
 using DigiRenew.Tests.Fuzz.Harness;
 
-return await LongRun.RunAsync(args, Console.Out).ConfigureAwait(false);
+return OrdinaryModuli.CountIn(args) is { } count ? OrdinaryModuli.Run(count, Console.Out) : await LongRun.RunAsync(args, Console.Out).ConfigureAwait(false);

@@ -19,31 +19,11 @@ internal sealed class TerminalDialogue(Language language, bool canAsk, bool yes,
 
     public async Task<bool> ConfirmAsync(string question, bool suggested, CancellationToken cancellationToken)
     {
-        if (yes || !canAsk)
-        {
-            return yes;
-        }
-
-        var (right, wrong) = (AgentTexts.Yes.In(language), AgentTexts.No.In(language));
-        while (true)
-        {
-            var prompt = AgentTexts.YesNo.In(language, ("question", question), ("default", suggested ? right : wrong));
-            switch ((await AskAsync(prompt, cancellationToken).ConfigureAwait(false))?.Trim().ToLowerInvariant())
-            {
-                case null:
-                    return false;
-                case "":
-                    return suggested;
-                case "da" or "d" or "yes" or "y":
-                    return true;
-                case "nu" or "n" or "no":
-                    return false;
-                default:
-                    Say(AgentTexts.NotUnderstood.In(language));
-                    break;
-            }
-        }
+        return yes || !canAsk ? yes : await PutAsync(question, suggested, cancellationToken).ConfigureAwait(false);
     }
+
+    public async Task<bool> ConfirmGravelyAsync(string question, CancellationToken cancellationToken) =>
+        canAsk && await PutAsync(question, false, cancellationToken).ConfigureAwait(false);
 
     public async Task<string?> AskAsync(string question, CancellationToken cancellationToken)
     {
@@ -65,5 +45,28 @@ internal sealed class TerminalDialogue(Language language, bool canAsk, bool yes,
 
         Console.Error.WriteLine(question);
         return await input.ReadTextAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> PutAsync(string question, bool suggested, CancellationToken cancellationToken)
+    {
+        var (right, wrong) = (AgentTexts.Yes.In(language), AgentTexts.No.In(language));
+        while (true)
+        {
+            var prompt = AgentTexts.YesNo.In(language, ("question", question), ("default", suggested ? right : wrong));
+            switch ((await AskAsync(prompt, cancellationToken).ConfigureAwait(false))?.Trim().ToLowerInvariant())
+            {
+                case null:
+                    return false;
+                case "":
+                    return suggested;
+                case "da" or "d" or "yes" or "y":
+                    return true;
+                case "nu" or "n" or "no":
+                    return false;
+                default:
+                    Say(AgentTexts.NotUnderstood.In(language));
+                    break;
+            }
+        }
     }
 }

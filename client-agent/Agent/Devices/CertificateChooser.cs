@@ -7,7 +7,7 @@ namespace DigiRenew.Agent.Devices;
 /// <summary>Chooses the certificate that a command is about.</summary>
 public static class CertificateChooser
 {
-    /// <summary>The certificate with a serial number, else the only one that could be renewed.</summary>
+    /// <summary>The certificate with a serial number, else the only one that could be renewed, else the only expired one.</summary>
     /// <exception cref="AgentException"><c>certificate-missing</c>, <c>several-certificates</c>.</exception>
     public static CertificateFacts Choose(IReadOnlyList<CertificateOnToken> all, PolicyView policy, string? serial, DateTimeOffset now)
     {
@@ -21,12 +21,16 @@ public static class CertificateChooser
         CertificateFacts[] candidates =
         [
             .. all.Select(one => one.Facts)
-                .Where(facts => !facts.IsAuthority && facts.NotAfter > now)
+                .Where(facts => !facts.IsAuthority)
                 .Where(facts => facts.KeyUsage is { } usage && usage.HasFlag(KeyUsage.ContentCommitment))
                 .Where(facts => issuers.Any(issuer => issuer.Subject.Span.SequenceEqual(facts.Issuer.Span)))
                 .GroupBy(facts => Convert.ToHexString(facts.Subject.Span), StringComparer.Ordinal)
                 .Select(same => same.MaxBy(facts => facts.NotBefore)!),
         ];
+
+        // An expired certificate still leads to what was issued in its place; the service knows whether there is such an order.
+        CertificateFacts[] valid = [.. candidates.Where(facts => facts.NotAfter > now)];
+        candidates = valid.Length > 0 ? valid : candidates;
         return candidates switch
         {
             [] => throw new AgentException(AgentFaults.CertificateMissing, ("what", policy.Provider)),

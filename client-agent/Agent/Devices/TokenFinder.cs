@@ -11,6 +11,9 @@ public sealed class TokenFinder(ITokenModules modules, IDialogue dialogue, Agent
     private readonly List<TokenException> _failures = [];
     private bool _looked;
 
+    /// <summary>Which token and module to use.</summary>
+    public AgentSettings Settings { get; set; } = settings;
+
     /// <summary>Modules that could not be loaded, and why.</summary>
     public IReadOnlyList<TokenException> Failures => _failures;
 
@@ -66,7 +69,7 @@ public sealed class TokenFinder(ITokenModules modules, IDialogue dialogue, Agent
             throw _failures is [var failure, ..] ? failure : new AgentException(AgentFaults.ModuleMissing);
         }
 
-        var chosen = settings.TokenSerial is { } serial
+        var chosen = Settings.TokenSerial is { } serial
             ? [.. tokens.Where(one => string.Equals(one.Token.Serial, serial, StringComparison.OrdinalIgnoreCase))]
             : tokens;
         if (chosen.Count > 1)
@@ -109,7 +112,7 @@ public sealed class TokenFinder(ITokenModules modules, IDialogue dialogue, Agent
 
     private async Task<IReadOnlyList<string>> PathsAsync(CancellationToken cancellationToken)
     {
-        if (settings.ModulePath is not { } named)
+        if (Settings.ModulePath is not { } named)
         {
             return modules.Discover();
         }

@@ -14,11 +14,18 @@ public interface IDialogue
     /// <summary>Says one line.</summary>
     void Say(string sentence);
 
+    /// <summary>Says one line about a file that the person may want to open.</summary>
+    void Show(string sentence, string file) => Say(sentence);
+
     /// <summary>Shows that something is being done, if it takes longer than a second; ends when disposed.</summary>
     IDisposable Working(string sentence);
 
     /// <summary>Asks a question of yes or no. Where nobody can be asked: yes only if everything was agreed to beforehand (--yes).</summary>
     Task<bool> ConfirmAsync(string question, bool suggested, CancellationToken cancellationToken);
+
+    /// <summary>Asks a question whose yes can't be taken back: nothing agreed to beforehand answers it, and where nobody can be asked the answer is no.</summary>
+    Task<bool> ConfirmGravelyAsync(string question, CancellationToken cancellationToken) =>
+        CanAsk ? ConfirmAsync(question, false, cancellationToken) : Task.FromResult(false);
 
     /// <summary>Asks for one line; null where nobody can be asked.</summary>
     Task<string?> AskAsync(string question, CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigiRenew.Agent.Ordering;
 using DigiRenew.Agent.Sessions;
 using DigiRenew.Agent.State;
 using DigiRenew.Contracts.Catalogue;
@@ -13,10 +14,17 @@ public sealed class ReadStatus(AgentContext context)
     {
         using var connection = await HolderDoor.OpenAsync(
             context, OrderFinder.Kept(context), AgentTexts.PurposeStatus.In(context.Language), 0, cancellationToken).ConfigureAwait(false);
-        OrderFinder.Find(context, connection);
+        var (_, record) = OrderFinder.Find(context, connection);
         foreach (var order in connection.View.Orders)
         {
             Tell(order);
+        }
+
+        if (connection.View.Orders.Any(order => LeftoverKeys.IsOver(order.State)))
+        {
+            var underway = context.Home.ReadOrder() ?? record;
+            await LeftoverKeys.OfferAsync(
+                context, connection, connection.View.Orders, underway.Stage < OrderStage.Placed ? underway.NewKeySha256 : null, cancellationToken).ConfigureAwait(false);
         }
 
         return connection.View.Orders;

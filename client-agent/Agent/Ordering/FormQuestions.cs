@@ -7,12 +7,11 @@ using DigiRenew.Contracts.Wire;
 namespace DigiRenew.Agent.Ordering;
 
 /// <summary>Asks for whatever a form still lacks; where nobody can be asked, names all that is missing at once.</summary>
-public sealed class FormQuestions(IDialogue dialogue)
+public sealed class FormQuestions(IDialogue dialogue) : IFormEntry
 {
     private readonly List<string> _missing = [];
 
-    /// <summary>Completes a form.</summary>
-    /// <exception cref="AgentException"><c>form-incomplete</c>; <c>data-changed</c> as soon as an answer is no.</exception>
+    /// <inheritdoc/>
     public async Task<CompletedForm> CompleteAsync(
         OrderForm form, SessionView session, PolicyView policy, CancellationToken cancellationToken)
     {

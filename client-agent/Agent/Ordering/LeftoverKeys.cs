@@ -1,7 +1,9 @@
+using DigiRenew.Agent.Devices;
 using DigiRenew.Agent.Sessions;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Pki;
+using DigiRenew.Tokens;
 
 namespace DigiRenew.Agent.Ordering;
 
@@ -24,12 +26,14 @@ public static class LeftoverKeys
         CancellationToken cancellationToken)
     {
         var certificates = connection.Token.ListCertificates();
+        var certified = CertificateOnToken.List(connection.Token).Select(one => one.Facts.PublicKey.Hex).ToHashSet(StringComparer.Ordinal);
         var needed = orders.Where(order => !IsOver(order.State)).Select(order => order.NewKeySha256).Append(alsoKeep).ToHashSet(StringComparer.Ordinal);
-        var leftovers = connection.Token.ListPrivateKeys().Where(key =>
+        TokenKey[] leftovers = [.. connection.Token.ListPrivateKeys().Where(key =>
             key.Label.StartsWith(NewKey.LabelFor(connection.Signer), StringComparison.Ordinal)
             && key.SubjectPublicKeyInfo is { } publicKey
             && !needed.Contains(Sha256Digest.Of(publicKey.Span).Hex)
-            && !certificates.Any(certificate => certificate.Id.Span.SequenceEqual(key.Id.Span)));
+            && !certificates.Any(certificate => certificate.Id.Span.SequenceEqual(key.Id.Span))
+            && !certified.Contains(Sha256Digest.Of(publicKey.Span).Hex))];
         foreach (var key in leftovers)
         {
             var question = AgentTexts.LeftoverKey.In(context.Language, ("label", key.Label));

@@ -12,7 +12,9 @@ using DigiRenew.Tokens;
 namespace DigiRenew.Agent.Ordering;
 
 /// <summary>Orders a renewal (SPEC §1, II.2-6). Every step is kept in order.json first, so a later run goes on from it.</summary>
-public sealed class PlaceOrder(AgentContext context)
+/// <param name="context">The run.</param>
+/// <param name="entry">Where the form comes from; the dialogue's questions where absent.</param>
+public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
 {
     private static readonly HashSet<string> ForAnotherKey = new(StringComparer.Ordinal)
     {
@@ -88,7 +90,7 @@ public sealed class PlaceOrder(AgentContext context)
     /// <summary>Form, general conditions and consent: everything that a person decides, before a key is made.</summary>
     private async Task<CompletedForm> PrepareAsync(OrderOptions options, HolderConnection connection, CancellationToken cancellationToken)
     {
-        var form = await new FormQuestions(context.Dialogue).CompleteAsync(
+        var form = await (entry ?? new FormQuestions(context.Dialogue)).CompleteAsync(
             options.Form, connection.View, connection.Policy, cancellationToken).ConfigureAwait(false);
         var offer = connection.Policy.Offers.FirstOrDefault(offer => offer.ValidityYears == form.ValidityYears)
             ?? throw new AgentException(
@@ -132,7 +134,7 @@ public sealed class PlaceOrder(AgentContext context)
             _ => "txt",
         };
         var file = context.Home.Keep("papers", $"general-conditions-{policy.Terms.Version}-{language}.{extension}", content);
-        context.Say(AgentTexts.TermsSaved, ("version", policy.Terms.Version), ("file", file));
+        context.Show(AgentTexts.TermsSaved, file, ("version", policy.Terms.Version));
         if (!accepted && !await context.Dialogue.ConfirmAsync(AgentTexts.TermsConfirm.In(context.Language), false, cancellationToken).ConfigureAwait(false))
         {
             throw new AgentException(AgentFaults.TermsNotAccepted, ("file", file));

@@ -20,7 +20,7 @@ public sealed class FetchPapers(AgentContext context)
         foreach (var paper in view.Papers)
         {
             var one = await FetchAsync(context, view.Id, paper, cancellationToken).ConfigureAwait(false);
-            context.Say(one.Fetched ? AgentTexts.PaperSaved : AgentTexts.PaperKept, ("file", one.Path));
+            context.Show(one.Fetched ? AgentTexts.PaperSaved : AgentTexts.PaperKept, one.Path);
             saved.Add(one);
         }
 

@@ -32,10 +32,19 @@ public sealed class Pin : IDisposable
         _length = length;
     }
 
-    /// <summary>Wipes the buffer.</summary>
-    public void Dispose() => Wipe();
+    /// <summary>Whether <see cref="Dispose"/> leaves the buffer alone, because later commands of the same run use it again.</summary>
+    internal bool Kept { get; set; }
 
-    private void Wipe()
+    /// <summary>Wipes the buffer, unless it is kept.</summary>
+    public void Dispose()
+    {
+        if (!Kept)
+        {
+            Wipe();
+        }
+    }
+
+    internal void Wipe()
     {
         CryptographicOperations.ZeroMemory(_buffer);
         _length = 0;

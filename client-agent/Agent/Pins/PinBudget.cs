@@ -9,13 +9,33 @@ namespace DigiRenew.Agent.Pins;
 /// Says before asking what the PIN is for, how often it will be asked, and how many tries are left; one login for a whole
 /// command; never spends the last try unasked.
 /// </summary>
-public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryAllowed)
+public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryAllowed) : IDisposable
 {
+    private Pin? _kept;
+    private string? _token;
+
+    /// <summary>Whether a PIN that a token accepted serves the later commands of this run too (the window, where one run walks several steps).</summary>
+    public bool Keep { get; set; }
+
+    /// <summary>Wipes a kept PIN.</summary>
+    public void Forget()
+    {
+        _kept?.Wipe();
+        (_kept, _token) = (null, null);
+    }
+
+    public void Dispose() => Forget();
+
     /// <summary>Logs in to a token for a purpose.</summary>
     /// <returns>The PIN, for keys that ask for it at each signature; the caller disposes it at the end of the command.</returns>
     /// <exception cref="AgentException"><c>pin-incorrect</c>, <c>pin-locked</c>, <c>pin-last-try</c>, <c>pin-missing</c>.</exception>
     public async Task<Pin> LogInAsync(ITokenSession token, string purpose, CancellationToken cancellationToken)
     {
+        if (WithKept(token, purpose) is { } kept)
+        {
+            return kept;
+        }
+
         var pin = new Pin();
         try
         {
@@ -31,6 +51,12 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
                 while (!await TryAsync(token, pin, cancellationToken).ConfigureAwait(false))
                 {
                     // Said what was wrong and how many tries are left; asks again.
+                }
+
+                if (Keep && !token.Token.PinPad)
+                {
+                    pin.Kept = true;
+                    (_kept, _token) = (pin, token.Token.Serial);
                 }
             }
 
@@ -52,6 +78,27 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
                 token.Token.PinPad ? AgentTexts.PinAlwaysPad : AgentTexts.PinAlways,
                 ("key", key.Label),
                 ("count", signatures.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+
+    /// <summary>Logs in by the kept PIN: to the token that accepted it, and only while no try is at stake.</summary>
+    private Pin? WithKept(ITokenSession token, string purpose)
+    {
+        if (_kept is null || _token != token.Token.Serial || token.PinTries is not PinTries.NotLow)
+        {
+            return null;
+        }
+
+        try
+        {
+            token.Login(_kept.Octets);
+            Say(AgentTexts.PinKept, ("token", token.Token.Label), ("purpose", purpose));
+            return _kept;
+        }
+        catch (TokenException wrong) when (wrong.Failure == TokenFailure.PinIncorrect)
+        {
+            Forget(); // It was changed meanwhile: ask, with what is left.
+            return null;
         }
     }
 
@@ -89,8 +136,7 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
                 throw new AgentException(AgentFaults.PinLocked);
             case PinTries.LastTry when !lastTryAllowed:
                 Say(AgentTexts.TriesLast);
-                if (!dialogue.CanAsk
-                    || !await dialogue.ConfirmAsync(AgentTexts.LastTryConfirm.In(dialogue.Language), false, cancellationToken).ConfigureAwait(false))
+                if (!await dialogue.ConfirmGravelyAsync(AgentTexts.LastTryConfirm.In(dialogue.Language), cancellationToken).ConfigureAwait(false))
                 {
                     throw new AgentException(AgentFaults.PinLastTry);
                 }

@@ -27,7 +27,7 @@ public sealed class ServiceClient : IDisposable
         Address = address;
         Clock = clock;
         _http = new HttpClient(transport) { BaseAddress = address.Uri, Timeout = Patience };
-        _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language.ToTag());
+        Speak(language);
         _http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("digirenew", Version.ToString()));
     }
 
@@ -64,6 +64,13 @@ public sealed class ServiceClient : IDisposable
         },
         language,
         clock);
+
+    /// <summary>From now on the service answers in this language.</summary>
+    public void Speak(Language language)
+    {
+        _http.DefaultRequestHeaders.AcceptLanguage.Clear();
+        _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language.ToTag());
+    }
 
     /// <summary>What everybody may know; asked once.</summary>
     public async Task<PolicyView> PolicyAsync(CancellationToken cancellationToken)

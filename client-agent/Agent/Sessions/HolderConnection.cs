@@ -69,8 +69,8 @@ public sealed class HolderConnection : IDisposable
     /// <summary>A key with its public half, ready to sign by the best scheme that the token knows.</summary>
     /// <exception cref="AgentException"><c>mechanism-missing</c>.</exception>
     public ISigningKey SigningKey(TokenKey key, ReadOnlyMemory<byte> subjectPublicKeyInfo) =>
-        PublicKeys.AlgorithmOf(subjectPublicKeyInfo) is { } algorithm && Token.SchemesFor(algorithm) is [var best, ..]
-            ? new TokenSigningKey(Token, key with { SubjectPublicKeyInfo = subjectPublicKeyInfo }, best)
+        PublicKeys.AlgorithmOf(subjectPublicKeyInfo) is { } algorithm && Token.SchemesFor(algorithm) is { Count: > 0 } schemes
+            ? new TokenSigningKey(Token, key with { SubjectPublicKeyInfo = subjectPublicKeyInfo }, Best(schemes))
             {
                 ContextPin = key.AlwaysAuthenticate ? _pin.Memory : default,
             }
@@ -130,4 +130,7 @@ public sealed class HolderConnection : IDisposable
     /// <summary>The issuing certificates of a certificate, to be carried along in a CMS.</summary>
     internal static IReadOnlyCollection<CertificateFacts> ChainOf(CertificateFacts signer, PolicyView policy) =>
         [.. PolicyCertificates.Read(policy.IssuingCertificates).Where(issuer => issuer.Subject.Span.SequenceEqual(signer.Issuer.Span))];
+
+    private SignatureScheme Best(IReadOnlyList<SignatureScheme> schemes) =>
+        _context.Settings.Pss && schemes.Contains(SignatureScheme.RsaPssSha256) ? SignatureScheme.RsaPssSha256 : schemes[0];
 }

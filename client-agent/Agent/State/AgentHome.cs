@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Contracts.Wire;
 
 namespace DigiRenew.Agent.State;
 
@@ -17,6 +18,8 @@ public sealed class AgentHome(string folder)
 
     public string PapersFolder => Path.Combine(Folder, "papers");
 
+    private string ContactsFile => Path.Combine(Folder, "contacts.json");
+
     private string OrderFile => Path.Combine(Folder, "order.json");
 
     private string CertificateFile => Path.Combine(Folder, "certificate.cer");
@@ -25,6 +28,38 @@ public sealed class AgentHome(string folder)
     public static AgentHome Default => new(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".digirenew"));
 
     public AgentConfiguration ReadConfiguration() => Read(ConfigurationFile, AgentJson.Default.AgentConfiguration) ?? new();
+
+    public void Keep(AgentConfiguration configuration) =>
+        Write(ConfigurationFile, JsonSerializer.SerializeToUtf8Bytes(configuration, AgentJson.Default.AgentConfiguration));
+
+    /// <summary>The helpdesk as it was remembered, or null.</summary>
+    public ContactsView? ReadContacts()
+    {
+        try
+        {
+            return Read(ContactsFile, AgentJson.Default.ContactsView);
+        }
+        catch (Exception unreadable) when (unreadable is AgentException or IOException or UnauthorizedAccessException)
+        {
+            return null; // It helps where it can; it is no reason to stop.
+        }
+    }
+
+    /// <summary>Remembers the helpdesk, so that a problem found before the service is asked names it too.</summary>
+    public void Remember(ContactsView? contacts)
+    {
+        try
+        {
+            if (contacts is not null && contacts != ReadContacts())
+            {
+                Write(ContactsFile, JsonSerializer.SerializeToUtf8Bytes(contacts, AgentJson.Default.ContactsView));
+            }
+        }
+        catch (Exception notWritten) when (notWritten is IOException or UnauthorizedAccessException)
+        {
+            // As above.
+        }
+    }
 
     /// <summary>The order under way, or null.</summary>
     /// <exception cref="AgentException"><c>state-unreadable</c>.</exception>

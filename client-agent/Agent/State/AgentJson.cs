@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DigiRenew.Contracts.Wire;
 
 namespace DigiRenew.Agent.State;
 
@@ -8,6 +9,7 @@ namespace DigiRenew.Agent.State;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, WriteIndented = true, ReadCommentHandling = JsonCommentHandling.Skip)]
 [JsonSerializable(typeof(OrderRecord))]
 [JsonSerializable(typeof(AgentConfiguration))]
+[JsonSerializable(typeof(ContactsView))]
 public sealed partial class AgentJson : JsonSerializerContext
 {
 }

@@ -138,7 +138,7 @@ public sealed class UpdateToken(AgentContext context)
     private async Task<bool> RemoveOldAsync(HolderConnection connection, CertificateFacts old, bool? answer, CancellationToken cancellationToken)
     {
         var question = AgentTexts.RemoveOld.In(context.Language, ("serial", old.Serial), ("until", Moment(old.NotAfter)));
-        var remove = answer ?? (context.Dialogue.CanAsk && await context.Dialogue.ConfirmAsync(question, false, cancellationToken).ConfigureAwait(false));
+        var remove = answer ?? await context.Dialogue.ConfirmGravelyAsync(question, cancellationToken).ConfigureAwait(false);
         if (remove)
         {
             var key = connection.Find(old);

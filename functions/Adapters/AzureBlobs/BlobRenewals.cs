@@ -19,6 +19,9 @@ internal sealed class BlobRenewals(BlobFolder orders, BlobFolder index) : IRenew
 {
     private const string Extension = ".json";
 
+    /// <summary>The name of an order's blob.</summary>
+    public static string NameOf(RenewalId id) => id + Extension;
+
     public async Task<StoredRenewal?> FindAsync(RenewalId id, CancellationToken cancellationToken) =>
         (await ReadAsync(id, cancellationToken).ConfigureAwait(false))?.Order.ToStored(id);
 
@@ -145,8 +148,6 @@ internal sealed class BlobRenewals(BlobFolder orders, BlobFolder index) : IRenew
             yield return IdOf(name);
         }
     }
-
-    private static string NameOf(RenewalId id) => id + Extension;
 
     private static RenewalId IdOf(string name) => RenewalId.Parse(name[..^Extension.Length]);
 

@@ -10,11 +10,12 @@ namespace DigiRenew.Adapters.AzureBlobs;
 
 /// <summary>
 /// The operators' queue as empty index blobs whose names are the sort key, e.g. <c>state/under-review/2026-12-01/{id}</c>,
-/// beside the row itself, <c>row/{id}</c>. The row is written first and is the truth: an entry that its row does not name is
-/// skipped when it is met, and removed. Whoever writes a row a second time, as an effect that was cut short does, writes the
-/// entries that were missing.
+/// beside the row itself, <c>row/{id}</c>. The row is written first: an entry that its row does not name is skipped when it is
+/// met, and removed. The order is the truth: a row that is older than its order is brought up to date when it is met. Whoever
+/// writes a row a second time, as an effect that was cut short does, writes the entries that were missing; such an effect is
+/// pending in the order, where the sweep finds it.
 /// </summary>
-internal sealed class BlobReviewQueue(BlobFolder queue) : IReviewQueue
+internal sealed class BlobReviewQueue(BlobFolder queue, BlobFolder orders) : IReviewQueue
 {
     private const int LargestPage = 200;
     private const int AtOnce = 16;
@@ -116,15 +117,25 @@ internal sealed class BlobReviewQueue(BlobFolder queue) : IReviewQueue
         }
     }
 
-    /// <summary>The rows that entries stand for; an entry that its row does not name is removed.</summary>
+    /// <summary>
+    /// The rows that entries stand for. An entry that its row does not name is removed; a row that is older than its order is
+    /// written anew, and shown only where it still answers.
+    /// </summary>
     private async Task<IEnumerable<(RenewalId Id, RenewalIndex Row)>> RowsAsync(
         List<(string Entry, RenewalId Id, ETag Version)> entries, ReviewQueueQuery query, CancellationToken cancellationToken)
     {
         var blobs = await queue.ReadAsync(entries.Select(entry => PlaceOf(entry.Id)), cancellationToken).ConfigureAwait(false);
+        var written = await orders.ReadAsync(entries.Select(entry => BlobRenewals.NameOf(entry.Id)), cancellationToken).ConfigureAwait(false);
         var rows = new List<(RenewalId Id, RenewalIndex Row)>();
-        foreach (var (entry, blob) in entries.Zip(blobs))
+        foreach (var (entry, blob, order) in entries.Zip(blobs, written))
         {
             var row = blob is null ? null : Read(blob);
+            if (RowOf(order) is { } current && current.Version > (row?.Version ?? 0))
+            {
+                await PutAsync(entry.Id, current.Version, current.ToIndex(), cancellationToken).ConfigureAwait(false);
+                row = current;
+            }
+
             if (row is null || !row.Entries(entry.Id).Contains(entry.Entry, StringComparer.Ordinal))
             {
                 await queue.TryDeleteAsync(entry.Entry, entry.Version, cancellationToken).ConfigureAwait(false);
@@ -175,6 +186,9 @@ internal sealed class BlobReviewQueue(BlobFolder queue) : IReviewQueue
             }
         }
     }
+
+    private static RowDocument? RowOf(StoredBlob? order) =>
+        order is null ? null : JsonSerializer.Deserialize(order.Content.Span, BlobJson.Default.OrderDocument)!.Row;
 
     private static RowDocument Read(StoredBlob blob) => JsonSerializer.Deserialize(blob.Content.Span, BlobJson.Default.RowDocument)!;
 }

@@ -26,7 +26,7 @@ public sealed class BlobStores
             Evidence = Evidence,
             PrivateDocuments = new BlobPrivateDocuments(documents, wrap),
             Register = new BlobHolderRegister(register),
-            ReviewQueue = new BlobReviewQueue(review),
+            ReviewQueue = new BlobReviewQueue(review, orders),
             AuditStore = new BlobAuditStore(audit),
             StatementInbox = new BlobStatementInbox(index),
         };

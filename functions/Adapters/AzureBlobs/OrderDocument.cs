@@ -12,8 +12,15 @@ namespace DigiRenew.Adapters.AzureBlobs;
 /// <param name="Certificate">SHA-256 of the certificate under renewal.</param>
 /// <param name="Records">In order, the first has sequence 1.</param>
 /// <param name="Pending">Effects in the order in which they came, those given up among them.</param>
+/// <param name="Row">As the operators' queue should show it; null in a file that was written before it was kept here.</param>
 internal sealed record OrderDocument(
-    int Schema, Guid Write, string State, string Certificate, ImmutableArray<byte[]> Records, ImmutableArray<PendingDocument> Pending)
+    int Schema,
+    Guid Write,
+    string State,
+    string Certificate,
+    ImmutableArray<byte[]> Records,
+    ImmutableArray<PendingDocument> Pending,
+    RowDocument? Row = null)
 {
     public const int CurrentSchema = 1;
 
@@ -35,5 +42,6 @@ internal sealed record OrderDocument(
         index.State,
         index.Certificate.Hex,
         [.. before?.Records ?? [], .. records.Select(record => record.Bytes.ToArray())],
-        [.. before?.Pending ?? [], .. effects.Select(PendingDocument.Of)]);
+        [.. before?.Pending ?? [], .. effects.Select(PendingDocument.Of)],
+        RowDocument.Of(records[^1].Sequence, index));
 }

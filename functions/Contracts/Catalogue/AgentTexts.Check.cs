@@ -85,8 +85,6 @@ public static partial class AgentTexts
 
     public static Text ExpiredHere { get; } = new("a expirat", "expired");
 
-    public static Text PrivateKeyMissing { get; } = new("fără cheie privată pe token", "no private key on the token");
-
     public static Text TooFewDays { get; } = new("mai sunt prea puține zile (regula cere {minimum})", "too few days left (the rule asks for {minimum})");
 
     public static Text RenewableHere { get; } = new("după datele din certificat, da; serviciul decide la comandă", "by what the certificate says, yes; the service decides at the order");

@@ -29,6 +29,12 @@ public static partial class AgentTexts
 
     public static Text CliExit130 { get; } = new("130  întrerupt", "130  interrupted");
 
+    public static Text CliUnknown { get; } = new("Nu cunosc «{what}».", "“{what}” is not known.");
+
+    public static Text CliOptionWrong { get; } = new("Opțiunea {option} cere o valoare potrivită: {value}.", "Option {option} asks for a fitting value: {value}.");
+
+    public static Text CliNotUnderstood { get; } = new("Comanda nu a fost înțeleasă.", "The command was not understood.");
+
     public static Text CliHelp { get; } = new("arată acest ajutor", "show this help");
 
     public static Text CliVersion { get; } = new("arată versiunea", "show the version");
@@ -43,7 +49,7 @@ public static partial class AgentTexts
 
     public static Text CliCertificate { get; } = new("seria certificatului, dacă sunt mai multe", "the certificate’s serial number, where there are several");
 
-    public static Text CliLanguage { get; } = new("limba: ro sau en (implicit după LANG, apoi ro)", "language: ro or en (default by LANG, then ro)");
+    public static Text CliLanguage { get; } = new("limba: ro sau en (implicit după agent.json, LANG, apoi ro)", "language: ro or en (default by agent.json, LANG, then ro)");
 
     public static Text CliJson { get; } = new("un document JSON la ieșire; mesajele merg la stderr", "one JSON document on standard output; messages go to stderr");
 
@@ -54,6 +60,10 @@ public static partial class AgentTexts
     public static Text CliYes { get; } = new("răspunde da la întrebări (nu și la ștergerea certificatului vechi sau la ultima încercare de PIN)", "answer yes to questions (not to removing the old certificate, nor to the last PIN try)");
 
     public static Text CliLastTry { get; } = new("permite folosirea ultimei încercări de PIN", "allow the last PIN try to be spent");
+
+    public static Text CliPss { get; } = new(
+        "semnează cu RSA-PSS în loc de PKCS#1 v1.5, dacă tokenul poate (unele programe PDF nu verifică PSS)",
+        "sign by RSA-PSS rather than PKCS#1 v1.5 where the token can (some PDF readers don’t verify PSS)");
 
     public static Text CliCheck { get; } = new("verifică sistemul, modulul, tokenul, lanțul de certificate, serviciul, ceasul și proxy-ul", "check system, module, token, chain, service, clock and proxy");
 

@@ -33,6 +33,9 @@ public static partial class AgentTexts
     public static Text PinPlan { get; } = new(
         "PIN-ul tokenului „{token}” este cerut o singură dată, pentru: {purpose}.", "The PIN of token “{token}” is asked once, for: {purpose}.");
 
+    public static Text PinKept { get; } = new(
+        "Folosesc PIN-ul pe care l-ați introdus mai devreme, pentru: {purpose}.", "The PIN that you entered earlier is used, for: {purpose}.");
+
     public static Text PinPlanPad { get; } = new(
         "Introduceți PIN-ul pe tastatura cititorului tokenului „{token}”, pentru: {purpose}.", "Enter the PIN on the PIN pad of token “{token}”, for: {purpose}.");
 

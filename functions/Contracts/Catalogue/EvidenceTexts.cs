@@ -33,6 +33,7 @@ public static class EvidenceTexts
         ["OrderLapsed"] = new("Comandă expirată", "Order lapsed"),
         ["RefundFellDue"] = new("Restituire datorată", "Refund due"),
         ["LateIssuanceAllowed"] = new("Emitere întârziată permisă", "Late issuance allowed"),
+        ["IdentityViewed"] = new("Copia actului de identitate văzută", "Identity copy seen"),
         ["ContactProposed"] = new("Contact verificat de un operator", "Contact verified by one officer"),
         ["ContactBounced"] = new("Un mesaj către titular s-a întors", "A message to the holder came back"),
         ["CorrespondenceAsked"] = new("Adresă de corespondență cerută", "Correspondence address asked for"),

@@ -1,26 +1,26 @@
 using System.CommandLine;
-using DigiRenew.Journey.Issuance;
 
 namespace DigiRenew.Hosts.Admin;
 
 /// <summary>The command line of digirenew-admin.</summary>
 public static class AdminCommands
 {
-    /// <summary>Runs one command, in a program that reaches no vault.</summary>
+    /// <summary>Runs one command, in a program that reaches nothing beyond this machine.</summary>
     /// <returns>The exit code; --help lists them.</returns>
     public static Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
-        RunAsync(arguments, output, error, vaults: null, cancellationToken);
+        RunAsync(arguments, output, error, AdminReach.ThisMachine, cancellationToken);
 
     /// <summary>Runs one command.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="output">For answers.</param>
     /// <param name="error">For what went wrong.</param>
-    /// <param name="vaults">Opens the vault of an issuing certificate by its address.</param>
+    /// <param name="reach">What the program reaches beyond this machine.</param>
     /// <param name="cancellationToken">Ends the command.</param>
     /// <returns>The exit code; --help lists them.</returns>
     public static async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, TextWriter output, TextWriter error, Func<Uri, IIssuingCertificates>? vaults, CancellationToken cancellationToken)
+        IReadOnlyList<string> arguments, TextWriter output, TextWriter error, AdminReach reach, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(reach);
         var run = new AdminRun(output, error);
         var data = new DataFolder();
         var audit = new AuditCommands(run, data);
@@ -38,7 +38,7 @@ public static class AdminCommands
             new RegisterCommands(run, data).Build(),
             audit.Build(),
             audit.BuildCheckpoint(),
-            new IssuerCommands(run, vaults, TimeProvider.System).Build(),
+            new IssuerCommands(run, reach.Vaults, TimeProvider.System).Build(),
             new EvidenceCommands(run, data).Build(),
             new RetentionCommands(run, data).Build(),
             new HolderCommands(run, data).Build(),
@@ -47,6 +47,7 @@ public static class AdminCommands
             backup.BuildBackup(),
             backup.BuildRestore(),
             new ConfigCommands(run).Build(),
+            new QueueCommands(run, reach.Queues).Build(),
             new MailCommands(run, data).Build(),
         };
         var parsed = root.Parse(arguments);

@@ -1,6 +1,6 @@
-using Azure.Core;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
+using Azure.Security.KeyVault.Secrets;
 using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Adapters.AzureServices.Keys;
 using DigiRenew.Adapters.AzureServices.Mail;
@@ -22,13 +22,13 @@ namespace DigiRenew.Hosts.AzureFunctions;
 /// <summary>Everything that the journey needs, from Azure's services.</summary>
 internal sealed class AzurePorts
 {
-    /// <summary>The queue of orders that have work.</summary>
-    public const string Queue = "renewals";
-
     private const string Seal = "seal";
     private const string Issuing = "issuing";
     private const string DataKey = "data";
     private const string MailKey = "sendgrid-key";
+    private const string NoticeSecret = "notice-link";
+
+    private static readonly string[] FrontSecrets = ["session-token", "nonce", "code-pepper", "form-salt"];
 
     public required StoragePorts Storage { get; init; }
 
@@ -49,18 +49,18 @@ internal sealed class AzurePorts
     public static async Task<AzurePorts> OpenAsync(AzureSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {
         var credential = new DefaultAzureCredential();
-        var wrap = new KeyVaultKeyWrap(new Uri(settings.ServiceVault, $"keys/{DataKey}"), credential);
+        var vaults = new VaultClients(credential);
+        var wrap = new KeyVaultKeyWrap(new Uri(settings.ServiceVault, $"keys/{DataKey}"), vaults.Key);
         var stores = await BlobStores.OpenAsync(new BlobSettings(null, settings.Storage), time, wrap, cancellationToken).ConfigureAwait(false);
-        var mailKey = await KeyVaultSecrets.ReadTextAsync(settings.ServiceVault, MailKey, credential, cancellationToken).ConfigureAwait(false);
         return new()
         {
             Storage = stores.Storage,
-            IssuingKey = await OpenIssuingKeyAsync(settings, time, credential, cancellationToken).ConfigureAwait(false),
+            IssuingKey = await OpenIssuingKeyAsync(settings, time, vaults, cancellationToken).ConfigureAwait(false),
             SealKey = new KeyVaultSealKey(await VaultCertificate
-                .OpenAsync(settings.ServiceVault, Seal, settings.SealVersion, credential, cancellationToken).ConfigureAwait(false)),
-            Secrets = await KeyVaultSecrets.OpenAsync(settings.ServiceVault, credential, cancellationToken).ConfigureAwait(false),
-            Mail = new SendGridMailTransport(new SendGridClient(mailKey), settings.MailSandbox),
-            Sender = new ServiceBusClient(settings.ServiceBus, credential).CreateSender(Queue),
+                .OpenAsync(vaults.Certificates(settings.ServiceVault), vaults.Key, Seal, settings.SealVersion, cancellationToken).ConfigureAwait(false)),
+            Secrets = await KeyVaultSecrets.OpenAsync(SecretsOf(settings, vaults), cancellationToken).ConfigureAwait(false),
+            Mail = await OpenMailAsync(settings, vaults, cancellationToken).ConfigureAwait(false),
+            Sender = RenewalsQueue.OpenSender(settings.ServiceBus, credential),
             RevocationLists = new(new() { Addresses = settings.RevocationAddresses }, time),
         };
     }
@@ -84,7 +84,31 @@ internal sealed class AzurePorts
         Secrets = Secrets,
     };
 
-    private static async Task<IIssuingKey> OpenIssuingKeyAsync(AzureSettings settings, TimeProvider time, TokenCredential credential, CancellationToken cancellationToken)
+    /// <summary>What holders' sessions rest on is front's alone; links in mails are made by verify and read by front.</summary>
+    private static IEnumerable<(SecretClient Vault, string Purpose)> SecretsOf(AzureSettings settings, VaultClients vaults)
+    {
+        if (settings.FrontVault is { } front)
+        {
+            foreach (var purpose in FrontSecrets)
+            {
+                yield return (vaults.Secrets(front), purpose);
+            }
+        }
+
+        if (settings.Part != ServicePart.Issue)
+        {
+            yield return (vaults.Secrets(settings.ServiceVault), NoticeSecret);
+        }
+    }
+
+    private static async Task<IMailTransport> OpenMailAsync(AzureSettings settings, VaultClients vaults, CancellationToken cancellationToken) =>
+        settings.Part == ServicePart.Verify
+            ? new SendGridMailTransport(
+                new SendGridClient(await KeyVaultSecrets.ReadTextAsync(vaults.Secrets(settings.ServiceVault), MailKey, cancellationToken).ConfigureAwait(false)),
+                settings.MailSandbox)
+            : new NoMail();
+
+    private static async Task<IIssuingKey> OpenIssuingKeyAsync(AzureSettings settings, TimeProvider time, VaultClients vaults, CancellationToken cancellationToken)
     {
         var current = settings.Provider.IssuingCertificates.FirstOrDefault() ?? throw new SettingsException(["Certificates:Issuing:0 is missing."]);
         SettingsException.ThrowIfAny(IssuingCertificateRules.FaultsOf(current, settings.Provider.IssuingCertificates, settings.Provider.TrustAnchors, time.GetUtcNow()));
@@ -93,7 +117,7 @@ internal sealed class AzurePorts
             return new IssuingCertificateAlone(current);
         }
 
-        var kept = await VaultCertificate.OpenAsync(vault, Issuing, version, credential, cancellationToken).ConfigureAwait(false);
+        var kept = await VaultCertificate.OpenAsync(vaults.Certificates(vault), vaults.Key, Issuing, version, cancellationToken).ConfigureAwait(false);
         return kept.Certificate.Sha256 == current.Sha256
             ? new KeyVaultIssuingKey(kept)
             : throw new SettingsException(["Certificates:Issuing:0 is not the certificate of KeyVault:IssuingVersion."]);

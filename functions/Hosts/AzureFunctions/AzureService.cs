@@ -1,9 +1,6 @@
-using DigiRenew.Hosts.AzureFunctions.Configuration;
 using DigiRenew.Http;
-using DigiRenew.Http.Authentication;
 using DigiRenew.Journey;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace DigiRenew.Hosts.AzureFunctions;
 
@@ -13,16 +10,13 @@ public sealed class AzureService
     private readonly Dispatch _dispatch;
     private readonly Dictionary<string, Route> _rows;
 
-    /// <exception cref="InvalidOperationException">The front, without the platform's authentication.</exception>
-    internal AzureService(AzureSettings settings, AzurePorts ports, TimeProvider time, ILoggerFactory logging)
+    /// <param name="application">The journey on this part's ports.</param>
+    /// <param name="signedIn">How operators are known; null where none is.</param>
+    /// <param name="mailEventKey">DER SubjectPublicKeyInfo of the key that signs the mail service's events; null where it tells nothing.</param>
+    public AzureService(JourneyApplication application, IOperatorIdentification? signedIn, ReadOnlyMemory<byte>? mailEventKey = null)
     {
-        Application = new(new JourneyContext(ports.ToPorts(logging), settings.Provider, time, logging));
-        _dispatch = new(new HttpEdge
-        {
-            Application = Application,
-            MailEventKey = settings.MailEventKey,
-            SignedIn = settings.Part == ServicePart.Front ? PlatformPrincipal.Behind(Environment.GetEnvironmentVariable("WEBSITE_AUTH_ENABLED")) : null,
-        });
+        Application = application;
+        _dispatch = new(new HttpEdge { Application = application, SignedIn = signedIn, MailEventKey = mailEventKey });
         _rows = _dispatch.Routes.ToDictionary(row => row.Name, StringComparer.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using DigiRenew.Hosts.AzureFunctions.Configuration;
 using DigiRenew.Hosts.Local;
+using DigiRenew.Journey;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,11 +15,11 @@ internal static class Program
     {
         try
         {
-            var builder = FunctionsApplication.CreateBuilder(args);
-            builder.ConfigureFunctionsWebApplication();
             var settings = AzureSettings.Read(ReadConfiguration());
             var ports = await AzurePorts.OpenAsync(settings, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
-            builder.Services.AddSingleton(services => new AzureService(settings, ports, TimeProvider.System, services.GetRequiredService<ILoggerFactory>()));
+            var builder = FunctionsApplication.CreateBuilder(args);
+            builder.ConfigureFunctionsWebApplication();
+            builder.Services.AddSingleton(services => Serve(settings, ports, services.GetRequiredService<ILoggerFactory>()));
             using var telemetry = new Telemetry(settings.Part);
             using var host = builder.Build();
             await host.RunAsync().ConfigureAwait(false);
@@ -30,6 +31,9 @@ internal static class Program
             return 78;
         }
     }
+
+    private static AzureService Serve(AzureSettings settings, AzurePorts ports, ILoggerFactory logging) => new(
+        new JourneyApplication(new JourneyContext(ports.ToPorts(logging), settings.Provider, TimeProvider.System, logging)), settings.SignedIn, settings.MailEventKey);
 
     private static IConfigurationRoot ReadConfiguration() => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))

@@ -61,11 +61,11 @@ public sealed class ReadPayments(JourneyContext context)
 
         async Task TakeAsync()
         {
-            var read1 = await Task.WhenAll(some.Select(async id =>
+            var taken = await Task.WhenAll(some.Select(async id =>
                 await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State.Facts.Payment: not null } entry
                     ? await read(entry, cancellationToken).ConfigureAwait(false)
                     : [])).ConfigureAwait(false);
-            found.AddRange(read1.SelectMany(entries => entries));
+            found.AddRange(taken.SelectMany(entries => entries));
             some.Clear();
         }
     }

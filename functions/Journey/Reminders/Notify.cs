@@ -34,7 +34,7 @@ public sealed class Notify(JourneyContext context)
         pending,
         MailTexts.OfficerCalled,
         context.Settings.OfficerMail,
-        entry => [("state", entry.State.Name), ("cause", entry.State is RenewalState.OnHold held ? held.Cause : call.Cause)],
+        entry => [("state", entry.State.Name), ("cause", call.Cause == "on-hold" && entry.State is RenewalState.OnHold held ? held.Cause : call.Cause)],
         cancellationToken);
 
     /// <summary>Calls an officer because the holder says “this wasn’t me” of an order that can't be put on hold.</summary>

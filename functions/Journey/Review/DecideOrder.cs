@@ -139,10 +139,6 @@ public sealed class DecideOrder(JourneyContext context)
             .CommandAsync(context, entry, request.Decision, caller.Id, Details(request, entry.Id), made, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whether nothing has changed since the version that the operator saw: a look at the identity copy is no change.</summary>
-    private static bool IsCurrent(LedgerEntry entry, long version) =>
-        version <= entry.Version && entry.Records.Skip((int)version).All(record => EventCodec.Read(record).Event is RenewalEvent.IdentityViewed);
-
     /// <summary>Keeps the new address before the event that names its digest; nobody confirms what they proposed themselves.</summary>
     private async Task<Refusal?> ProposeAsync(string officer, DecisionRequest request, LedgerEntry entry, CancellationToken cancellationToken)
     {
@@ -162,6 +158,10 @@ public sealed class DecideOrder(JourneyContext context)
 
     private Sha256Digest? AddressOf(DecisionRequest request, RenewalId id) =>
         request.Details?.GetValueOrDefault(Email) is { } email ? Recipients.DigestOf(context.Ports.Secrets, id, email) : null;
+
+    /// <summary>Whether nothing has changed since the version that the operator saw: a look at the identity copy is no change.</summary>
+    private static bool IsCurrent(LedgerEntry entry, long version) =>
+        version <= entry.Version && entry.Records.Skip((int)version).All(record => EventCodec.Read(record).Event is RenewalEvent.IdentityViewed);
 
     private Outcome<Func<Sha256Digest, RenewalCommand>> Command(string officer, DecisionRequest request, LedgerEntry entry, int approvalsNeeded) => request.Decision switch
     {

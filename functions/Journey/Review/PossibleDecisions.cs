@@ -60,6 +60,11 @@ internal static class PossibleDecisions
             yield return (DecisionWords.Of(blocker), new RenewalCommand.SettleBlocker(blocker, caller.Id, none, "-"));
         }
 
+        if (context.Ports.Revocation is not null)
+        {
+            yield return (DecisionWords.Revoke, new RenewalCommand.AskRevocation(caller.Id, order.RevocationAsked?.Reason ?? "key-compromise", none));
+        }
+
         yield return (DecisionWords.IssueLate, new RenewalCommand.AllowLateIssuance(caller.Id, none));
     }
 }

@@ -29,7 +29,6 @@ internal static class SignedDataReader
         var digest = AlgorithmIdentifiers.ReadDigest(digests);
         digests.ThrowIfNotEmpty();
         var (contentType, content) = ReadContent(fields.ReadSequence());
-        Require(version == 3 || contentType == Oids.Data, "The version must be 3 for this content type.");
         var certificates = Has(fields, Tag0) ? ReadCertificates(fields.ReadSetOf(Tag0)) : [];
         if (Has(fields, Tag1))
         {
@@ -40,6 +39,7 @@ internal static class SignedDataReader
         fields.ThrowIfNotEmpty();
         var parts = ReadSigner(signers.ReadSequence()) with { ContentType = contentType, Content = content, Certificates = certificates };
         Require(!signers.HasData, "There must be exactly one signer.");
+        Require(version == (contentType == Oids.Data && parts.KeyIdentifier is null ? 1 : 3), "The version is not that of this content type and signer.");
         Require(parts.Digest == digest, "The signer's digest algorithm is not the announced one.");
         return parts;
     }

@@ -22,6 +22,7 @@ public sealed class Every_route_and_every_kind_of_caller : IAsyncLifetime, IDisp
     private CertificateFacts _other = null!;
     private TestService _service = null!;
     private RenewalId _order;
+    private RenewalId _statement;
 
     public async Task InitializeAsync()
     {
@@ -39,6 +40,8 @@ public sealed class Every_route_and_every_kind_of_caller : IAsyncLifetime, IDisp
 
         await _desk.Application.Effects.AdvanceAsync(_order, CancellationToken.None);
         Assert.IsType<RenewalState.UnderReview>(await _desk.StateAsync(_order));
+        _statement = new(RenewalDesk.Done(await _desk.Application.ReceiveStatement.RunAsync(
+            new("finance-1", ["finance"]), new BankStatementFile().Credit(1m, "x").Write(), CancellationToken.None)).Id);
     }
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
@@ -110,7 +113,7 @@ public sealed class Every_route_and_every_kind_of_caller : IAsyncLifetime, IDisp
 
     private string PathOf(Route route) => new (string Placeholder, string Value)[]
     {
-        ("{id}", _order.ToString()),
+        ("{id}", (route.Template == Routes.ReviewStatement ? _statement : _order).ToString()),
         ("{kind}", "contract"),
         ("{name}", "proforma"),
         ("{version}", "1"),

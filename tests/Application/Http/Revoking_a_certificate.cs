@@ -29,6 +29,8 @@ public sealed class Revoking_a_certificate : IAsyncLifetime
         using var asked = await AskAsync("officer-1");
         var waiting = await DeskService.ReadAsync(asked, WireJson.Default.ReviewOrderView);
         Assert.Equal(new("officer-1", "key-compromise", null, "Titularul a sunat; identitatea a fost verificată."), waiting.Revocation);
+        Assert.DoesNotContain("revoke", waiting.Decisions);
+        Assert.Contains("revoke", (await _service.SeeAsync("officer-2", _id)).Decisions);
         await AdvanceAsync();
         Assert.Empty(_service.Desk.Authority.Revoked);
 

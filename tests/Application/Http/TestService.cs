@@ -50,6 +50,7 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
         var dispatch = new Dispatch(new HttpEdge
         {
             Application = Application,
+            MailEventKey = desk is null ? default(ReadOnlyMemory<byte>?) : Hierarchy.Holder.Der,
             Operators = this,
             SignedIn = signedIn,
             Repository = withRepository ? this : null,

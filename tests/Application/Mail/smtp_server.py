@@ -16,7 +16,9 @@ numbers = itertools.count(1)
 class Handler:
     async def handle_DATA(self, server, session, envelope):
         name = folder / f"{next(numbers)}.eml"
-        head = f"X-From: {envelope.mail_from}\r\nX-To: {','.join(envelope.rcpt_tos)}\r\nX-Tls: {server.transport.get_extra_info("ssl_object") is not None}\r\n".encode()
+        protected = server.transport.get_extra_info("ssl_object") is not None
+        recipients = ",".join(envelope.rcpt_tos)
+        head = f"X-From: {envelope.mail_from}\r\nX-To: {recipients}\r\nX-Tls: {protected}\r\n".encode()
         name.with_suffix(".part").write_bytes(head + envelope.content)
         name.with_suffix(".part").rename(name)
         return "250 kept"

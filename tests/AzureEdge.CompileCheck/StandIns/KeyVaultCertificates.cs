@@ -17,32 +17,37 @@ namespace Azure.Security.KeyVault.Certificates
     {
         public CertificateProperties(string name) => Name = name;
 
+        internal CertificateProperties(string name, string version) => (Name, Version) = (name, version);
+
         public string Name { get; }
 
-        public string Version => throw new NotSupportedException();
+        public string Version { get; } = null!;
     }
 
     public class KeyVaultCertificate
     {
-        internal KeyVaultCertificate() { }
+        internal KeyVaultCertificate(CertificateProperties properties, Uri? keyId, byte[]? cer) => (Properties, KeyId, Cer) = (properties, keyId!, cer!);
 
-        public byte[] Cer => throw new NotSupportedException();
+        public byte[] Cer { get; }
 
-        public Uri KeyId => throw new NotSupportedException();
+        public Uri KeyId { get; }
 
-        public CertificateProperties Properties => throw new NotSupportedException();
+        public CertificateProperties Properties { get; }
     }
 
     public class KeyVaultCertificateWithPolicy : KeyVaultCertificate
     {
-        internal KeyVaultCertificateWithPolicy() { }
+        internal KeyVaultCertificateWithPolicy(CertificateProperties properties, Uri? keyId, byte[]? cer)
+            : base(properties, keyId, cer)
+        {
+        }
     }
 
     public class CertificateOperationProperties
     {
-        internal CertificateOperationProperties() { }
+        internal CertificateOperationProperties(byte[]? csr) => Csr = csr!;
 
-        public byte[] Csr => throw new NotSupportedException();
+        public byte[] Csr { get; }
     }
 
     public class CertificateOperation : Operation<KeyVaultCertificateWithPolicy>
@@ -156,9 +161,53 @@ namespace Azure.Security.KeyVault.Certificates
         public IList<LifetimeAction> LifetimeActions { get; } = new List<LifetimeAction>();
     }
 
+    public static class CertificateModelFactory
+    {
+        public static CertificateOperationProperties CertificateOperationProperties(
+            Uri? id = null,
+            string? name = null,
+            Uri? vaultUri = null,
+            string? issuerName = null,
+            string? certificateType = null,
+            bool? certificateTransparency = default,
+            byte[]? csr = null,
+            bool cancellationRequested = false,
+            string? requestId = null,
+            string? status = null,
+            string? statusDetails = null,
+            string? target = null,
+            CertificateOperationError? error = null) => new(csr);
+
+        public static CertificateProperties CertificateProperties(
+            Uri? id = null,
+            string? name = null,
+            Uri? vaultUri = null,
+            string? version = null,
+            byte[]? x509thumbprint = null,
+            DateTimeOffset? notBefore = default,
+            DateTimeOffset? expiresOn = default,
+            DateTimeOffset? createdOn = default,
+            DateTimeOffset? updatedOn = default,
+            string? recoveryLevel = null,
+            int? recoverableDays = default) => new(name!, version!);
+
+        public static KeyVaultCertificate KeyVaultCertificate(CertificateProperties properties, Uri? keyId = null, Uri? secretId = null, byte[]? cer = null) => new(properties, keyId, cer);
+
+        public static KeyVaultCertificateWithPolicy KeyVaultCertificateWithPolicy(CertificateProperties properties, Uri? keyId = null, Uri? secretId = null, byte[]? cer = null, CertificatePolicy? policy = null) => new(properties, keyId, cer);
+    }
+
+    public class CertificateOperationError
+    {
+        internal CertificateOperationError() { }
+    }
+
     public class MergeCertificateOptions
     {
-        public MergeCertificateOptions(string name, IEnumerable<byte[]> x509Certificates) { }
+        public MergeCertificateOptions(string name, IEnumerable<byte[]> x509Certificates) => (Name, X509Certificates) = (name, x509Certificates);
+
+        public string Name { get; }
+
+        public IEnumerable<byte[]> X509Certificates { get; }
     }
 
     public class CertificateClient

@@ -5,6 +5,19 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
+using Azure.Security.KeyVault.Keys.Cryptography;
+
+namespace Azure.Security.KeyVault.Keys
+{
+    public static class CryptographyModelFactory
+    {
+        public static SignResult SignResult(string? keyId = null, byte[]? signature = null, SignatureAlgorithm algorithm = default) => new(signature!);
+
+        public static WrapResult WrapResult(string? keyId = null, byte[]? key = null, KeyWrapAlgorithm algorithm = default) => new(keyId!, key!);
+
+        public static UnwrapResult UnwrapResult(string? keyId = null, byte[]? key = null, KeyWrapAlgorithm algorithm = default) => new(key!);
+    }
+}
 
 namespace Azure.Security.KeyVault.Keys.Cryptography
 {

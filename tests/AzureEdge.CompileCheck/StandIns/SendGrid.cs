@@ -1,4 +1,4 @@
-// Stand-ins, signatures only. Package: SendGrid 9.29.3. Read in sendgrid/sendgrid-csharp, src/SendGrid.
+// Stand-ins that hold what they are given, and no more. Package: SendGrid 9.29.3. Read in sendgrid/sendgrid-csharp, src/SendGrid.
 #nullable enable
 using System;
 using System.Collections.Generic;
@@ -45,6 +45,51 @@ namespace SendGrid.Helpers.Mail
 
     public class Personalization
     {
+        public List<EmailAddress> Tos { get; set; } = [];
+
+        public Dictionary<string, string> Headers { get; set; } = [];
+
+        public Dictionary<string, string> CustomArgs { get; set; } = [];
+    }
+
+    public class Attachment
+    {
+        public string? Content { get; set; }
+
+        public string? Type { get; set; }
+
+        public string? Filename { get; set; }
+
+        public string? Disposition { get; set; }
+    }
+
+    public class SandboxMode
+    {
+        public bool? Enable { get; set; }
+    }
+
+    public class MailSettings
+    {
+        public SandboxMode? SandboxMode { get; set; }
+    }
+
+    public class ClickTracking
+    {
+        public bool? Enable { get; set; }
+
+        public bool? EnableText { get; set; }
+    }
+
+    public class OpenTracking
+    {
+        public bool? Enable { get; set; }
+    }
+
+    public class TrackingSettings
+    {
+        public ClickTracking? ClickTracking { get; set; }
+
+        public OpenTracking? OpenTracking { get; set; }
     }
 
     public class SendGridMessage
@@ -57,18 +102,36 @@ namespace SendGrid.Helpers.Mail
 
         public string? HtmlContent { get; set; }
 
-        public void AddTo(EmailAddress email, int personalizationIndex = 0, Personalization? personalization = null) { }
+        public List<Personalization> Personalizations { get; set; } = [];
 
-        public void AddHeader(string headerKey, string headerValue, int personalizationIndex = 0, Personalization? personalization = null) { }
+        public List<Attachment>? Attachments { get; set; }
 
-        public void AddCustomArg(string customArgKey, string customArgValue, int personalizationIndex = 0, Personalization? personalization = null) { }
+        public MailSettings? MailSettings { get; set; }
 
-        public void AddAttachment(string filename, string base64Content, string? type = null, string? disposition = null, string? content_id = null) { }
+        public TrackingSettings? TrackingSettings { get; set; }
 
-        public void SetSandBoxMode(bool enable) { }
+        public void AddTo(EmailAddress email, int personalizationIndex = 0, Personalization? personalization = null) => At(personalizationIndex).Tos.Add(email);
 
-        public void SetClickTracking(bool enable, bool enableText) { }
+        public void AddHeader(string headerKey, string headerValue, int personalizationIndex = 0, Personalization? personalization = null) => At(personalizationIndex).Headers.Add(headerKey, headerValue);
 
-        public void SetOpenTracking(bool enable, string? substitutionTag = null) { }
+        public void AddCustomArg(string customArgKey, string customArgValue, int personalizationIndex = 0, Personalization? personalization = null) => At(personalizationIndex).CustomArgs.Add(customArgKey, customArgValue);
+
+        public void AddAttachment(string filename, string base64Content, string? type = null, string? disposition = null, string? content_id = null) => (Attachments ??= []).Add(new() { Filename = filename, Content = base64Content, Type = type, Disposition = disposition });
+
+        public void SetSandBoxMode(bool enable) => (MailSettings ??= new()).SandboxMode = new() { Enable = enable };
+
+        public void SetClickTracking(bool enable, bool enableText) => (TrackingSettings ??= new()).ClickTracking = new() { Enable = enable, EnableText = enableText };
+
+        public void SetOpenTracking(bool enable, string? substitutionTag = null) => (TrackingSettings ??= new()).OpenTracking = new() { Enable = enable };
+
+        private Personalization At(int index)
+        {
+            while (Personalizations.Count <= index)
+            {
+                Personalizations.Add(new());
+            }
+
+            return Personalizations[index];
+        }
     }
 }

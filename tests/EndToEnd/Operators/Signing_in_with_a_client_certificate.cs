@@ -17,14 +17,13 @@ public sealed class Signing_in_with_a_client_certificate : IAsyncLifetime, IDisp
 {
     private readonly string _data = Directory.CreateTempSubdirectory("digirenew-operators-").FullName;
     private readonly int _port = FreePort();
-    private OperatorCards _cards = null!;
+    private readonly OperatorCards _cards = new();
     private Process? _service;
 
     private string Origin => $"https://127.0.0.1:{_port}";
 
     public async Task InitializeAsync()
     {
-        _cards = new();
         foreach (var name in new[] { "officer", "finance", "unregistered", "lost" })
         {
             _cards.Issue(name, "client", "authority");

@@ -82,6 +82,52 @@ public sealed class Entering_a_PIN
         Assert.Contains(bench.Dialogue.Said, said => said.Contains("„Cheie”", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task that_is_kept_for_a_run_is_asked_once_for_all_its_commands_and_wiped_at_the_end()
+    {
+        using var bench = new Bench();
+        await bench.OrderAsync();
+        var entry = bench.PinEntry = new(FakeToken.Pin);
+        using (var context = bench.Run())
+        {
+            context.PinBudget.Keep = true;
+            await new ReadStatus(context).RunAsync(CancellationToken.None);
+            await new ReadStatus(context).RunAsync(CancellationToken.None);
+            Assert.Equal(1, entry.Asked);
+            Assert.Equal(FakeToken.Pin, System.Text.Encoding.ASCII.GetString(entry.Buffer.Span[..FakeToken.Pin.Length]));
+        }
+
+        Assert.True(entry.Buffer.Span.IndexOfAnyExcept((byte)0) < 0);
+    }
+
+    [Fact]
+    public async Task that_is_kept_is_not_tried_while_a_try_is_at_stake()
+    {
+        using var bench = new Bench();
+        await bench.OrderAsync();
+        var entry = bench.PinEntry = new(FakeToken.Pin, FakeToken.Pin);
+        using var context = bench.Run();
+        context.PinBudget.Keep = true;
+        await new ReadStatus(context).RunAsync(CancellationToken.None);
+        bench.Token.Tries = new PinTries.Low();
+        await new ReadStatus(context).RunAsync(CancellationToken.None);
+        Assert.Equal(2, entry.Asked);
+    }
+
+    [Fact]
+    public async Task that_is_kept_is_not_tried_on_another_token()
+    {
+        using var bench = new Bench();
+        await bench.OrderAsync();
+        var entry = bench.PinEntry = new(FakeToken.Pin, FakeToken.Pin);
+        using var context = bench.Run();
+        context.PinBudget.Keep = true;
+        await new ReadStatus(context).RunAsync(CancellationToken.None);
+        bench.Token.Token = bench.Token.Token with { Serial = "FEDCBA9876543210" };
+        await new ReadStatus(context).RunAsync(CancellationToken.None);
+        Assert.Equal(2, entry.Asked);
+    }
+
     private static async Task StatusAsync(Bench bench)
     {
         using var context = bench.Run();

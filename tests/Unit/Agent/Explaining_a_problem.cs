@@ -58,6 +58,18 @@ public sealed class Explaining_a_problem
     }
 
     [Fact]
+    public async Task names_the_helpdesk_also_where_the_service_was_asked_in_an_earlier_run_only()
+    {
+        using var bench = new Bench();
+        await bench.OrderAsync();
+        using var context = bench.Run();
+        Assert.Null(context.Service.Contacts);
+        Assert.Equal("021 555 01 23", context.Contacts!.Telephone);
+        await File.WriteAllTextAsync(Path.Combine(bench.Home.Folder, "contacts.json"), "{");
+        Assert.Null(context.Contacts);
+    }
+
+    [Fact]
     public async Task names_a_page_that_is_not_the_services()
     {
         using var bench = new Bench();

@@ -74,6 +74,8 @@ internal sealed class FakeService
 
     public bool Development { get; set; }
 
+    public IReadOnlyList<string> KeyAlgorithms { get; set; } = ["rsa-3072", "p-256"];
+
     /// <summary>The origin that this service answers under.</summary>
     public string At { get; set; } = Origin;
 
@@ -162,7 +164,7 @@ internal sealed class FakeService
         "1.0.0",
         Clock,
         Development,
-        ["rsa-3072", "p-256"]);
+        KeyAlgorithms);
 
     private HttpResponseMessage Session(SessionRequest request)
     {

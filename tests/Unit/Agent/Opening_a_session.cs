@@ -81,4 +81,25 @@ public sealed class Opening_a_session
 
         Assert.Contains(bench.Service.Issued!.Serial, Encoding.UTF8.GetString(bench.Service.SessionStatements[^1]), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task is_done_by_the_expired_certificate_where_the_new_one_was_never_fetched_and_the_folder_is_lost()
+    {
+        using var bench = new Bench();
+        await bench.IssueAsync();
+        Directory.Delete(bench.Home.Folder, recursive: true);
+        bench.Now = bench.Service.Clock = bench.Now.AddDays(30);
+        using (var context = bench.Run())
+        {
+            Assert.Equal("issued", (await new ReadStatus(context).RunAsync(CancellationToken.None)).Single().State);
+        }
+
+        Assert.Contains(bench.Provider.Holder.Serial, Encoding.UTF8.GetString(bench.Service.SessionStatements[^1]), StringComparison.Ordinal);
+        using (var context = bench.Run())
+        {
+            Assert.Equal(bench.Service.Issued!.Serial, (await new UpdateToken(context).RunAsync(new(), CancellationToken.None)).Certificate);
+        }
+
+        Assert.Equal(1, bench.Service.Installations);
+    }
 }

@@ -49,6 +49,33 @@ public sealed class Sending_a_paper
         Assert.True(bench.Service.Received["contract"].AsSpan().StartsWith(bench.Service.Papers["contract"]));
     }
 
+    /// <summary>As qpdf writes it again: other octets from the first to the last, the same paper to the eye.</summary>
+    [Theory]
+    [InlineData("--linearize")]
+    [InlineData("--object-streams=generate")]
+    [InlineData("--qdf")]
+    public async Task tells_a_paper_that_qpdf_saved_again_from_a_foreign_one(string how)
+    {
+        using var bench = await OrderedAsync();
+        var original = bench.File("original.pdf", bench.Service.Papers["contract"]);
+        var resaved = bench.File("salvat.pdf", []);
+        var (code, says) = await Judge.Ask("qpdf", how, original, resaved);
+        Assert.True(code == 0, says);
+        bench.Dialogue.Yes = false;
+        bench.Token.Signed.Clear();
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => SendAsync(bench, UploadKind.Contract, resaved));
+        Assert.Equal(AgentFaults.PaperResaved.Code, thrown.Code);
+        Assert.Contains("contract", thrown.In(Language.En).Next, StringComparison.Ordinal);
+        Assert.Empty(bench.Token.Signed);
+
+        bench.Dialogue.Yes = true;
+        var sent = await SendAsync(bench, UploadKind.Contract, resaved);
+        Assert.Equal("accepted", sent.Single().Status);
+        Assert.True(bench.Service.Received["contract"].AsSpan().StartsWith(bench.Service.Papers["contract"]));
+        thrown = await Assert.ThrowsAsync<AgentException>(() => SendAsync(bench, UploadKind.Terms, resaved));
+        Assert.Equal(AgentFaults.PaperForeign.Code, thrown.Code);
+    }
+
     [Fact]
     public async Task makes_a_PAdES_signature_that_poppler_calls_valid()
     {

@@ -33,6 +33,28 @@ public sealed class Updating_the_token
         Assert.Single(bench.Token.Keys);
     }
 
+    [Fact]
+    public async Task keeps_the_old_certificate_where_nobody_can_be_asked_even_if_all_was_agreed_to_beforehand()
+    {
+        using var bench = new Bench();
+        await bench.IssueAsync();
+        Assert.True(bench.Dialogue is { Yes: true, CanAsk: false });
+        Assert.False((await UpdateAsync(bench)).OldRemoved);
+        Assert.Contains(bench.Token.Keys, key => key.Label == "Cheie");
+    }
+
+    [Fact]
+    public async Task removes_nothing_where_the_holder_says_no()
+    {
+        using var bench = new Bench();
+        await bench.IssueAsync();
+        bench.Dialogue.CanAsk = true;
+        bench.Dialogue.Yes = false;
+        Assert.False((await UpdateAsync(bench)).OldRemoved);
+        Assert.Contains(bench.Dialogue.Asked, asked => asked.Contains(bench.Provider.Holder.Serial, StringComparison.Ordinal));
+        Assert.Equal(2, bench.Token.Certificates.Count);
+    }
+
     /// <summary>Power is lost at every operation of the token and at every request, before and after it took effect.</summary>
     [Fact]
     public async Task goes_on_after_an_interruption_at_any_point()

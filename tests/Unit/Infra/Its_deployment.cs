@@ -99,6 +99,32 @@ public sealed partial class Its_deployment
         Assert.DoesNotContain("immutability-policy lock ", again.Calls[asked.Calls.Length..], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("11111111-2222-3333-4444-555555555555", 0)]
+    public void registers_the_operators_application_once(string there, int made)
+    {
+        using var judge = new Judge();
+        var (exitCode, output, calls) = RunHook(judge, "no", there, "operators.sh");
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(made, Regex.Count(calls, "(?m)^ad app create "));
+        Assert.Equal(made, Regex.Count(calls, "(?m)^ad sp create "));
+        Assert.Equal(made, Regex.Count(calls, "(?m)^ad app federated-credential create .*"));
+        Assert.Matches("(?m)^ad app update .*--web-redirect-uris https://front.example/.auth/login/aad/callback .*--app-roles @.*operators-roles.json$", calls);
+        Assert.Contains("appRoleAssignmentRequired=true", calls, StringComparison.Ordinal);
+        Assert.DoesNotContain("credential reset", calls, StringComparison.Ordinal);
+        Assert.Contains("DIGIRENEW_OPERATORS_CLIENT_ID", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void gives_the_operators_application_the_roles_that_the_service_knows()
+    {
+        using var roles = System.Text.Json.JsonDocument.Parse(Repository.Read("infra", "operators-roles.json"));
+        Assert.Equal(
+            Regex.Matches(Repository.Read("functions", "Hosts", "Http", "OperatorRoles.cs"), @"const string \w+ = ""(\w+)""").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal),
+            roles.RootElement.EnumerateArray().Select(role => role.GetProperty("value").GetString()!).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void says_what_to_do_when_the_vault_does_not_answer()
     {
@@ -110,7 +136,7 @@ public sealed partial class Its_deployment
     }
 
     /// <summary>Runs the hook with an “az” of ours that writes down how it was called and answers every query alike.</summary>
-    private static (int ExitCode, string Output, string Calls) RunHook(Judge judge, string lockEvidence, string answer)
+    private static (int ExitCode, string Output, string Calls) RunHook(Judge judge, string lockEvidence, string answer, string hook = "postprovision.sh")
     {
         judge.Keep("az", """
             #!/bin/sh
@@ -125,8 +151,8 @@ public sealed partial class Its_deployment
         var (exitCode, output) = judge.Run(
             "sh",
             "-c",
-            $"chmod +x az; export ANSWER={answer} LOCK_EVIDENCE={lockEvidence} PATH=\"$PWD:$PATH\" AZURE_RESOURCE_GROUP=rg DATA_ACCOUNT=drdata "
-            + $"ISSUING_VAULT=kv-issuing SERVICE_VAULT=kv-service SERVICE_FRONT_URI=https://front.example; sh '{Repository.Path("infra", "hooks", "postprovision.sh")}'");
+            $"chmod +x az; export ANSWER={answer} LOCK_EVIDENCE={lockEvidence} PATH=\"$PWD:$PATH\" AZURE_RESOURCE_GROUP=rg DATA_ACCOUNT=drdata AZURE_ENV_NAME=test AZURE_TENANT_ID=t FRONT_PRINCIPAL=p "
+            + $"ISSUING_VAULT=kv-issuing SERVICE_VAULT=kv-service FRONT_VAULT=kv-front SERVICE_FRONT_URI=https://front.example; sh '{Repository.Path("infra", "hooks", hook)}'");
         return (exitCode, output, System.Text.Encoding.UTF8.GetString(judge.Read("calls")));
     }
 

@@ -37,6 +37,15 @@ public sealed class Its_roles
     }
 
     [Fact]
+    public void let_front_alone_read_what_sessions_rest_on()
+    {
+        var onFrontVault = Assignments.Where(assignment => assignment.Rest.Contains("scope: frontVault\n", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["frontReadsSecrets", "deployerFillsFrontVault"], onFrontVault.Select(assignment => assignment.Name));
+        Assert.True(onFrontVault[0].Says("principalId", "frontPrincipal"));
+        Assert.Contains("[frontPrincipal, verifyPrincipal]", Assignments.Single(assignment => assignment.Name == "partsReadSecrets").Rest, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void let_nobody_remove_records()
     {
         var keeper = Roles.Resources.Single(resource => resource.Name == "recordKeeper");

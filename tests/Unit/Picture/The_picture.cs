@@ -28,7 +28,7 @@ public sealed class The_picture
         ["DigiRenew.Tokens.Pkcs11Interop"] = ["DigiRenew.Tokens"],
         ["DigiRenew.Tokens"] = ["DigiRenew.Pki"],
         ["DigiRenew.Agent"] = ["DigiRenew.Tokens", "DigiRenew.Pki", "DigiRenew.Pdf", "DigiRenew.Contracts"],
-        ["DigiRenew.Agent.Cli"] = ["DigiRenew.Agent"],
+        ["DigiRenew.Agent.Cli"] = ["DigiRenew.Agent", "DigiRenew.Tokens.Pkcs11Interop"],
     };
 
     private static readonly string[] PackageFree = ["DigiRenew.Contracts", "DigiRenew.Pdf", "DigiRenew.Renewal"];
@@ -80,6 +80,14 @@ public sealed class The_picture
         {
             Assert.DoesNotContain(File.ReadLines(source), line => line.StartsWith("using Azure", StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void reaches_the_other_token_library_only_where_the_build_asks_for_it()
+    {
+        var reference = XDocument.Load(Path.Combine(Root, "client-agent/Agent.Cli/DigiRenew.Agent.Cli.csproj")).Descendants("ProjectReference")
+            .Single(one => one.Attribute("Include")!.Value.Contains("Pkcs11Interop", StringComparison.Ordinal));
+        Assert.Equal("'$(TokenLibrary)' == 'Pkcs11Interop'", reference.Parent!.Attribute("Condition")?.Value);
     }
 
     [Fact]

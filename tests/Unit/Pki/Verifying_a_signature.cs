@@ -45,6 +45,10 @@ public sealed class Verifying_a_signature : IDisposable
     [Fact]
     public void refuses_an_unknown_version() => Is(SubIndication.FormatFailure, CheckOf(Draft(d => d.Version = 2).Encode()));
 
+    /// <summary>Nothing signs the version: were two accepted, an octet could be changed and nobody would see it.</summary>
+    [Fact]
+    public void refuses_the_version_of_another_content_type_or_signer() => Is(SubIndication.FormatFailure, CheckOf(Draft(d => d.Version = 3).Encode()));
+
     [Fact]
     public void refuses_another_content_type() => Is(SubIndication.FormatFailure, CheckOf(Draft(d => (d.ContentType, d.Version) = ("1.2.3", 3)).Encode()));
 

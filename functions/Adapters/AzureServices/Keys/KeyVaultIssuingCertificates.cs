@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Azure;
-using Azure.Core;
 using Azure.Identity;
 using Azure.Security.KeyVault.Certificates;
 using DigiRenew.Journey.Issuance;
@@ -9,23 +8,22 @@ using DigiRenew.Pki;
 namespace DigiRenew.Adapters.AzureServices.Keys;
 
 /// <summary>Issuing certificates in a vault: issuer Unknown, key not exportable and kept, no renewal by itself, a mail before the end.</summary>
-public sealed class KeyVaultIssuingCertificates(Uri vault, TokenCredential credential) : IIssuingCertificates
+/// <param name="client">Of the vault.</param>
+public sealed class KeyVaultIssuingCertificates(CertificateClient client) : IIssuingCertificates
 {
     private const string IssuerElsewhere = "Unknown";
-
-    private readonly CertificateClient _client = new(vault, credential, new CertificateClientOptions().Patient());
 
     public Task<ReadOnlyMemory<byte>> RequestAsync(IssuingCertificateOrder order, CancellationToken cancellationToken) => TryAsync<ReadOnlyMemory<byte>>(async () =>
     {
         ArgumentNullException.ThrowIfNull(order);
         var operation = await FindOpenAsync(order.Name, cancellationToken).ConfigureAwait(false)
-            ?? await _client.StartCreateCertificateAsync(order.Name, PolicyOf(order), cancellationToken: cancellationToken).ConfigureAwait(false);
+            ?? await client.StartCreateCertificateAsync(order.Name, PolicyOf(order), cancellationToken: cancellationToken).ConfigureAwait(false);
         return operation.Properties.Csr;
     });
 
     public Task<string> MergeAsync(string name, ImmutableArray<ReadOnlyMemory<byte>> chain, CancellationToken cancellationToken) => TryAsync(async () =>
     {
-        var merged = await _client.MergeCertificateAsync(new(name, chain.Select(der => der.ToArray())), cancellationToken).ConfigureAwait(false);
+        var merged = await client.MergeCertificateAsync(new(name, chain.Select(der => der.ToArray())), cancellationToken).ConfigureAwait(false);
         return merged.Value.Properties.Version;
     });
 
@@ -33,7 +31,7 @@ public sealed class KeyVaultIssuingCertificates(Uri vault, TokenCredential crede
     {
         try
         {
-            var open = await _client.GetCertificateOperationAsync(name, cancellationToken).ConfigureAwait(false);
+            var open = await client.GetCertificateOperationAsync(name, cancellationToken).ConfigureAwait(false);
             return open.HasCompleted ? null : open;
         }
         catch (RequestFailedException none) when (none.Status == 404)

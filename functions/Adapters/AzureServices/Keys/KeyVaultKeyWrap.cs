@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
-using Azure.Core;
 using Azure.Identity;
 using Azure.Security.KeyVault.Keys.Cryptography;
 using DigiRenew.Journey.Storage;
@@ -17,17 +16,18 @@ public sealed class KeyVaultKeyWrap : IKeyWrap
     private const int KeyLength = 32;
 
     private readonly string _address;
-    private readonly TokenCredential _credential;
+    private readonly Func<Uri, CryptographyClient> _open;
     private readonly CryptographyClient _newest;
 
     /// <param name="key">The wrapping key without a version: the newest wraps, the one named in front unwraps.</param>
-    /// <param name="credential">Of this part.</param>
-    public KeyVaultKeyWrap(Uri key, TokenCredential credential)
+    /// <param name="open">Opens a key by its address, with or without a version.</param>
+    public KeyVaultKeyWrap(Uri key, Func<Uri, CryptographyClient> open)
     {
         ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(open);
         _address = key.AbsoluteUri.TrimEnd('/');
-        _credential = credential;
-        _newest = new(key, credential, new CryptographyClientOptions().Patient());
+        _open = open;
+        _newest = open(key);
     }
 
     public async Task<byte[]> WrapAsync(byte[] key, ReadOnlyMemory<byte> bound, CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ public sealed class KeyVaultKeyWrap : IKeyWrap
         byte[] content = [];
         try
         {
-            var pinned = new CryptographyClient(new Uri($"{_address}/{version}"), _credential, new CryptographyClientOptions().Patient());
+            var pinned = _open(new Uri($"{_address}/{version}"));
             content = (await pinned.UnwrapKeyAsync(KeyWrapAlgorithm.RsaOaep256, encrypted, cancellationToken).ConfigureAwait(false)).Key;
             return content.Length == KeyLength + SHA256.HashSizeInBytes
                 && CryptographicOperations.FixedTimeEquals(content.AsSpan(KeyLength), SHA256.HashData(bound.Span))

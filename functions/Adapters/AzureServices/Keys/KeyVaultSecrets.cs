@@ -1,35 +1,38 @@
 using System.Collections.Frozen;
 using Azure;
-using Azure.Core;
 using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
 using DigiRenew.Journey.Configuration;
 
 namespace DigiRenew.Adapters.AzureServices.Keys;
 
-/// <summary>The service's secrets from a vault, read once at start: the two newest versions that are enabled, base 64 of 32 octets each.</summary>
+/// <summary>
+/// The secrets of one part of the service from its vaults, read once at start: the two newest versions that are enabled, base 64
+/// of 32 octets each.
+/// </summary>
 public sealed class KeyVaultSecrets : IServiceSecrets
 {
     private const int Length = 32;
     private const int Valid = 2;
-    private static readonly string[] Purposes = ["session-token", "nonce", "code-pepper", "form-salt", "notice-link"];
 
     private readonly FrozenDictionary<string, IReadOnlyList<ReadOnlyMemory<byte>>> _byPurpose;
 
     private KeyVaultSecrets(IEnumerable<KeyValuePair<string, IReadOnlyList<ReadOnlyMemory<byte>>>> byPurpose) =>
         _byPurpose = byPurpose.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <exception cref="IOException">The vault does not give them.</exception>
+    /// <param name="purposes">Those that the part has, and the vault of each.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="IOException">A vault does not give them.</exception>
     /// <exception cref="InvalidDataException">One is missing or no base 64 of 32 octets.</exception>
-    public static async Task<KeyVaultSecrets> OpenAsync(Uri vault, TokenCredential credential, CancellationToken cancellationToken)
+    public static async Task<KeyVaultSecrets> OpenAsync(IEnumerable<(SecretClient Vault, string Purpose)> purposes, CancellationToken cancellationToken)
     {
-        var client = new SecretClient(vault, credential, new SecretClientOptions().Patient());
+        ArgumentNullException.ThrowIfNull(purposes);
         try
         {
             var read = new Dictionary<string, IReadOnlyList<ReadOnlyMemory<byte>>>(StringComparer.Ordinal);
-            foreach (var purpose in Purposes)
+            foreach (var (vault, purpose) in purposes)
             {
-                read[purpose] = await ReadAsync(client, purpose, cancellationToken).ConfigureAwait(false);
+                read[purpose] = await ReadAsync(vault, purpose, cancellationToken).ConfigureAwait(false);
             }
 
             return new(read);
@@ -42,11 +45,11 @@ public sealed class KeyVaultSecrets : IServiceSecrets
 
     /// <summary>One secret as text, e.g. the mail service's key.</summary>
     /// <exception cref="IOException">The vault does not give it.</exception>
-    public static async Task<string> ReadTextAsync(Uri vault, string name, TokenCredential credential, CancellationToken cancellationToken)
+    public static async Task<string> ReadTextAsync(SecretClient client, string name, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(client);
         try
         {
-            var client = new SecretClient(vault, credential, new SecretClientOptions().Patient());
             return (await client.GetSecretAsync(name, cancellationToken: cancellationToken).ConfigureAwait(false)).Value.Value;
         }
         catch (Exception failure) when (failure is RequestFailedException or AuthenticationFailedException)
@@ -56,7 +59,7 @@ public sealed class KeyVaultSecrets : IServiceSecrets
     }
 
     public IReadOnlyList<ReadOnlyMemory<byte>> For(string purpose) =>
-        _byPurpose.TryGetValue(purpose, out var known) ? known : throw new ArgumentException("No secret has this purpose.", nameof(purpose));
+        _byPurpose.TryGetValue(purpose, out var known) ? known : throw new ArgumentException($"This part has no secret {purpose}.", nameof(purpose));
 
     private static async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(SecretClient client, string purpose, CancellationToken cancellationToken)
     {

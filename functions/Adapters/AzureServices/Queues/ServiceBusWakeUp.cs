@@ -7,9 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace DigiRenew.Adapters.AzureServices.Queues;
 
 /// <summary>
-/// Puts a message into the queue. Every call has its own message id, which the client's own repeats keep: the queue's duplicate
-/// detection drops those, and no later call. A message that could not be sent is logged: the order is written already, and the
-/// sweep finds it.
+/// Puts a message into the queue. A message that could not be sent is logged: the order is written already, and the sweep
+/// finds it.
 /// </summary>
 public sealed partial class ServiceBusWakeUp(ServiceBusSender sender, ILogger<ServiceBusWakeUp> log) : IWakeUp
 {
@@ -17,10 +16,9 @@ public sealed partial class ServiceBusWakeUp(ServiceBusSender sender, ILogger<Se
     {
         try
         {
-            var message = new ServiceBusMessage(OrderMessage.Write(id)) { MessageId = $"{id}/{Guid.NewGuid():N}", ContentType = "application/json" };
-            await sender.SendMessageAsync(message, cancellationToken).ConfigureAwait(false);
+            await sender.SendMessageAsync(OrderMessage.Call(id), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is ServiceBusException or AuthenticationFailedException or TimeoutException)
+        catch (Exception failure) when (failure is ServiceBusException or AuthenticationFailedException or TimeoutException or UnauthorizedAccessException)
         {
             NotSent(log, failure, id.Value);
         }

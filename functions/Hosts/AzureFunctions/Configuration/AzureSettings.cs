@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Hosts.Local;
 using DigiRenew.Hosts.Local.Configuration;
+using DigiRenew.Http.Authentication;
 using DigiRenew.Journey.Configuration;
 using DigiRenew.Pki.Certificates;
 
@@ -20,8 +22,11 @@ internal sealed record AzureSettings
     /// <summary>Host name of the Service Bus namespace.</summary>
     public required string ServiceBus { get; init; }
 
-    /// <summary>The vault of seal, data key and secrets.</summary>
+    /// <summary>The vault of seal, data key and the secrets that parts share.</summary>
     public required Uri ServiceVault { get; init; }
+
+    /// <summary>The vault of what holders' sessions rest on; front's alone.</summary>
+    public required Uri? FrontVault { get; init; }
 
     /// <summary>The seal's pinned version.</summary>
     public required string SealVersion { get; init; }
@@ -33,6 +38,9 @@ internal sealed record AzureSettings
     public required string? IssuingVersion { get; init; }
 
     public required ImmutableArray<Uri> RevocationAddresses { get; init; }
+
+    /// <summary>How operators are known; front's alone, and only behind the platform's authentication.</summary>
+    public required PlatformPrincipal? SignedIn { get; init; }
 
     /// <summary>DER SubjectPublicKeyInfo of the key that signs the mail service's events; null where it tells nothing.</summary>
     public required ReadOnlyMemory<byte>? MailEventKey { get; init; }
@@ -63,13 +71,15 @@ internal sealed record AzureSettings
         {
             Part = part,
             Provider = provider,
-            Storage = configuration["Storage:ServiceUri"] ?? string.Empty,
+            Storage = ReadStorage(configuration, faults),
             ServiceBus = new Section(configuration.GetSection("ServiceBus"), faults).Text("fullyQualifiedNamespace"),
             ServiceVault = ReadAddress(keyVault, "Service", faults),
+            FrontVault = part == ServicePart.Front ? ReadAddress(keyVault, "Front", faults) : null,
             SealVersion = keyVault.Text("SealVersion"),
             IssuingVault = issues ? ReadAddress(keyVault, "Issuing", faults) : null,
             IssuingVersion = issues ? keyVault.Text("IssuingVersion") : null,
             RevocationAddresses = [.. new Section(configuration.GetSection("Revocation"), faults).Texts("Addresses").Select(text => ReadAddress(text, faults))],
+            SignedIn = part == ServicePart.Front ? ReadSignIn(configuration, faults) : null,
             MailSandbox = mail.Switch("Sandbox", true),
             MailEventKey = ReadKey(mail.Text("EventsKey", string.Empty), faults),
         };
@@ -80,6 +90,26 @@ internal sealed record AzureSettings
 
         SettingsException.ThrowIfAny(faults);
         return settings;
+    }
+
+    private static PlatformPrincipal? ReadSignIn(IConfiguration configuration, List<string> faults)
+    {
+        try
+        {
+            return PlatformPrincipal.Behind(configuration["WEBSITE_AUTH_ENABLED"]);
+        }
+        catch (InvalidOperationException off)
+        {
+            faults.Add(off.Message);
+            return null;
+        }
+    }
+
+    private static string ReadStorage(IConfiguration configuration, List<string> faults)
+    {
+        var address = configuration["Storage:ServiceUri"];
+        faults.AddRange(new BlobSettings(null, address).Faults());
+        return address ?? string.Empty;
     }
 
     private static Uri ReadAddress(Section section, string name, List<string> faults) => ReadAddress(section.Text(name), faults);

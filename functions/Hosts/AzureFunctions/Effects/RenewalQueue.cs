@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Messaging.ServiceBus;
 using DigiRenew.Adapters.AzureServices.Queues;
 using DigiRenew.Journey.Effects;
@@ -9,14 +10,14 @@ namespace DigiRenew.Hosts.AzureFunctions.Effects;
 
 /// <summary>
 /// Performs what is due of an order, but for issuance, and hands what waits to the order's orchestration. Messages may repeat and
-/// come in any order. Where another process was first, the message goes back and comes again; what never succeeds ends among the
+/// come in any order. Where another write was first or storage is out of reach, the message goes back and comes again; what never succeeds ends among the
 /// dead letters, which raise an alarm and may be sent again as they are.
 /// </summary>
 public sealed partial class RenewalQueue(AzureService service, ILogger<RenewalQueue> log)
 {
     [Function("Renewals")]
     public async Task RunAsync(
-        [ServiceBusTrigger(AzurePorts.Queue, Connection = "ServiceBus", AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
+        [ServiceBusTrigger(RenewalsQueue.Name, Connection = "ServiceBus", AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         [DurableClient] DurableTaskClient orchestrations,
         CancellationToken cancellationToken)
@@ -36,7 +37,7 @@ public sealed partial class RenewalQueue(AzureService service, ILogger<RenewalQu
 
             await actions.CompleteMessageAsync(message, cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException conflict)
+        catch (Exception conflict) when (conflict is IOException or RequestFailedException)
         {
             GoesBack(log, conflict, id.Value, message.DeliveryCount);
             await actions.AbandonMessageAsync(message, cancellationToken: cancellationToken).ConfigureAwait(false);

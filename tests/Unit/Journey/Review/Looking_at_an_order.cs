@@ -53,7 +53,7 @@ public sealed class Looking_at_an_order
         using var walk = await OrderWalk.ToReviewAsync(Blocker.SubscriberConsent);
         var officer = Caller("officer");
         Assert.Contains("authorisation", (await ViewAsync(walk, "officer")).Decisions);
-        await walk.DecideAsync(new("authorisation"), officer);
+        await walk.DecideAsync(new("authorisation", Details: new Dictionary<string, string> { ["method"] = "legal-representative", ["evidence"] = "ONRC" }), officer);
         Assert.DoesNotContain("approve", (await ViewAsync(walk, "officer")).Decisions);
     }
 

@@ -5,19 +5,22 @@ import { day, t, word } from './texts.js';
 const typed = new Map();
 
 /** What the operator can decide on the order as it stands; the service says what that is. */
-export function decisionPanel(order, me, decide, pay) {
+export function decisionPanel(order, me, ways) {
   const possible = new Set(order.decisions);
-  const context = { order, decide, pay };
+  const context = { order, ...ways };
   const forms = [
     possible.has('approve') && approval(context),
     possible.has('identification') && identification(context),
-    ...['authorisation', 'contact', 'device'].filter((name) => possible.has(name)).map((name) => settling(context, name)),
+    possible.has('authorisation') && consent(context),
+    possible.has('contact') && contact(context),
+    possible.has('device') && settling(context, 'device'),
     possible.has('payment') && paying(context),
     possible.has('release') && plain(context, 'release'),
     possible.has('refuse-upload') && returning(context),
     possible.has('hold') && reasoned(context, 'hold'),
     possible.has('issue-late') && plain(context, 'issue-late'),
     possible.has('refuse-order') && reasoned(context, 'refuse-order'),
+    possible.has('revoke') && revoking(context),
   ].filter(Boolean);
   return h('section', { class: 'card decisions' },
     h('h2', { id: 'decisions-title' }, t('decisions.title')),
@@ -105,6 +108,39 @@ function settling(context, decision) {
   const method = remembering(context, decision, 'method', h('input', { type: 'text', required: true, maxlength: 400 }));
   return form(context, decision, { open: true, body: () => ({ details: { method: method.value } }) },
     labelled(method, t('settle.method')), h('p', { class: 'hint' }, t('settle.hint')));
+}
+
+function consent(context) {
+  const method = remembering(context, 'authorisation', 'method', h('select', null,
+    h('option', { value: 'upload' }, t('consent.upload')), h('option', { value: 'legal-representative' }, t('consent.legal-representative'))));
+  const evidence = remembering(context, 'authorisation', 'evidence', h('input', { type: 'text', required: true, maxlength: 400 }));
+  return form(context, 'authorisation', { open: true, body: () => ({ details: { method: method.value, evidence: evidence.value } }) },
+    labelled(method, t('consent.method')), labelled(evidence, t('consent.evidence')), h('p', { class: 'hint' }, t('settle.hint')));
+}
+
+/** The first officer proposes, the second confirms by the same address. */
+function contact(context) {
+  const proposal = context.order.contact;
+  const method = remembering(context, 'contact', 'method', h('input', { type: 'text', required: true, maxlength: 200 }));
+  const email = remembering(context, 'contact', 'email', h('input', { type: 'email', maxlength: 254, value: proposal?.proposedEmail ?? '' }));
+  const details = () => (email.value.trim() ? { method: method.value, email: email.value.trim() } : { method: method.value });
+  return form(context, 'contact', { open: true, body: () => ({ details: details() }) },
+    proposal?.proposedBy && facts([t('contact.proposed-by'), `${proposal.proposedBy}: ${proposal.proposedMethod}`], [t('contact.proposed-email'), proposal.proposedEmail ?? proposal.email]),
+    labelled(method, t('contact.method')), labelled(email, t('contact.email')), h('p', { class: 'hint' }, t('contact.hint')));
+}
+
+const revocationReasons = ['key-compromise', 'affiliation-changed', 'superseded', 'cessation-of-operation', 'privilege-withdrawn', 'unspecified'];
+
+/** The first officer asks, the second confirms by the same reason. */
+function revoking(context) {
+  const asked = context.order.revocation;
+  const names = asked ? [asked.reason, ...revocationReasons.filter((name) => name !== asked.reason)] : revocationReasons;
+  const reason = remembering(context, 'revoke', 'reason', h('select', null, names.map((name) => h('option', { value: name }, t(`revocation.${name}`)))));
+  const note = remembering(context, 'revoke', 'note', h('textarea', { rows: 3, required: true, maxlength: 2000 }));
+  const send = (forget) => context.revoke({ reason: reason.value, note: note.value }, context.order.version, forget);
+  return form(context, 'revoke', { danger: true, send },
+    asked && facts([t('revoking.asked-by'), asked.officer], [t('revoking.reason'), t(`revocation.${asked.reason}`)], [t('revoking.note'), asked.note]),
+    labelled(reason, t('revoking.reason')), labelled(note, t('revoking.note')), h('p', { class: 'hint' }, t('revoking.hint')));
 }
 
 function paying(context) {

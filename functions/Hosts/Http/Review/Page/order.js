@@ -41,6 +41,7 @@ async function draw(id, me, said) {
   kept.identity ??= inspects ? identityViewer(order, me) : null;
   const decide = (body, version, forget) => decided(id, me, () => post(`review/orders/${id}/decisions`, body, version), forget);
   const pay = (body, forget) => decided(id, me, () => post('review/payments', body), forget);
+  const revoke = (body, version, forget) => decided(id, me, () => post(`review/orders/${id}/revocation`, body, version), forget);
   main().replaceChildren(...[
     back(),
     h('div', { class: 'headline' },
@@ -57,7 +58,7 @@ async function draw(id, me, said) {
         inspects && uploadsSection(order),
         inspects && differences(order),
         inspects && trailSection(order)),
-      h('aside', { 'aria-labelledby': 'decisions-title' }, decisionPanel(order, me, decide, pay), evidence(order))),
+      h('aside', { 'aria-labelledby': 'decisions-title' }, decisionPanel(order, me, { decide, pay, revoke }), evidence(order))),
   ].filter(Boolean));
   if (said) {
     (said.getAttribute('role') === 'alert' ? said : document.getElementById('order-title')).focus();
@@ -107,7 +108,7 @@ function data(order, officer) {
       [t('data.validity'), t('data.years', { years: order.order.validityYears })],
       [t('data.phone'), form?.phone],
       [t('data.address'), address(form?.address)],
-      [t('data.contact'), form?.contact],
+      [t('data.contact'), order.contact?.email ?? form?.contact],
       [t('data.billing'), form && (form.billing.kind === 'organisation'
         ? [form.billing.name, form.billing.taxId, address(form.billing.address)].filter(Boolean).join(', ')
         : t('data.billing-person'))],

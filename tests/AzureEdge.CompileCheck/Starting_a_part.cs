@@ -1,0 +1,114 @@
+using DigiRenew.Hosts.AzureFunctions;
+using DigiRenew.Hosts.AzureFunctions.Configuration;
+using DigiRenew.Hosts.Local;
+using DigiRenew.Tests.Builders;
+
+namespace DigiRenew.Tests.AzureEdge;
+
+/// <summary>Settings with which a part starts, and those with which it names each fault and does not.</summary>
+public sealed class Starting_a_part : IDisposable
+{
+    private readonly DemoHierarchy _demo = DemoHierarchy.Build();
+
+    [Theory]
+    [InlineData("front")]
+    [InlineData("verify")]
+    [InlineData("issue")]
+    public void reads_what_the_template_gives_it(string part)
+    {
+        var settings = AzureSettings.Read(Configuration(part));
+        Assert.Equal(part, settings.Part.ToString(), ignoreCase: true);
+        Assert.Equal(new Uri("https://service.vault.azure.net/"), settings.ServiceVault);
+        Assert.Equal(_demo.Issuing.Sha256, Assert.Single(settings.Provider.IssuingCertificates).Sha256);
+        Assert.Equal(new Uri("http://crl.example/issuing.crl"), Assert.Single(settings.RevocationAddresses));
+        Assert.True(settings.MailSandbox);
+    }
+
+    [Fact]
+    public void names_the_issuing_vault_to_the_part_that_issues_alone()
+    {
+        Assert.NotNull(AzureSettings.Read(Configuration("issue")).IssuingVault);
+        Assert.Null(AzureSettings.Read(Configuration("front")).IssuingVault);
+        Assert.Null(AzureSettings.Read(Configuration("verify")).IssuingVault);
+    }
+
+    [Fact]
+    public void names_the_vault_of_sessions_to_front_alone()
+    {
+        Assert.NotNull(AzureSettings.Read(Configuration("front")).FrontVault);
+        Assert.Null(AzureSettings.Read(Configuration("verify")).FrontVault);
+        Assert.Null(AzureSettings.Read(Configuration("issue")).FrontVault);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("False")]
+    public void refuses_to_be_front_where_the_platform_does_not_authenticate(string? enabled)
+    {
+        var refused = Assert.Throws<SettingsException>(() => AzureSettings.Read(Configuration("front", ("WEBSITE_AUTH_ENABLED", enabled))));
+        Assert.Contains("WEBSITE_AUTH_ENABLED", Assert.Single(refused.Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void signs_nobody_in_behind_front()
+    {
+        Assert.NotNull(AzureSettings.Read(Configuration("front")).SignedIn);
+        Assert.Null(AzureSettings.Read(Configuration("verify", ("WEBSITE_AUTH_ENABLED", null))).SignedIn);
+    }
+
+    [Theory]
+    [InlineData("Part", "Part is front, verify or issue.")]
+    [InlineData("KeyVault:SealVersion", "KeyVault:SealVersion is missing.")]
+    [InlineData("KeyVault:Service", "KeyVault:Service is missing.")]
+    [InlineData("KeyVault:IssuingVersion", "KeyVault:IssuingVersion is missing.")]
+    [InlineData("ServiceBus:fullyQualifiedNamespace", "ServiceBus:fullyQualifiedNamespace is missing.")]
+    public void names_what_is_missing(string setting, string fault)
+    {
+        var refused = Assert.Throws<SettingsException>(() => AzureSettings.Read(Configuration("issue", (setting, null))));
+        Assert.Contains(fault, refused.Faults);
+    }
+
+    [Theory]
+    [InlineData("Certificates:Issuing:0", "bm90IGEgY2VydGlmaWNhdGU=", "Certificates: base 64")]
+    [InlineData("Certificates:Anchors:0", "?", "Certificates: base 64")]
+    [InlineData("Revocation:Addresses:0", "crl", "“crl” is no address.")]
+    [InlineData("Mail:Sandbox", "perhaps", "Mail:Sandbox")]
+    [InlineData("Storage:ServiceUri", "http://somewhere.example/", "Storage:ServiceUri")]
+    [InlineData("Storage:ServiceUri", null, "Storage")]
+    public void names_what_makes_no_sense(string setting, string? value, string fault)
+    {
+        var refused = Assert.Throws<SettingsException>(() => AzureSettings.Read(Configuration("front", (setting, value))));
+        Assert.Contains(refused.Faults, found => found.StartsWith(fault, StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _demo.Dispose();
+
+    private IConfigurationRoot Configuration(string part, params (string Name, string? Value)[] changes)
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Part"] = part,
+            ["Provider:Origin"] = "https://renew.example",
+            ["Storage:ServiceUri"] = "https://drdata.blob.core.windows.net/",
+            ["ServiceBus:fullyQualifiedNamespace"] = "sb-x.servicebus.windows.net",
+            ["KeyVault:Service"] = "https://service.vault.azure.net/",
+            ["KeyVault:Front"] = "https://front.vault.azure.net/",
+            ["KeyVault:SealVersion"] = "1",
+            ["KeyVault:Issuing"] = "https://issuing.vault.azure.net/",
+            ["KeyVault:IssuingVersion"] = "1",
+            ["Certificates:Anchors:0"] = Convert.ToBase64String(_demo.Root.Der.Span),
+            ["Certificates:Issuing:0"] = Convert.ToBase64String(_demo.Issuing.Der.Span),
+            ["Revocation:Addresses:0"] = "http://crl.example/issuing.crl",
+            ["Mail:Sandbox"] = "True",
+            ["WEBSITE_AUTH_ENABLED"] = "True",
+        };
+        foreach (var (name, value) in changes)
+        {
+            settings[name] = value;
+        }
+
+        return new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(Tree.Root, "functions/Hosts/Local/appsettings.json"))
+            .AddInMemoryCollection(settings.Where(setting => setting.Value is not null)).Build();
+    }
+}
