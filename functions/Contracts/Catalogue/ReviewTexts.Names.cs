@@ -66,6 +66,7 @@ public static partial class ReviewTexts
         ["event.OrderCancelled"] = new("comandă anulată", "order cancelled"),
         ["event.OldCertificateRevoked"] = new("certificatul vechi a fost revocat", "old certificate revoked"),
         ["event.OrderLapsed"] = new("comandă expirată", "order lapsed"),
+        ["event.DocumentsErased"] = new("documente personale șterse", "personal documents erased"),
         ["event.RefundFellDue"] = new("restituire datorată", "refund due"),
         ["event.LateIssuanceAllowed"] = new("emitere târzie permisă", "late issuance allowed"),
         ["event.CertificateRevoked"] = new("certificat revocat", "certificate revoked"),
