@@ -31,9 +31,18 @@ public sealed class A_host_that_dies
     ];
 
     [Fact]
-    public async Task at_every_write_in_turn_still_ends_with_one_certificate()
+    public Task at_every_write_in_turn_still_ends_with_one_certificate() => DieAsync(null);
+
+    [Fact]
+    public async Task at_every_write_in_turn_still_ends_with_one_certificate_in_blobs()
     {
-        await using var renewing = await Renewing.StartAsync(hosts: 1);
+        using var blobs = await BlobRecords.StartAsync();
+        await DieAsync(blobs);
+    }
+
+    private static async Task DieAsync(BlobRecords? blobs)
+    {
+        await using var renewing = await Renewing.StartAsync(hosts: 1, blobs);
         await renewing.ArmAsync();
         await renewing.RunAsync();
         Assert.Empty(Expected.Except(renewing.Killed));

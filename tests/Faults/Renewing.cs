@@ -26,12 +26,13 @@ internal sealed class Renewing : IAsyncDisposable
     private readonly List<Service> _hosts = [];
     private readonly Dictionary<string, string> _environment = [];
     private readonly int _hostCount;
+    private readonly BlobRecords? _blobs;
     private Outbox _outbox = null!;
     private DirectHolder _holder = null!;
     private Officer _officer = null!;
     private Officer _finance = null!;
 
-    private Renewing(int hosts) => _hostCount = hosts;
+    private Renewing(int hosts, BlobRecords? blobs) => (_hostCount, _blobs) = (hosts, blobs);
 
     public string Data => Path.Combine(_folder, "service");
 
@@ -45,9 +46,11 @@ internal sealed class Renewing : IAsyncDisposable
     private DateTimeOffset Now => _hosts[0].Now;
 
     /// <summary>Starts hosts on one new store, with everybody who takes part.</summary>
-    public static async Task<Renewing> StartAsync(int hosts)
+    /// <param name="hosts">How many.</param>
+    /// <param name="blobs">Where the records lie; null: in the data directory.</param>
+    public static async Task<Renewing> StartAsync(int hosts, BlobRecords? blobs = null)
     {
-        var renewing = new Renewing(hosts);
+        var renewing = new Renewing(hosts, blobs);
         await renewing.PrepareAsync();
         return renewing;
     }
@@ -102,8 +105,15 @@ internal sealed class Renewing : IAsyncDisposable
     /// <summary>What the independent checker says of the store; it exits with 0 where all is well.</summary>
     public async Task<(int ExitCode, string Said)> CheckAsync(params string[] arguments)
     {
+        var records = Data;
+        if (_blobs is not null)
+        {
+            records = Path.Combine(_folder, "copied");
+            await _blobs.CopyAsync(records, Data);
+        }
+
         var (exitCode, output, errors) = await Tool.TryAsync(
-            "python3", [Path.Combine(AppContext.BaseDirectory, "check_store.py"), Data, "--now", Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), .. arguments]);
+            "python3", [Path.Combine(AppContext.BaseDirectory, "check_store.py"), records, "--now", Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), .. arguments]);
         return (exitCode, output + errors);
     }
 
@@ -137,11 +147,17 @@ internal sealed class Renewing : IAsyncDisposable
             _hosts.Add(new(Data, Path.Combine(_folder, $"host-{number}.log"), start, settings) { Environment = _environment });
         }
 
-        await File.WriteAllTextAsync(settings, new JsonObject
+        var said = new JsonObject
         {
             ["Provider"] = new JsonObject { [nameof(Origin)] = Origin.GetLeftPart(UriPartial.Authority) },
             ["Service"] = new JsonObject { ["RateFactor"] = 1000 },
-        }.ToJsonString());
+        };
+        if (_blobs is not null)
+        {
+            said["Storage"] = _blobs.Section;
+        }
+
+        await File.WriteAllTextAsync(settings, said.ToJsonString());
         foreach (var host in _hosts)
         {
             await host.StartAsync();
