@@ -13,7 +13,7 @@ using DigiRenew.Contracts.Catalogue;
 
 namespace DigiRenew.Agent.Cli;
 
-/// <summary>The command line: check, tokens, order, papers, send, status, update, cancel, and the guided window.</summary>
+/// <summary>The command line: check, tokens, order, papers, send, status, update, correspondence, cancel, and the guided window.</summary>
 internal sealed class Commands
 {
     private readonly Language _language;
@@ -49,6 +49,7 @@ internal sealed class Commands
         root.Add(Send());
         root.Add(Status());
         root.Add(Update());
+        root.Add(Correspondence());
         root.Add(Cancel());
         return root;
     }
@@ -222,6 +223,24 @@ internal sealed class Commands
                 };
                 var outcome = await new UpdateToken(context).RunAsync(new(!parsed.GetValue(noReplug), remove), cancellationToken).ConfigureAwait(false);
                 screen.Document(outcome, CliJson.Default.UpdateOutcome);
+                return AgentExit.Done;
+            },
+            token));
+        return command;
+    }
+
+    private Command Correspondence()
+    {
+        var command = Named("correspondence", AgentTexts.CliCorrespondence);
+        var address = new Argument<string>("ADDRESS") { Description = AgentTexts.CliAddress.In(_language) };
+        command.Add(address);
+        command.SetAction((parsed, token) => _run.AsyncOf(
+            parsed,
+            async (context, screen, cancellationToken) =>
+            {
+                screen.Document(
+                    await new AddCorrespondence(context).RunAsync(parsed.GetRequiredValue(address), cancellationToken).ConfigureAwait(false),
+                    CliJson.Default.CorrespondenceView);
                 return AgentExit.Done;
             },
             token));

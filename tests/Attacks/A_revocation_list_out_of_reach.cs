@@ -23,7 +23,7 @@ public sealed class A_revocation_list_out_of_reach
         {
             await desk.Application.Effects.AdvanceAsync(bench.Id, CancellationToken.None);
             var pending = (await desk.EntryAsync(bench.Id)).Pending.Single(effect => EffectCodec.Read(effect.Effect) is RenewalEffect.VerifyUpload);
-            Assert.Equal((desk.Time.Now + s_patience, attempt), (pending.Due, pending.Attempts));
+            Assert.Equal((desk.Time.Now + s_patience, 0), (pending.Due, pending.Attempts)); // a wait is no failure, however often
             var waiting = await desk.UploadAsync(bench.Id, UploadKind.Contract);
             Assert.Equal(("verifying", true), (waiting.Status, waiting.Report is null));
             desk.Time.Advance(s_patience);

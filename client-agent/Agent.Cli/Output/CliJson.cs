@@ -14,6 +14,7 @@ namespace DigiRenew.Agent.Cli.Output;
 [JsonSerializable(typeof(TokensDocument))]
 [JsonSerializable(typeof(OrdersDocument))]
 [JsonSerializable(typeof(OrderView))]
+[JsonSerializable(typeof(CorrespondenceView))]
 [JsonSerializable(typeof(PapersDocument))]
 [JsonSerializable(typeof(UploadsDocument))]
 [JsonSerializable(typeof(UpdateOutcome))]

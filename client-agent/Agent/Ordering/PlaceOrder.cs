@@ -214,7 +214,7 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
         var draft = order.Draft!;
         var request = await CertificationRequest.CreateAsync(
             connection.Signer.Subject, connection.SigningKey(key, publicKey), cancellationToken).ConfigureAwait(false);
-        context.Say(AgentTexts.CodeSent, ("contact", draft.CodeSentTo), ("until", Moment(draft.CodeExpires)));
+        CodeQuestion.Announce(context, draft.CodeSentTo, draft.CodeExpires);
         while (true)
         {
             var statement = new OrderStatement(
@@ -230,7 +230,7 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
                 Convert.ToBase64String(request.Der.Span),
                 connection.Policy.Terms.Version,
                 connection.Policy.Terms.Sha256[form.Language],
-                await CodeAsync(draft, cancellationToken).ConfigureAwait(false));
+                await CodeQuestion.AskAsync(context, draft.CodeSentTo, draft.CodeExpires, cancellationToken).ConfigureAwait(false));
             var signed = await connection.SignStatementAsync(
                 JsonSerializer.SerializeToUtf8Bytes(statement, WireJson.Default.OrderStatement), StatementTypes.Order, cancellationToken).ConfigureAwait(false);
             order = order with
@@ -250,22 +250,6 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
             {
                 context.Dialogue.Say(refused.In(context.Language).Why);
             }
-        }
-    }
-
-    private async Task<string> CodeAsync(DraftView draft, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var answer = await context.Dialogue.AskCodeAsync(AgentTexts.CodePrompt.In(context.Language), cancellationToken).ConfigureAwait(false)
-                ?? throw new AgentException(AgentFaults.CodeMissing, ("contact", draft.CodeSentTo), ("until", Moment(draft.CodeExpires)));
-            var code = answer.Replace(" ", string.Empty, StringComparison.Ordinal).Trim();
-            if (code.Length == 6 && code.All(char.IsAsciiDigit))
-            {
-                return code;
-            }
-
-            context.Say(AgentTexts.AnswerInvalid);
         }
     }
 
@@ -302,8 +286,6 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
         }
     }
 
-    private string Moment(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, context.Clock.LocalTimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

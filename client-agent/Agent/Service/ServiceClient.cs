@@ -168,6 +168,21 @@ public sealed class ServiceClient : IDisposable
             HttpMethod.Post, Of(Routes.Cancel, order), Cms(signedStatement), null, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Names another address for an order's notices; a code goes to it.</summary>
+    public async Task<CorrespondenceView> AskCorrespondenceAsync(Guid order, string email, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(
+            HttpMethod.Put, Of(Routes.Correspondence, order), Json(new(email), WireJson.Default.CorrespondenceRequest), null, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, WireJson.Default.CorrespondenceView, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<CorrespondenceView> ConfirmCorrespondenceAsync(Guid order, string code, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(
+            HttpMethod.Post, Of(Routes.Correspondence, order), Json(new(code), WireJson.Default.CorrespondenceCodeRequest), null, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, WireJson.Default.CorrespondenceView, cancellationToken).ConfigureAwait(false);
+    }
+
     public Task<CertificateView> CertificateAsync(Guid order, CancellationToken cancellationToken) =>
         GetAsync(Of(Routes.Certificate, order), WireJson.Default.CertificateView, cancellationToken);
 

@@ -125,5 +125,9 @@ public static partial class AgentTexts
 
     public static Text CliRemoveOld { get; } = new("șterge certificatul vechi: yes sau no (implicit întreabă; altfel îl păstrează)", "remove the old certificate: yes or no (default: ask; else keep)");
 
+    public static Text CliCorrespondence { get; } = new("primește înștiințările și la altă adresă de e-mail", "have the notices sent to another e-mail address too");
+
+    public static Text CliAddress { get; } = new("adresa; acolo vine un cod de șase cifre", "the address; a code of six digits goes there");
+
     public static Text CliCancel { get; } = new("anulează comanda", "cancel the order");
 }

@@ -85,6 +85,10 @@ public static partial class AgentTexts
 
     public static Text UploadRefused { get; } = new("refuzat", "refused");
 
+    public static Text PurposeCorrespondence { get; } = new("deschiderea sesiunii în care adăugați o adresă de corespondență", "opening the session in which you add a correspondence address");
+
+    public static Text CorrespondenceAdded { get; } = new("De acum înștiințările comenzii {number} vin și la {email}.", "From now on the notices of order {number} go to {email} too.");
+
     public static Text CancelConfirm { get; } = new("Anulați definitiv comanda {number}?", "Cancel order {number} for good?");
 
     public static Text Cancelled { get; } = new("Comanda {number} a fost anulată.", "Order {number} was cancelled.");

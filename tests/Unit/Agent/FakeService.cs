@@ -115,6 +115,8 @@ internal sealed class FakeService
         newKeySha256,
         null);
 
+    public bool HasCorrespondence { get; private set; }
+
     public async Task<HttpResponseMessage> ReceiveAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.AbsolutePath["/api/".Length..];
@@ -144,6 +146,8 @@ internal sealed class FakeService
             new(Convert.ToBase64String(Issued!.Der.Span), [Convert.ToBase64String(_provider.Issuing.Der.Span)]), WireJson.Default.CertificateView),
         ("POST", ["orders", _, "installation"]) => Install(body),
         ("POST", ["orders", _, "cancel"]) => Cancel(body),
+        ("PUT", ["orders", _, "correspondence"]) => Json(new("a…@c…", false, DemoHierarchy.UsualMoment.AddMinutes(10), 5), WireJson.Default.CorrespondenceView),
+        ("POST", ["orders", _, "correspondence"]) => Correspondence(body),
         _ => Problem(Problems.NotFound),
     };
 
@@ -252,6 +256,17 @@ internal sealed class FakeService
         Installations++;
         Order = Order! with { State = "installed" };
         return Json(Order, WireJson.Default.OrderView);
+    }
+
+    private HttpResponseMessage Correspondence(byte[] body)
+    {
+        if (JsonSerializer.Deserialize(body, WireJson.Default.CorrespondenceCodeRequest)!.Code != Code)
+        {
+            return Problem(Problems.CodeWrong);
+        }
+
+        HasCorrespondence = true;
+        return Json(new("a…@c…", true, null, null), WireJson.Default.CorrespondenceView);
     }
 
     private HttpResponseMessage Cancel(byte[] body)
