@@ -33,6 +33,9 @@ public sealed class Service : IAsyncDisposable
 
     public int Kills { get; private set; }
 
+    /// <summary>Further arguments of the service.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
     /// <summary>Further environment variables of the service.</summary>
     public IReadOnlyDictionary<string, string>? Environment { get; init; }
 
@@ -54,6 +57,7 @@ public sealed class Service : IAsyncDisposable
                     "--development",
                     "--clock", Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
                     .. _settings is null ? Array.Empty<string>() : ["--settings", _settings],
+                    .. Options,
                 ],
                 Environment),
         };

@@ -205,7 +205,8 @@ def check(path, anchor):
             with open(anchor, "rb") as file:
                 seal = folder.keep(file.read())
         else:
-            seal = folder.keep(pem(files["certificates/seal.cer"]))
+            seals = sorted(name for name in files if re.fullmatch(r"certificates/seal(-former-\d+)?\.cer", name))
+            seal = folder.keep(b"".join(pem(files[name]) for name in seals))
             print("note: the container's own seal certificate is believed; give yours with --anchor")
         folder.verify(signature, seal, "-content", folder.keep(files[MANIFEST]))
         print(f"ok: the manifest is sealed, and has the digest of {len(files) - 3} files")

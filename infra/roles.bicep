@@ -316,7 +316,7 @@ resource partsSend 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for p
   }
 }]
 
-// verify alone takes messages.
+// verify alone takes messages: front and issue call for work and read none.
 resource verifyReceives 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: namespace::renewals
   name: guid(namespace::renewals.id, verifyPrincipal, 'receive')

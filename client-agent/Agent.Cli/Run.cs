@@ -9,6 +9,7 @@ using DigiRenew.Agent.Service;
 using DigiRenew.Agent.State;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Contracts.Wire;
 
 namespace DigiRenew.Agent.Cli;
 
@@ -28,9 +29,7 @@ internal sealed class Run(GlobalOptions options, Language language)
         }
         catch (Exception thrown) when (thrown is not OutOfMemoryException)
         {
-            var problem = AgentProblems.Explain(thrown, language);
-            screen.Show(problem, context?.Contacts);
-            return (int)problem.Exit;
+            return Tell(screen, thrown, context?.Contacts);
         }
         finally
         {
@@ -44,8 +43,22 @@ internal sealed class Run(GlobalOptions options, Language language)
         var desk = new WindowDesk();
         var dialogue = new WindowDialogue(desk, language);
         using var guide = new WindowGuide(dialogue, address => Compose(parsed, dialogue, new WindowPinEntry(dialogue), address));
-        await WindowHost.RunAsync(desk, guide, openBrowser, language, cancellationToken).ConfigureAwait(false);
-        return (int)AgentExit.Done;
+        try
+        {
+            await WindowHost.RunAsync(desk, guide, openBrowser, language, cancellationToken).ConfigureAwait(false);
+            return (int)AgentExit.Done;
+        }
+        catch (Exception thrown) when (thrown is not OutOfMemoryException)
+        {
+            return Tell(new Screen(language, parsed.GetValue(options.Json)), thrown, null);
+        }
+    }
+
+    private int Tell(Screen screen, Exception thrown, ContactsView? contacts)
+    {
+        var problem = AgentProblems.Explain(thrown, language);
+        screen.Show(problem, contacts);
+        return (int)problem.Exit;
     }
 
     private AgentContext Compose(ParseResult parsed, StandardInput input)

@@ -8,7 +8,10 @@ using DigiRenew.Pki.Certificates;
 namespace DigiRenew.Demo.Direct;
 
 /// <summary>A service's data folder with a fictitious holder, an officer and finance, and no token.</summary>
-public sealed class DirectDesk(string data, Uri origin)
+/// <param name="data">The data folder.</param>
+/// <param name="origin">Where the service is reached.</param>
+/// <param name="issuingData">Folder of the issuing key; null: in the data folder.</param>
+public sealed class DirectDesk(string data, Uri origin, string? issuingData = null)
 {
     public const string Email = "maria.exemplu@titular.example";
 
@@ -24,7 +27,8 @@ public sealed class DirectDesk(string data, Uri origin)
         var key = SoftwareKey.Generate(algorithm);
         var subject = DistinguishedName.Write(
             ("2.5.4.6", "RO"), ("2.5.4.4", "Exemplu"), ("2.5.4.42", "Maria"), ("2.5.4.5", "PNORO-2800101123452"), ("2.5.4.3", "Maria Exemplu"));
-        using var authority = await DemoAuthority.CreateOrOpenAsync(new(data, origin.GetLeftPart(UriPartial.Authority)), now, default);
+        using var authority = await DemoAuthority.CreateOrOpenAsync(
+            new(data, origin.GetLeftPart(UriPartial.Authority)) { IssuingDirectory = issuingData }, now, default);
         var facts = await authority.IssueOldCertificateAsync(
             subject, key.SubjectPublicKeyInfo, Email, now.AddDays(daysLeft - 365), now.AddDays(daysLeft), QcIdentMethod.Eidas2Identified, default);
         var register = Path.Combine(data, "register.csv");

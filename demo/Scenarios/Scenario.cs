@@ -12,9 +12,12 @@ public abstract class Scenario
     /// <summary>Settings of the service that differ from the usual ones, as JSON.</summary>
     public virtual string Settings => "{}";
 
+    /// <summary>Whether front, verify and issue are processes of their own, and the issuing key lies in a folder that the last alone knows.</summary>
+    public virtual bool IsDivided => false;
+
     /// <summary>All but the plain one.</summary>
     public static IReadOnlyList<Scenario> All { get; } =
-        [new Derogation(), new RefusedPaper(), new LateApproval(), new Lapsed(), new NotMe()];
+        [new Derogation(), new RefusedPaper(), new LateApproval(), new Lapsed(), new NotMe(), new Rotated(), new Drill(), new Divided()];
 
     /// <summary>Walks it.</summary>
     /// <exception cref="DemoException">Something went another way.</exception>

@@ -13,6 +13,7 @@ public sealed class ScenarioStage : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Service _service;
+    private readonly List<Part> _parts = [];
     private readonly Summary _summary;
 
     private ScenarioStage(string output, Language language, Service service)
@@ -55,10 +56,18 @@ public sealed class ScenarioStage : IAsyncDisposable
     {
         Prepare(output);
         var settings = Path.Combine(output, "settings.json");
-        await File.WriteAllTextAsync(settings, scenario.Settings);
         var start = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddDays(-40).ToUnixTimeSeconds());
-        await using var service = new Service(Path.Combine(output, "service"), Path.Combine(output, "log", "service.log"), start, settings);
+        await using var service = new Service(Path.Combine(output, "service"), Path.Combine(output, "log", "service.log"), start, settings)
+        {
+            Options = scenario.IsDivided ? ["--part", "front"] : [],
+        };
+        await File.WriteAllTextAsync(settings, scenario.IsDivided ? OriginAlone(service.Address) : scenario.Settings);
         await using var stage = new ScenarioStage(output, language, service);
+        if (scenario.IsDivided)
+        {
+            await stage.DivideAsync(settings);
+        }
+
         stage._summary.Note("scenario", scenario.Name);
         stage._summary.Note("key", key);
         await stage.OpenAsync(scenario, DemoKey.Parse(key));
@@ -138,6 +147,7 @@ public sealed class ScenarioStage : IAsyncDisposable
         if (to > Now)
         {
             await _service.MoveClockAsync(to);
+            await RestartPartsAsync();
             Holder.Follow(to);
             await Holder.OpenAsync();
         }
@@ -163,12 +173,53 @@ public sealed class ScenarioStage : IAsyncDisposable
         throw new DemoException($"Waited in vain for {what}; the order is {last?.State}.");
     }
 
-    public ValueTask DisposeAsync()
+    /// <summary>Kills the service, does something to what it left behind, and starts it again.</summary>
+    public async Task RestartAsync(Func<Task> between)
+    {
+        await _service.KillAsync();
+        await between();
+        await _service.StartAsync();
+        await Holder.OpenAsync();
+    }
+
+    /// <summary>The administrator's program on the service's data.</summary>
+    public Task<string> AdminAsync(params string[] arguments) => Tool.RunAsync(Programs.Admin, [.. arguments, "--data", Data]);
+
+    /// <summary>Folder of the issuing key of a divided service.</summary>
+    public string IssuingData => Path.Combine(Output, "issuing");
+
+    public async ValueTask DisposeAsync()
     {
         Holder?.Dispose();
         Officer?.Dispose();
         Finance?.Dispose();
-        return ValueTask.CompletedTask;
+        foreach (var part in _parts)
+        {
+            await part.DisposeAsync();
+        }
+    }
+
+    private static string OriginAlone(Uri address) => $$"""{ "Provider": { "Origin": "{{address.GetLeftPart(UriPartial.Authority)}}" } }""";
+
+    private async Task DivideAsync(string settings)
+    {
+        string[] shared = ["--data", Data, "--settings", settings];
+        _parts.Add(new([.. shared, "--part", "issue", "--issuing-data", IssuingData], Path.Combine(Output, "log", "issue.log")));
+        _parts.Add(new([.. shared, "--part", "verify"], Path.Combine(Output, "log", "verify.log")));
+        foreach (var part in _parts)
+        {
+            await part.StartAsync(Now);
+        }
+    }
+
+    /// <summary>The clock of a part follows that of the front when it starts; it is killed as a machine that dies would be.</summary>
+    private async Task RestartPartsAsync()
+    {
+        foreach (var part in _parts)
+        {
+            await part.KillAsync();
+            await part.StartAsync(Now);
+        }
     }
 
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -198,7 +249,7 @@ public sealed class ScenarioStage : IAsyncDisposable
         });
         await StepAsync("The holder's old certificate is issued and the provider imports its register", async () =>
         {
-            var desk = new DirectDesk(Data, Service);
+            var desk = new DirectDesk(Data, Service, scenario.IsDivided ? IssuingData : null);
             Holder = await desk.MakeHolderAsync(Now, scenario.DaysLeft, Language, new SocketsHttpHandler(), key);
             Officer = new(Service, await desk.AddOperatorAsync("officer-1", "officer"));
             Finance = new(Service, await desk.AddOperatorAsync("finance-1", "finance"));

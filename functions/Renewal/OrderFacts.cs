@@ -42,6 +42,9 @@ public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
 
     public bool RefundDue { get; init; }
 
+    /// <summary>What was erased.</summary>
+    public ImmutableSortedSet<DocumentGroup> Erased { get; init; } = [];
+
     public RenewalEvent.RefundRecorded? Refund { get; init; }
 
     /// <summary>Effects whose message to the contact of record came back.</summary>

@@ -116,4 +116,12 @@ public abstract record RenewalCommand
 
     /// <summary>The certification authority has revoked the certificate.</summary>
     public sealed record RecordRevoked(string Officer, string Second, Sha256Digest Decision) : RenewalCommand;
+
+    /// <param name="Group">What is erased.</param>
+    /// <param name="Files">SHA-256 of the files that go.</param>
+    /// <param name="KeptUntil">Until when it must be kept; null while the order is open.</param>
+    /// <param name="OnRequest">The holder asks: what need not be kept goes before its time.</param>
+    /// <param name="At">Now.</param>
+    public sealed record RecordErased(
+        DocumentGroup Group, ImmutableArray<Sha256Digest> Files, DateTimeOffset? KeptUntil, bool OnRequest, DateTimeOffset At) : RenewalCommand;
 }

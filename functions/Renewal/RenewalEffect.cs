@@ -63,6 +63,15 @@ public abstract record RenewalEffect
         public override DateTimeOffset? Due => At;
     }
 
+    /// <summary>Puts the evidence of an issued certificate where nobody can change it.</summary>
+    public sealed record PreserveEvidence : RenewalEffect;
+
+    /// <summary>
+    /// Erases documents once they need no longer be kept. It falls due at once, and whoever performs it puts it off until the day that
+    /// the provider’s settings give: the periods are settings, and what is pending follows them when they change.
+    /// </summary>
+    public sealed record EraseDocuments(DocumentGroup Group) : RenewalEffect;
+
     /// <summary>Forgets a draft that was never placed.</summary>
     public sealed record ForgetDraft(DateTimeOffset Moment) : RenewalEffect
     {

@@ -153,4 +153,14 @@ public abstract record RenewalEvent
 
     /// <summary>The officer and a second one had the issued certificate revoked.</summary>
     public sealed record CertificateRevoked(string Officer, string Second, Sha256Digest Decision) : RenewalEvent;
+
+    /// <summary>Documents were erased: the key that opened them is gone. Their digests stay.</summary>
+    /// <param name="Group">What was erased.</param>
+    /// <param name="Files">SHA-256 of each file that was received and is gone now.</param>
+    public sealed record DocumentsErased(DocumentGroup Group, ImmutableArray<Sha256Digest> Files) : RenewalEvent
+    {
+        public bool Equals(DocumentsErased? other) => other is not null && Group == other.Group && Files.SequenceEqual(other.Files);
+
+        public override int GetHashCode() => HashCode.Combine(Group, Files.Length);
+    }
 }

@@ -97,6 +97,9 @@ public static partial class RenewalProcess
             ? Accept(new RefundRecorded(c.Amount, c.Currency, c.Decision, c.By))
             : Refuse(Mismatch(paid.Amount, paid.Currency, c.Amount, c.Currency)),
 
+        (RecordErased c, Ordered s) when s.Order.Erased.Contains(c.Group) => Accept(),
+        (RecordErased c, Issued or Installed or Ended) => Erase(c, (Ordered)state),
+
         _ => OutOfOrder(state),
     };
 
@@ -250,6 +253,18 @@ public static partial class RenewalProcess
     private static Decision End(RenewalEvent end, Ordered s) => s.Order.Payment is { } paid
         ? Accept(end, new RefundFellDue(paid.Amount, paid.Currency))
         : Accept(end);
+
+    private static Decision Erase(RecordErased c, Ordered s) => c.KeptUntil <= c.At || (c.OnRequest && NeedNotBeKept(c.Group, s))
+        ? Accept(new DocumentsErased(c.Group, c.Files))
+        : Refuse(Refusal.Because(Problems.MustBeKept, ("until", c.KeptUntil?.ToString("yyyy-MM-dd", null) ?? "-")));
+
+    /// <summary>
+    /// What a holder may have erased before its time: copies once nothing rests on them any more, and the record of an order that
+    /// led to no certificate and no payment.
+    /// </summary>
+    private static bool NeedNotBeKept(DocumentGroup group, Ordered s) => group == DocumentGroup.Copies
+        ? s is Installed or Ended
+        : s is Ended { Order: { Certificate: null, Payment: null } };
 
     /// <summary>Whether the rule still binds: it does until approval (SPEC §2).</summary>
     private static bool Unapproved(Ordered s) => !s.Order.IsApproved;

@@ -67,6 +67,7 @@ public static partial class RenewalProcess
         (Issued or Installed, RevocationAsked e) => With((Ordered)state, state.Facts! with { RevocationAsked = e }),
         (Issued or Installed, RevocationConfirmed e) => With((Ordered)state, state.Facts! with { Revocation = e }),
         (Issued or Installed, CertificateRevoked) => new Ended(state.Facts!, EndCause.Revoked),
+        (Issued or Installed or Ended, DocumentsErased e) => With((Ordered)state, Erase(state.Facts!, e.Group)),
         (Ended s, RefundFellDue) => s with { Order = s.Order with { RefundDue = true } },
         (Ended s, RefundRecorded e) => s with { Order = s.Order with { Refund = e } },
         _ => state,
@@ -117,6 +118,11 @@ public static partial class RenewalProcess
     {
         Uploads = order.Uploads.SetItem(
             e.Kind, new UploadSlot(e.Kind, e.Attempt, e.File, e.Signature, e.Extension, e.Receipt, UploadStatus.Verifying, null, null)),
+    };
+
+    private static OrderFacts Erase(OrderFacts order, DocumentGroup group) => order with
+    {
+        Erased = group == DocumentGroup.Record ? [DocumentGroup.Copies, DocumentGroup.Record] : order.Erased.Add(group),
     };
 
     private static OrderFacts Judge(OrderFacts order, UploadKind kind, int attempt, UploadStatus status, Pki.Sha256Digest report, string? code) =>

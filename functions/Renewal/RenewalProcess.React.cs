@@ -36,14 +36,16 @@ public static partial class RenewalProcess
         IssuanceFixed => [new SignCertificate()],
         CertificateIssued => [
             new RegisterIssued(),
+            new PreserveEvidence(),
             new SendMail(MailKind.Issued),
-            .. InstallReminderDays.Select(days => new SendMail(MailKind.NotInstalled, At: at.AddDays(days)))],
-        CertificateInstalled => [new SendMail(MailKind.Installed), .. Release(state)],
+            .. InstallReminderDays.Select(days => new SendMail(MailKind.NotInstalled, At: at.AddDays(days))),
+            .. Erase()],
+        CertificateInstalled => [new PreserveEvidence(), new SendMail(MailKind.Installed), .. Release(state)],
         OrderHeld => [new CallOfficer("on-hold"), new SendMail(MailKind.OnHold)],
-        OrderRefused => [new SendMail(MailKind.OrderRefused), .. Release(state)],
-        OrderCancelled => [new SendMail(MailKind.Cancelled), .. Release(state)],
-        OldCertificateRevoked => [new SendMail(MailKind.Revoked), .. Release(state)],
-        OrderLapsed when state.Facts!.Placement is not null => [new SendMail(MailKind.Lapsed), .. Release(state)],
+        OrderRefused => [new SendMail(MailKind.OrderRefused), .. Release(state), .. Erase()],
+        OrderCancelled => [new SendMail(MailKind.Cancelled), .. Release(state), .. Erase()],
+        OldCertificateRevoked => [new SendMail(MailKind.Revoked), .. Release(state), .. Erase()],
+        OrderLapsed when state.Facts!.Placement is not null => [new SendMail(MailKind.Lapsed), .. Release(state), .. Erase()],
         ContactBounced when state is RenewalState.Drafted => [new UpdateContact()],
         ContactBounced => [new UpdateContact(), new CallOfficer("contact-bounced")],
         ContactProposed => [new CallOfficer("contact-proposed")],
@@ -53,13 +55,15 @@ public static partial class RenewalProcess
         RevocationAsked => [new CallOfficer("revocation-asked")],
         RevocationConfirmed => [new RevokeCertificate()],
         RefundFellDue e => [new TellFinance(e.Amount, e.Currency)],
-        CertificateRevoked => [new SendMail(MailKind.Revoked)],
+        CertificateRevoked => [new PreserveEvidence(), new SendMail(MailKind.Revoked)],
         _ => [],
     };
 
     private static IEnumerable<RenewalEffect> Reminders(DateTimeOffset lapsesAt, DateTimeOffset now) =>
         ReminderDays.Select(days => lapsesAt.AddDays(-days)).Where(moment => moment > now)
             .Select(moment => new SendMail(MailKind.Reminder, At: moment));
+
+    private static IEnumerable<RenewalEffect> Erase() => [new EraseDocuments(DocumentGroup.Copies), new EraseDocuments(DocumentGroup.Record)];
 
     private static IEnumerable<RenewalEffect> Release(RenewalState state) => [new ReleaseClaims(state.Facts!.Draft.Certificate.Sha256)];
 }

@@ -31,9 +31,9 @@ internal static class WindowHost
         {
             await walking.ConfigureAwait(false); // What the token has begun is finished first.
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception cutShort) when (gone.IsCompletedSuccessfully && cutShort is not OutOfMemoryException)
         {
-            // The browser has gone; what was done is kept.
+            // The browser has gone; nobody is there to be told, and what was done is kept.
         }
 
         guide.Dispose();

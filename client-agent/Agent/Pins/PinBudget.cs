@@ -55,6 +55,7 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
 
                 if (Keep && !token.Token.PinPad)
                 {
+                    Forget();
                     pin.Kept = true;
                     (_kept, _token) = (pin, token.Token.Serial);
                 }

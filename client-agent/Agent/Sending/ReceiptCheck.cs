@@ -53,6 +53,13 @@ public static class ReceiptCheck
         return stated == receipt.Receipt ? sealedOctets : throw Refuse(AgentTexts.ReceiptDiffers, language, ("field", "receipt"));
     }
 
+    /// <summary>
+    /// The anchors to accept: those pinned at the order, and the service's present ones where a pinned one is still among them, as it is
+    /// when the seal's key is changed. A service that no longer names any pinned anchor gains nothing.
+    /// </summary>
+    public static IReadOnlyList<string> Accepted(IReadOnlyList<string> pinned, IReadOnlyList<string> present) =>
+        pinned.Intersect(present, StringComparer.Ordinal).Any() ? [.. pinned.Union(present, StringComparer.Ordinal)] : pinned;
+
     private static bool IsAnchored(
         CertificateFacts signer, IReadOnlyCollection<CertificateFacts> carried, IReadOnlyCollection<CertificateFacts> anchors, DateTimeOffset at) =>
         anchors.Any(anchor => anchor.Sha256 == signer.Sha256)

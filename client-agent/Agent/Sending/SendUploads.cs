@@ -220,7 +220,7 @@ public sealed class SendUploads(AgentContext context)
             signature is null ? null : Sha256Digest.Of(signature).Hex,
             content.LongLength,
             default);
-        var sealedOctets = ReceiptCheck.Verify(receipt, expected, record.SealAnchors, context.Clock.GetUtcNow(), context.Language);
+        var sealedOctets = ReceiptCheck.Verify(receipt, expected, ReceiptCheck.Accepted(record.SealAnchors, connection.Policy.SealAnchors), context.Clock.GetUtcNow(), context.Language);
         var path = context.Home.Keep(
             "receipts", string.Create(CultureInfo.InvariantCulture, $"{kind}-{receipt.Receipt.Attempt}.p7m"), sealedOctets);
         context.Say(AgentTexts.Received, ("kind", Name(kind)), ("receipt", path));

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;
@@ -12,6 +13,9 @@ namespace DigiRenew.Adapters.AzureBlobs;
 /// </summary>
 public sealed class BlobEvidence : IEvidence
 {
+    /// <summary>The status of a blob that a policy keeps.</summary>
+    private const int Locked = 409;
+
     private readonly BlobFolder _working;
     private readonly BlobFolder _preserved;
 
@@ -74,12 +78,30 @@ public sealed class BlobEvidence : IEvidence
         }
     }
 
-    /// <summary>Copies everything that is kept of a renewal to where nobody can change it. Doing so again adds what is new.</summary>
+    /// <summary>Copies everything that is kept of a renewal to the container <c>evidence</c>. Doing so again adds what is new.</summary>
     public async Task PreserveAsync(RenewalId id, CancellationToken cancellationToken)
     {
         await foreach (var (name, content) in ListAsync(id, cancellationToken).ConfigureAwait(false))
         {
             await _preserved.TryCreateAsync($"{id}/{name}", content, null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async Task EraseAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        foreach (var folder in new[] { _working, _preserved })
+        {
+            await foreach (var (place, _) in folder.ListAsync($"{id}/", cancellationToken).ConfigureAwait(false))
+            {
+                try
+                {
+                    await folder.DeleteAsync(place, cancellationToken).ConfigureAwait(false);
+                }
+                catch (RequestFailedException kept) when (kept.Status == Locked)
+                {
+                    throw new IOException($"Renewal {id}: a policy of the account still keeps its evidence.", kept);
+                }
+            }
         }
     }
 

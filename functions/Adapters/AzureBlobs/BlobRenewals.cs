@@ -61,14 +61,54 @@ internal sealed class BlobRenewals(BlobFolder orders, BlobFolder index) : IRenew
     }
 
     public Task CompleteAsync(RenewalId id, string effectId, CancellationToken cancellationToken) => ChangeAsync(
-        id, pending => [.. pending.Where(effect => effect.Id != effectId)], cancellationToken);
+        id, pending => [.. pending.Where(effect => effect.Id != effectId || effect.ParkedAt is not null)], cancellationToken);
 
     public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) => ChangeAsync(
         id,
-        pending => [.. pending.Select(effect => effect.Id == effectId
+        pending => [.. pending.Select(effect => effect.Id == effectId && effect.ParkedAt is null
             ? effect with { Due = due.ToUniversalTime(), Attempts = attempts, Cause = cause }
             : effect)],
         cancellationToken);
+
+    public Task ParkAsync(RenewalId id, string effectId, DateTimeOffset at, int attempts, string cause, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        pending => [.. pending.Select(effect => effect.Id == effectId && effect.ParkedAt is null
+            ? effect with { ParkedAt = at.ToUniversalTime(), Attempts = attempts, Cause = cause }
+            : effect)],
+        cancellationToken);
+
+    public async IAsyncEnumerable<DeadLetter> ListParkedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var (name, _) in orders.FindByTagsAsync(OrderTags.AnyParked, cancellationToken).ConfigureAwait(false))
+        {
+            found.Add(name);
+        }
+
+        foreach (var id in found.Select(IdOf))
+        {
+            foreach (var effect in (await ReadAsync(id, cancellationToken).ConfigureAwait(false))?.Order.Parked ?? [])
+            {
+                yield return effect.ToDeadLetter(id);
+            }
+        }
+    }
+
+    public async Task<bool> ReplayAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        var replayed = false;
+        await ChangeAsync(
+            id,
+            pending =>
+            {
+                replayed = pending.Any(effect => effect.Id == effectId && effect.ParkedAt is not null);
+                return [.. pending.Select(effect => effect.Id == effectId && effect.ParkedAt is not null
+                    ? effect with { ParkedAt = null, Attempts = 0, Cause = null, Due = due.ToUniversalTime() }
+                    : effect)];
+            },
+            cancellationToken).ConfigureAwait(false);
+        return replayed;
+    }
 
     public async Task<ImmutableArray<RenewalId>> FindDueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken)
     {

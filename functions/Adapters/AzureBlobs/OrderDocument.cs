@@ -11,7 +11,7 @@ namespace DigiRenew.Adapters.AzureBlobs;
 /// <param name="State">For the tags of a write that adds no record.</param>
 /// <param name="Certificate">SHA-256 of the certificate under renewal.</param>
 /// <param name="Records">In order, the first has sequence 1.</param>
-/// <param name="Pending">Effects in the order in which they came.</param>
+/// <param name="Pending">Effects in the order in which they came, those given up among them.</param>
 /// <param name="Row">As the operators' queue should show it; null in a file that was written before it was kept here.</param>
 internal sealed record OrderDocument(
     int Schema,
@@ -27,7 +27,13 @@ internal sealed record OrderDocument(
     public StoredRenewal ToStored(RenewalId id) => new(
         id,
         [.. Records.Select((bytes, at) => new AuditRecord(at + 1, bytes))],
-        [.. Pending.Select(effect => effect.ToPending())]);
+        [.. Waiting.Select(effect => effect.ToPending())]);
+
+    /// <summary>The effects that are still tried.</summary>
+    internal IEnumerable<PendingDocument> Waiting => Pending.Where(effect => effect.ParkedAt is null);
+
+    /// <summary>The effects that were given up.</summary>
+    internal IEnumerable<PendingDocument> Parked => Pending.Where(effect => effect.ParkedAt is not null);
 
     /// <summary>With new records and effects.</summary>
     public static OrderDocument After(OrderDocument? before, Guid write, ImmutableArray<AuditRecord> records, ImmutableArray<PendingEffect> effects, RenewalIndex index) => new(

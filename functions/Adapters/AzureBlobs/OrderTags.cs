@@ -9,21 +9,30 @@ internal static class OrderTags
 
     private const string State = "state";
     private const string Pending = "pending";
+    private const string Parked = "parked";
     private const string MomentFormat = "yyyyMMddHHmmssfffffff";
 
     /// <summary>What a sweep asks for.</summary>
     public static string DueBy(DateTimeOffset now) => $"\"{Pending}\"='1' AND \"{Due}\"<='{Text(now)}'";
+
+    /// <summary>What those ask for who look at what was given up.</summary>
+    public static string AnyParked { get; } = $"\"{Parked}\"='1'";
 
     public static Dictionary<string, string> Of(OrderDocument order)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [State] = order.State,
-            [Pending] = order.Pending.IsEmpty ? "0" : "1",
+            [Pending] = order.Waiting.Any() ? "1" : "0",
         };
-        if (!order.Pending.IsEmpty)
+        if (order.Waiting.Any())
         {
-            tags[Due] = Text(order.Pending.Min(effect => effect.Due));
+            tags[Due] = Text(order.Waiting.Min(effect => effect.Due));
+        }
+
+        if (order.Parked.Any())
+        {
+            tags[Parked] = "1";
         }
 
         return tags;

@@ -1,16 +1,20 @@
 using DigiRenew.Journey.Storage;
+using DigiRenew.Renewal;
 
 namespace DigiRenew.Adapters.AzureBlobs;
 
-/// <summary>An effect that is still to be done, within its order's blob.</summary>
+/// <summary>An effect that is still to be done, or was given up, within its order's blob.</summary>
 /// <param name="Id">Unique within the renewal.</param>
 /// <param name="Effect">JSON of the effect.</param>
 /// <param name="Due">UTC.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="Cause">Why it was put off, a stable word; null where it was not.</param>
-internal sealed record PendingDocument(string Id, string Effect, DateTimeOffset Due, int Attempts, string? Cause)
+/// <param name="ParkedAt">Since when it has been given up; null while it is pending.</param>
+internal sealed record PendingDocument(string Id, string Effect, DateTimeOffset Due, int Attempts, string? Cause, DateTimeOffset? ParkedAt = null)
 {
     public static PendingDocument Of(PendingEffect effect) => new(effect.Id, effect.Effect, effect.Due.ToUniversalTime(), effect.Attempts, null);
+
+    public DeadLetter ToDeadLetter(RenewalId order) => new(order, Id, Effect, ParkedAt!.Value, Attempts, Cause ?? "unknown");
 
     public PendingEffect ToPending() => new(Id, Effect, Due, Attempts);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Journey.Issuance;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Revocation;
@@ -21,7 +22,7 @@ public sealed class DemoAuthority : IDisposable
     private readonly string _origin;
     private readonly SoftwareKey _rootKey;
 
-    private DemoAuthority(DemoFiles files, string origin, SoftwareKey rootKey, CertificateFacts root, FileIssuingKey issuing, FileSealKey seal)
+    private DemoAuthority(DemoFiles files, string origin, SoftwareKey rootKey, CertificateFacts root, IssuingKeyFiles issuing, FileSealKey seal)
     {
         _files = files;
         _origin = origin;
@@ -34,7 +35,8 @@ public sealed class DemoAuthority : IDisposable
     /// <summary>The root's certificate: the trust anchor.</summary>
     public CertificateFacts Root { get; }
 
-    public FileIssuingKey Issuing { get; }
+    /// <summary>The issuing authorities, the newest first.</summary>
+    public IssuingKeyFiles Issuing { get; }
 
     /// <summary>The seal, certified by the root.</summary>
     public FileSealKey Seal { get; }
@@ -52,9 +54,9 @@ public sealed class DemoAuthority : IDisposable
             RetentionYears = 10,
             Disclosures = [("https://provider.example/pds-en.pdf", "en"), ("https://provider.example/pds-ro.pdf", "ro")],
         },
-        $"{_origin}/api/repository/issuing.cer",
+        $"{_origin}/api/repository/{Issuing.Name}.cer",
         null,
-        $"{_origin}/api/repository/issuing.crl");
+        $"{_origin}/api/repository/{Issuing.Name}.crl");
 
     /// <summary>Opens the hierarchy of a data directory; makes it and its first revocation lists at first start.</summary>
     /// <param name="options">Where it lies and how it is made.</param>
@@ -69,7 +71,7 @@ public sealed class DemoAuthority : IDisposable
             authority = await CreateOrOpenAsync(files, options, WholeSeconds(now), cancellationToken).ConfigureAwait(false);
         }
 
-        if (!File.Exists(files.List("issuing")))
+        if (authority.Issuing.Each.Any(issuing => !File.Exists(files.List(issuing.Name))))
         {
             await authority.PublishCrlAsync(now, cancellationToken).ConfigureAwait(false);
         }
@@ -92,6 +94,46 @@ public sealed class DemoAuthority : IDisposable
             ? revocations.WithoutHold(serial)
             : revocations.With(new(serial, WholeSeconds(now), reason)),
         cancellationToken);
+
+    /// <summary>Makes the next key of a role and has the demo's root certify it.</summary>
+    /// <param name="options">Where the hierarchy lies.</param>
+    /// <param name="role">issuing or seal.</param>
+    /// <param name="now">The host's time.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The name under which it stands now.</returns>
+    public static async Task<string> SucceedAsync(DemoAuthorityOptions options, string role, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var files = new DemoFiles(options);
+        using var guard = await files.LockAsync(cancellationToken).ConfigureAwait(false);
+        using var authority = await CreateOrOpenAsync(files, options, WholeSeconds(now), cancellationToken).ConfigureAwait(false);
+        var next = files.Generations(role).Last().Next;
+        using var key = files.OpenKey(next.Name);
+        var (notBefore, moment) = (WholeSeconds(now) - Age, WholeSeconds(now));
+        var toBeSigned = role == FileSealKey.Role
+            ? ToBeSignedCertificate.ComposePlain(
+                authority.Root,
+                Name("Exemplu Demo DigiRenew Seal"),
+                key.SubjectPublicKeyInfo,
+                KeyUsage.DigitalSignature | KeyUsage.ContentCommitment,
+                [],
+                [],
+                NewSerial(),
+                notBefore,
+                moment.AddYears(5),
+                authority._rootKey.Scheme)
+            : ToBeSignedCertificate.ComposeAuthority(
+                authority.Root,
+                Name($"Exemplu Demo Qualified CA G{next.Number}"),
+                key.SubjectPublicKeyInfo,
+                0,
+                $"{options.Origin}/api/repository/root.crl",
+                NewSerial(),
+                notBefore,
+                moment.AddYears(10),
+                authority._rootKey.Scheme);
+        await files.CertificateAsync(next.Name, () => SignAsync(authority._rootKey, toBeSigned, cancellationToken)).ConfigureAwait(false);
+        return next.Name;
+    }
 
     /// <summary>Revokes a certificate for good, from a moment on, and publishes the lists.</summary>
     internal Task RevokeAsync(string serial, RevocationReason reason, DateTimeOffset at, DateTimeOffset now, CancellationToken cancellationToken) => PublishAsync(
@@ -143,34 +185,57 @@ public sealed class DemoAuthority : IDisposable
         DemoFiles files, DemoAuthorityOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rootKey = files.OpenKey("root");
-        var issuingKey = files.OpenKey("issuing");
-        var sealKey = files.OpenKey("seal");
         var root = await files.CertificateAsync(
             "root",
             () => SignAsync(rootKey, Authority(null, "Exemplu Demo Root CA", rootKey, null, null, now.AddYears(20)), cancellationToken)).ConfigureAwait(false);
-        var issuing = await files.CertificateAsync(
-            "issuing",
-            () => SignAsync(
-                rootKey,
-                Authority(root, "Exemplu Demo Qualified CA G1", issuingKey, 0, $"{options.Origin}/api/repository/root.crl", now.AddYears(10)),
-                cancellationToken)).ConfigureAwait(false);
-        var seal = await files.CertificateAsync(
-            "seal",
-            () => SignAsync(
-                rootKey,
-                ToBeSignedCertificate.ComposePlain(
-                    root,
-                    Name("Exemplu Demo DigiRenew Seal"),
-                    sealKey.SubjectPublicKeyInfo,
-                    KeyUsage.DigitalSignature | KeyUsage.ContentCommitment,
-                    [],
-                    [],
-                    NewSerial(),
-                    now - Age,
-                    now.AddYears(5),
-                    rootKey.Scheme),
-                cancellationToken)).ConfigureAwait(false);
-        return new(files, options.Origin, rootKey, root, new(issuing, issuingKey), new(seal, sealKey));
+        var issuing = new List<FileIssuingKey>();
+        foreach (var generation in files.Generations(IIssuingKey.UsualName))
+        {
+            issuing.Insert(0, await IssuingAsync(generation).ConfigureAwait(false));
+        }
+
+        var seals = new List<FileSealKey>();
+        foreach (var generation in files.Generations(FileSealKey.Role))
+        {
+            seals.Insert(0, await SealAsync(generation, seals).ConfigureAwait(false));
+        }
+
+        seals.Skip(1).ToList().ForEach(former => former.Dispose());
+        return new(files, options.Origin, rootKey, root, new(issuing), seals[0]);
+
+        async Task<FileIssuingKey> IssuingAsync(KeyGeneration generation)
+        {
+            var key = files.OpenKey(generation.Name);
+            var certificate = await files.CertificateAsync(
+                generation.Name,
+                () => SignAsync(
+                    rootKey,
+                    Authority(root, $"Exemplu Demo Qualified CA G{generation.Number}", key, 0, $"{options.Origin}/api/repository/root.crl", now.AddYears(10)),
+                    cancellationToken)).ConfigureAwait(false);
+            return new(certificate, key) { Name = generation.Name };
+        }
+
+        async Task<FileSealKey> SealAsync(KeyGeneration generation, IReadOnlyList<FileSealKey> former)
+        {
+            var key = files.OpenKey(generation.Name);
+            var certificate = await files.CertificateAsync(
+                generation.Name,
+                () => SignAsync(
+                    rootKey,
+                    ToBeSignedCertificate.ComposePlain(
+                        root,
+                        Name("Exemplu Demo DigiRenew Seal"),
+                        key.SubjectPublicKeyInfo,
+                        KeyUsage.DigitalSignature | KeyUsage.ContentCommitment,
+                        [],
+                        [],
+                        NewSerial(),
+                        now - Age,
+                        now.AddYears(5),
+                        rootKey.Scheme),
+                    cancellationToken)).ConfigureAwait(false);
+            return new(certificate, key) { Former = [.. former.Select(seal => seal.Certificate)] };
+        }
 
         byte[] Authority(CertificateFacts? issuer, string name, SoftwareKey key, int? pathLength, string? crlAddress, DateTimeOffset notAfter) =>
             ToBeSignedCertificate.ComposeAuthority(
@@ -203,7 +268,11 @@ public sealed class DemoAuthority : IDisposable
         revocations = revocations with { Number = revocations.Number + 1 };
         revocations.Write(_files.Revocations);
         await WriteAsync("root", Root, _rootKey, []).ConfigureAwait(false);
-        await WriteAsync("issuing", Issuing.Certificate, Issuing.Key, revocations.Entries).ConfigureAwait(false);
+        foreach (var issuing in Issuing.Each)
+        {
+            // Serial numbers are random: one that another authority gave is nobody's here.
+            await WriteAsync(issuing.Name, issuing.Certificate, issuing.Key, revocations.Entries).ConfigureAwait(false);
+        }
 
         async Task WriteAsync(string name, CertificateFacts issuer, ISigningKey key, IReadOnlyCollection<RevokedEntry> entries) => DurableFile.Replace(
             _files.List(name),

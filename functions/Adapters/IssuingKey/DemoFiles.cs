@@ -16,6 +16,7 @@ internal sealed class DemoFiles
     private readonly DemoAuthorityOptions _options;
     private readonly string _certificates;
     private readonly string _keys;
+    private readonly string _issuing;
 
     public DemoFiles(DemoAuthorityOptions options)
     {
@@ -24,17 +25,26 @@ internal sealed class DemoFiles
         _keys = Path.Combine(options.DataDirectory, "keys");
         DurableFile.MakeFolder(_certificates);
         DurableFile.MakeFolder(_keys);
+        _issuing = options.IssuingDirectory ?? _keys;
+        DurableFile.MakeFolder(_issuing);
     }
 
     public string Revocations => Path.Combine(_certificates, "revoked.json");
 
     public string List(string name) => Path.Combine(_certificates, name + ".crl");
 
+    /// <summary>The generations of a role that stand, the oldest first.</summary>
+    public IEnumerable<KeyGeneration> Generations(string role) => KeyGeneration.Of(_certificates, role).Reverse();
+
     /// <summary>Opens a key; makes it at first start.</summary>
-    public SoftwareKey OpenKey(string name) => KeyFile.CreateOrOpen(
-        Path.Combine(_keys, name + ".p8"),
-        name == "issuing" && _options.IssuingPassphrase is { } path ? path : Path.Combine(_keys, name + ".pass"),
-        _options.Algorithm);
+    public SoftwareKey OpenKey(string name)
+    {
+        var folder = name.StartsWith(FileSealKey.Role, StringComparison.Ordinal) ? _keys : _issuing;
+        return KeyFile.CreateOrOpen(
+            Path.Combine(folder, name + ".p8"),
+            name == "issuing" && _options.IssuingPassphrase is { } path ? path : Path.Combine(folder, name + ".pass"),
+            _options.Algorithm);
+    }
 
     /// <summary>Reads a certificate; has it made at first start.</summary>
     public async Task<CertificateFacts> CertificateAsync(string name, Func<Task<CertificateFacts>> make)

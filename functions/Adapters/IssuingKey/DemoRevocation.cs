@@ -9,7 +9,7 @@ public sealed class DemoRevocation(DemoAuthority authority, TimeProvider time) :
 {
     /// <exception cref="InvalidDataException">Another authority issued the certificate.</exception>
     public Task RevokeAsync(CertificateFacts certificate, RevocationReason reason, DateTimeOffset at, CancellationToken cancellationToken) =>
-        certificate.Issuer.Span.SequenceEqual(authority.Issuing.Certificate.Subject.Span)
+        authority.Issuing.Certificates.Any(issuing => certificate.Issuer.Span.SequenceEqual(issuing.Subject.Span))
             ? authority.RevokeAsync(certificate.Serial, reason, at, time.GetUtcNow(), cancellationToken)
             : throw new InvalidDataException("The demo's authority did not issue this certificate.");
 }

@@ -26,9 +26,29 @@ public sealed class FileIssuingKey : IIssuingKey, IDisposable
 
     public ISigningKey Key => _key;
 
+    public string Name { get; init; } = IIssuingKey.UsualName;
+
+    /// <summary>Opens the newest issuing key of a folder, and those before it whose keys still lie there.</summary>
+    /// <param name="certificates">The folder pki/.</param>
+    /// <param name="keys">The folder of the key files.</param>
+    /// <param name="passphrase">The file of the newest key's passphrase; null: beside the key.</param>
+    public static IssuingKeyFiles OpenAll(string certificates, string keys, string? passphrase)
+    {
+        var generations = KeyGeneration.Of(certificates, IIssuingKey.UsualName);
+        return new(
+        [
+            .. generations.Where((generation, at) => at == 0 || File.Exists(generation.KeyIn(keys))).Select((generation, at) =>
+                Open(generation.CertificateIn(certificates), generation.KeyIn(keys), at == 0 && passphrase is not null ? passphrase : generation.PassphraseIn(keys), generation.Name)),
+        ]);
+    }
+
+    /// <summary>Certificates of all issuing keys of a folder, the newest first.</summary>
+    public static IReadOnlyList<CertificateFacts> CertificatesIn(string certificates) =>
+        [.. KeyGeneration.Of(certificates, IIssuingKey.UsualName).Select(generation => CertificateFacts.Read(File.ReadAllBytes(generation.CertificateIn(certificates))))];
+
     /// <summary>Opens certificate (DER) and key.</summary>
-    public static FileIssuingKey Open(string certificatePath, string keyPath, string passphrasePath) =>
-        new(CertificateFacts.Read(File.ReadAllBytes(certificatePath)), KeyFile.Open(keyPath, passphrasePath));
+    public static FileIssuingKey Open(string certificatePath, string keyPath, string passphrasePath, string name = IIssuingKey.UsualName) =>
+        new(CertificateFacts.Read(File.ReadAllBytes(certificatePath)), KeyFile.Open(keyPath, passphrasePath)) { Name = name };
 
     public void Dispose() => _key.Dispose();
 }

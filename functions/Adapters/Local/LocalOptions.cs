@@ -1,3 +1,4 @@
+using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local.Mail;
 using DigiRenew.Adapters.Local.Pump;
 using DigiRenew.Journey.Storage;
@@ -23,6 +24,15 @@ public sealed record LocalOptions(string DataDirectory, string Origin, TimeProvi
 
     /// <summary>The file whose first line is the issuing key's passphrase; null: keys/issuing.pass.</summary>
     public string? IssuingPassphrase { get; init; }
+
+    /// <summary>Where the issuing key lies, apart from everything else; null: keys/.</summary>
+    public string? IssuingDirectory { get; init; }
+
+    /// <summary>The token on which the issuing key lies; null: it is in a file.</summary>
+    public IssuingToken? IssuingToken { get; init; }
+
+    /// <summary>Which keys this process may use.</summary>
+    public KeyShare Keys { get; init; } = KeyShare.Both;
 
     /// <summary>Where revocation lists may be got from, beside pki/*.crl.</summary>
     public IReadOnlyList<Uri> RevocationAddresses { get; init; } = [];

@@ -76,27 +76,54 @@ public sealed class LocalPorts : IDisposable
         var stores = LocalStores.Open(options.DataDirectory, options.Time, options.Storage);
         try
         {
-            if (options.Development)
+            if (options.Development && options.IssuingToken is null && options.Keys != KeyShare.Seal)
             {
                 var demo = await DemoAuthority.CreateOrOpenAsync(
-                    new(options.DataDirectory, options.Origin) { Algorithm = options.DemoKeys, IssuingPassphrase = options.IssuingPassphrase },
+                    new(options.DataDirectory, options.Origin)
+                    {
+                        Algorithm = options.DemoKeys,
+                        IssuingPassphrase = options.IssuingPassphrase,
+                        IssuingDirectory = options.IssuingDirectory,
+                    },
                     options.Time.GetUtcNow(),
                     cancellationToken).ConfigureAwait(false);
                 return new(options, stores, demo, demo.Issuing, demo.Seal, [demo], logging);
             }
 
-            var pki = Path.Combine(options.DataDirectory, "pki");
-            var keys = Path.Combine(options.DataDirectory, "keys");
-            var issuing = FileIssuingKey.Open(
-                Path.Combine(pki, "issuing.cer"), Path.Combine(keys, "issuing.p8"), options.IssuingPassphrase ?? Path.Combine(keys, "issuing.pass"));
-            var seal = FileSealKey.Open(Path.Combine(pki, "seal.cer"), Path.Combine(keys, "seal.p8"), Path.Combine(keys, "seal.pass"));
-            return new(options, stores, null, issuing, seal, [issuing, seal], logging);
+            var issuing = OpenIssuing(options);
+            var seal = OpenSeal(options);
+            return new(options, stores, null, issuing, seal, [.. new object[] { issuing, seal }.OfType<IDisposable>()], logging);
         }
         catch
         {
             stores.Dispose();
             throw;
         }
+    }
+
+    private static IIssuingKey OpenIssuing(LocalOptions options)
+    {
+        var pki = Path.Combine(options.DataDirectory, "pki");
+        var keys = options.IssuingDirectory ?? Path.Combine(options.DataDirectory, "keys");
+        if (options.Keys == KeyShare.Seal)
+        {
+            return new IssuingCertificateAlone([.. FileIssuingKey.CertificatesIn(pki)]);
+        }
+
+        return options.IssuingToken is { } token
+            ? TokenIssuingKey.Open(pki, token, Console.OpenStandardInput())
+            : FileIssuingKey.OpenAll(pki, keys, options.IssuingPassphrase);
+    }
+
+    private static ISealKey OpenSeal(LocalOptions options)
+    {
+        if (options.Keys != KeyShare.Issuing)
+        {
+            return FileSealKey.Open(options.DataDirectory);
+        }
+
+        var certificates = FileSealKey.Certificates(options.DataDirectory);
+        return new SealCertificateAlone(certificates[0], [.. certificates.Skip(1)]);
     }
 
     public void Dispose()

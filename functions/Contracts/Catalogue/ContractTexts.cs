@@ -72,8 +72,8 @@ public static class ContractTexts
         [
             new("Titularul este de acord ca furnizorul să păstreze informațiile folosite la înregistrare, la punerea la dispoziție a dispozitivului și la revocare, timp de {retention} după încetarea valabilității certificatului, și să le transmită unui terț, în aceleași condiții, dacă furnizorul își încetează activitatea.",
                 "The holder agrees that the provider keeps the information used in registration, device provision and revocation for {retention} after the certificate ceases to be valid, and passes it to a third party under the same conditions should the provider terminate its services."),
-            new("Copia actului de identitate se păstrează criptat și se distruge la 90 de zile după emitere; rămân numai faptele verificate și amprenta fișierului.",
-                "The copy of the identity document is kept encrypted and destroyed 90 days after issuance; only the facts verified and the digest of the file remain."),
+            new("Copia actului de identitate se păstrează criptat și se distruge la {copyDays} de zile după emitere; rămân numai faptele verificate și amprenta fișierului.",
+                "The copy of the identity document is kept encrypted and destroyed {copyDays} days after issuance; only the facts verified and the digest of the file remain."),
             new("Datele personale se prelucrează pentru executarea contractului și pentru îndeplinirea obligațiilor legale ale furnizorului (Regulamentul (UE) 2016/679, art. 6 alin. (1) lit. b) și c)).",
                 "Personal data are processed to perform the contract and to meet the provider’s legal obligations (Regulation (EU) 2016/679, art. 6(1)(b) and (c))."),
             new("Certificatul nu se publică într-un registru public; starea lui (valabil, suspendat, revocat) se publică.",

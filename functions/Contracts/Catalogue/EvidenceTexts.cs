@@ -43,6 +43,7 @@ public static class EvidenceTexts
         ["RevocationAsked"] = new("Revocare cerută de un operator", "Revocation asked for by one officer"),
         ["RevocationConfirmed"] = new("Revocare confirmată de al doilea operator", "Revocation confirmed by a second officer"),
         ["CertificateRevoked"] = new("Certificatul nou a fost revocat", "The new certificate was revoked"),
+        ["DocumentsErased"] = new("Documente șterse", "Documents erased"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, Text> Actors = new Dictionary<string, Text>(StringComparer.Ordinal)
@@ -108,6 +109,8 @@ public static class EvidenceTexts
     public static Text MissingWhy { get; } = new(
         "Copiile cu date personale se includ numai la cerere și numai cât sunt păstrate; amprenta lor rămâne în înregistrări.",
         "Copies with personal data are put in only when asked for, and only while they are kept; their digest stays in the records.");
+
+    public static Text Erased { get; } = new("(șters la {on})", "(erased on {on})");
 
     /// <summary>An actor by the name of its role.</summary>
     public static string Actor(string role, Language language) => Actors.TryGetValue(role, out var text) ? text.In(language) : role;

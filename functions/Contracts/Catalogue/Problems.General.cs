@@ -11,6 +11,20 @@ public static partial class Problems
         new("Adresa nu există sau nu vă aparține.", "The address does not exist or is not yours."),
         new("Verificați numărul comenzii și certificatul ales.", "Check the order number and the certificate you chose."));
 
+    public static Problem Erased { get; } = new(
+        "documents-erased",
+        410,
+        new("Documentul a fost șters", "The document was erased"),
+        new("A fost șters la {on}, după încheierea perioadei de păstrare sau la cererea titularului; amprenta lui rămâne în jurnal.", "It was erased on {on}, at the end of its retention or at the holder’s request; its digest stays in the audit trail."),
+        new("Nu mai poate fi citit de nimeni. Jurnalul arată ce s-a decis pe baza lui.", "Nobody can read it any more. The audit trail shows what was decided on it."));
+
+    public static Problem MustBeKept { get; } = new(
+        "must-be-kept",
+        409,
+        new("Documentele trebuie încă păstrate", "The documents must still be kept"),
+        new("Legea sau setările furnizorului cer păstrarea lor până la {until}.", "The law or the provider’s settings require them to be kept until {until}."),
+        new("Ștergeți după această dată; digirenew-admin retention run o face singur.", "Erase after that date; digirenew-admin retention run does it by itself."));
+
     public static Problem BadRequest { get; } = new(
         "bad-request",
         400,
@@ -116,6 +130,8 @@ public static partial class Problems
     private static ImmutableArray<Problem> General =>
     [
         NotFound,
+        Erased,
+        MustBeKept,
         BadRequest,
         TooLarge,
         TooMany,

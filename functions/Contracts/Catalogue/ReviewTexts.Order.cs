@@ -24,6 +24,8 @@ public static partial class ReviewTexts
         ["data.phone"] = new("Telefon", "Telephone"),
         ["data.address"] = new("Adresa", "Address"),
         ["data.contact"] = new("Contact înregistrat", "Contact of record"),
+        ["data.bounced"] = new("Mesaje întoarse", "Messages that came back"),
+        ["data.correspondence"] = new("Adresă de corespondență", "Correspondence address"),
         ["data.billing"] = new("Facturare", "Billing"),
         ["data.billing-person"] = new("titularul", "the holder"),
         ["data.certificate"] = new("Certificatul vechi", "Old certificate"),

@@ -24,12 +24,13 @@ public static class AdminCommands
         var run = new AdminRun(output, error);
         var data = new DataFolder();
         var audit = new AuditCommands(run, data);
+        var backup = new BackupCommands(run, data);
         var root = new RootCommand(
             """
             digirenew-admin: operators, holder register and audit trail of a DigiRenew service on this machine.
 
             Exit codes: 0 done, 1 the audit trail has a broken link, 64 arguments, 65 a file or value that is wrong,
-            66 a file or folder that is not there, 74 reading or writing failed.
+            66 a file or folder that is not there, 74 reading or writing failed, 78 settings.
             """)
         {
             run.Json,
@@ -39,6 +40,13 @@ public static class AdminCommands
             audit.BuildCheckpoint(),
             new IssuerCommands(run, reach.Vaults, TimeProvider.System).Build(),
             new EvidenceCommands(run, data).Build(),
+            new RetentionCommands(run, data).Build(),
+            new HolderCommands(run, data).Build(),
+            new DeadLetterCommands(run, data).Build(),
+            new KeyCommands(run, data).Build(),
+            backup.BuildBackup(),
+            backup.BuildRestore(),
+            new ConfigCommands(run).Build(),
             new QueueCommands(run, reach.Queues).Build(),
             new MailCommands(run, data).Build(),
         };

@@ -19,4 +19,7 @@ internal enum AdminExit
 
     /// <summary>Reading or writing failed.</summary>
     InputOutput = 74,
+
+    /// <summary>Settings with which the service does not start.</summary>
+    Configuration = 78,
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using DigiRenew.Hosts.Local;
 
 namespace DigiRenew.Hosts.Admin;
 
@@ -18,6 +19,10 @@ internal sealed class AdminRun(TextWriter output, TextWriter error)
             var answer = await work(parsed, token).ConfigureAwait(false);
             await output.WriteLineAsync(json ? answer.Json.ToJsonString() : answer.Text).ConfigureAwait(false);
             return (int)answer.Exit;
+        }
+        catch (SettingsException wrong)
+        {
+            return await SayAsync(AdminExit.Configuration, wrong.Message, json).ConfigureAwait(false);
         }
         catch (AdminException wrong)
         {

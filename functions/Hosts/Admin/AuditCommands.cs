@@ -29,7 +29,7 @@ internal sealed class AuditCommands(AdminRun run, DataFolder data)
         run.Let(command, async (parsed, token) =>
         {
             using var stores = await data.OpenStoresAsync(parsed, token).ConfigureAwait(false);
-            var export = await new ExportAudit(stores.Renewals, stores.AuditStore, data.ReadSealCertificate(parsed)).RunAsync(token).ConfigureAwait(false);
+            var export = await new ExportAudit(stores.Renewals, stores.AuditStore, data.ReadSealCertificates(parsed)).RunAsync(token).ConfigureAwait(false);
             var target = parsed.GetRequiredValue(folder).FullName;
             await AuditFolder.WriteAsync(target, export, token).ConfigureAwait(false);
             return Answer.Done(

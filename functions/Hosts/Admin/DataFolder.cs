@@ -4,6 +4,12 @@ using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local;
 using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Adapters.Local.Mail;
+using DigiRenew.Hosts.Local;
+using DigiRenew.Hosts.Local.Configuration;
+using DigiRenew.Journey.Configuration;
+using DigiRenew.Journey.Retention;
+using DigiRenew.Journey.Storage;
 using DigiRenew.Pki.Certificates;
 
 namespace DigiRenew.Hosts.Admin;
@@ -11,8 +17,6 @@ namespace DigiRenew.Hosts.Admin;
 /// <summary>The data directory of a service on this machine, which may be running.</summary>
 internal sealed class DataFolder
 {
-    private static readonly string[] AuthorityFiles = ["issuing.cer", "root.cer"];
-
     public Option<DirectoryInfo> Option { get; } = new("--data") { Description = "The service's data directory.", HelpName = "DIR", Required = true };
 
     public Option<FileInfo> Settings { get; } = new("--settings")
@@ -35,22 +39,46 @@ internal sealed class DataFolder
         return LocalStores.Open(folder, TimeProvider.System, blobs.Storage);
     }
 
-    public FileSealKey OpenSeal(ParseResult parsed)
+    /// <summary>The provider's settings as the service reads them: the usual ones where there is no file.</summary>
+    public ProviderSettings ReadProvider(ParseResult parsed)
     {
-        var folder = PathOf(parsed);
-        return FileSealKey.Open(SealCertificate(folder), Path.Combine(folder, "keys", "seal.p8"), Path.Combine(folder, "keys", "seal.pass"));
+        // Of the settings that a start under --development does without, none matters to the commands that ask here.
+        var faults = new List<string>();
+        var (_, provider, _) = SettingsFile.Read(parsed.GetValue(Settings)?.FullName, [new Uri("http://127.0.0.1:1")], development: true, faults);
+        SettingsException.ThrowIfAny(faults);
+        return provider;
     }
 
-    public CertificateFacts ReadSealCertificate(ParseResult parsed) => CertificateFacts.Read(File.ReadAllBytes(SealCertificate(PathOf(parsed))));
+    /// <summary>What erasing works on.</summary>
+    public RetentionSources OpenRetention(ParseResult parsed, LocalStores stores) => new(
+        stores.Storage,
+        new RenewalLedger(stores.Renewals, new IdleWakeUp(), TimeProvider.System),
+        ReadProvider(parsed).Retention,
+        new OutboxMailTransport(Path.Combine(PathOf(parsed), "mail")),
+        TimeProvider.System);
+
+    public FileSealKey OpenSeal(ParseResult parsed) => FileSealKey.Open(PathOf(parsed));
+
+    /// <summary>The certificates of all seals of the folder.</summary>
+    public ImmutableArray<CertificateFacts> ReadSealCertificates(ParseResult parsed) => [.. FileSealKey.Certificates(PathOf(parsed))];
 
     /// <summary>Issuing certificates and anchors of the folder.</summary>
-    public ImmutableArray<CertificateFacts> ReadAuthorities(ParseResult parsed) =>
-    [
-        .. AuthorityFiles.Select(name => Path.Combine(PathOf(parsed), "pki", name)).Where(File.Exists)
-            .Select(path => CertificateFacts.Read(File.ReadAllBytes(path))),
-    ];
+    public ImmutableArray<CertificateFacts> ReadAuthorities(ParseResult parsed)
+    {
+        var folder = Path.Combine(PathOf(parsed), "pki");
+        return [.. Directory.EnumerateFiles(folder, "issuing*.cer").Append(Path.Combine(folder, "root.cer")).Where(File.Exists)
+            .Select(path => CertificateFacts.Read(File.ReadAllBytes(path)))];
+    }
 
-    private static string SealCertificate(string folder) => Path.Combine(folder, "pki", "seal.cer");
+    /// <summary>The roots that the service trusts.</summary>
+    public ImmutableArray<CertificateFacts> ReadAnchors(ParseResult parsed)
+    {
+        var faults = new List<string>();
+        var (service, _, _) = SettingsFile.Read(parsed.GetValue(Settings)?.FullName, [new Uri("http://127.0.0.1:1")], development: true, faults);
+        SettingsException.ThrowIfAny(faults);
+        IEnumerable<string> files = service.TrustAnchors.IsEmpty ? [Path.Combine(PathOf(parsed), "pki", "root.cer")] : service.TrustAnchors;
+        return [.. files.Select(file => CertificateFacts.Read(File.ReadAllBytes(file)))];
+    }
 
     /// <exception cref="AdminException">There is no such folder.</exception>
     public string PathOf(ParseResult parsed)

@@ -1,17 +1,19 @@
+using System.Text.RegularExpressions;
 using DigiRenew.Http;
 
 namespace DigiRenew.Hosts.Local;
 
 /// <summary>Serves revocation lists and CA certificates out of a folder, by the names that certificates carry.</summary>
-internal sealed class FileRepository(string folder) : ICertificateRepository
+internal sealed partial class FileRepository(string folder) : ICertificateRepository
 {
-    private static readonly string[] Served = ["root.crl", "issuing.crl", "root.cer", "issuing.cer"];
-
     public async Task<ReadOnlyMemory<byte>?> FindAsync(string name, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, name);
-        return Served.Contains(name, StringComparer.Ordinal) && File.Exists(path)
+        return Served().IsMatch(name) && File.Exists(path)
             ? await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false)
             : default(ReadOnlyMemory<byte>?);
     }
+
+    [GeneratedRegex(@"^(root|issuing(-[1-9][0-9]?)?)\.(crl|cer)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Served();
 }

@@ -12,6 +12,8 @@ using DigiRenew.Http.Health;
 using DigiRenew.Http.Limits;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Configuration;
+using DigiRenew.Journey.Effects;
+using DigiRenew.Journey.Reminders;
 using DigiRenew.Pki.Certificates;
 
 namespace DigiRenew.Hosts.Local;
@@ -20,6 +22,10 @@ namespace DigiRenew.Hosts.Local;
 internal sealed class Machine : IDisposable
 {
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan BetweenAlarms = TimeSpan.FromMinutes(15);
+
+    /// <summary>Where parts share the work, no call reaches the other; the sweep does.</summary>
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenLists = TimeSpan.FromHours(1);
     private static readonly TimeSpan BetweenStatements = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenReturns = TimeSpan.FromSeconds(5);
@@ -41,7 +47,8 @@ internal sealed class Machine : IDisposable
         _ports = ports;
         _time = time;
         _logging = logging;
-        _application = new(new JourneyContext(ports.Ports, provider, time, logging));
+        _application = new(new JourneyContext(
+            options.Part == ServicePart.Front ? ports.Ports with { WakeUp = new OthersWork() } : ports.Ports, provider, time, logging));
         if (time is DevelopmentClock clock)
         {
             clock.Moved += (_, _) => ports.Pump.Nudge();
@@ -54,7 +61,9 @@ internal sealed class Machine : IDisposable
     /// <exception cref="SettingsException">Something is wrong with them; nothing starts.</exception>
     public static async Task<Machine> OpenAsync(ServiceOptions options, ILoggerFactory logging, CancellationToken cancellationToken)
     {
-        var (service, provider, storage) = ReadSettings(options);
+        var faults = new List<string>();
+        var (service, provider, storage) = SettingsFile.Read(options.Settings, options.Urls ?? [], options.Development, faults);
+        SettingsException.ThrowIfAny(faults);
         Directory.CreateDirectory(options.Data!);
         TimeProvider time = options.Development ? ClockFile.Open(options.Data!, options.Clock, TimeProvider.System) : TimeProvider.System;
         var (ports, blobs) = await OpenPortsAsync(options, service, provider, storage, time, logging, cancellationToken).ConfigureAwait(false);
@@ -63,7 +72,7 @@ internal sealed class Machine : IDisposable
             var complete = provider with
             {
                 TrustAnchors = ReadCertificates(service.TrustAnchors.IsEmpty ? [Path.Combine(options.Data!, "pki", "root.cer")] : service.TrustAnchors),
-                IssuingCertificates = ReadCertificates(service.IssuingCertificates).Insert(0, ports.Ports.IssuingKey.Certificate),
+                IssuingCertificates = ReadCertificates(service.IssuingCertificates).InsertRange(0, ports.Ports.IssuingKey.Certificates),
                 ChecksAuthorities = service.AuthorityRevocation,
             };
             SettingsException.ThrowIfAny([.. complete.Validate()]);
@@ -76,26 +85,29 @@ internal sealed class Machine : IDisposable
         }
     }
 
-    /// <summary>The web application, ready to start.</summary>
+    /// <summary>The process's work, ready to start.</summary>
     /// <exception cref="SettingsException">The TLS certificate can't be read.</exception>
-    public WebApplication Build()
+    public IHost Build()
+    {
+        if (_options.Listens)
+        {
+            return BuildWeb();
+        }
+
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton(_logging);
+        AddWork(builder.Services);
+        return builder.Build();
+    }
+
+    private WebApplication BuildWeb()
     {
         var tls = _service is { Certificate: { } certificate, CertificateKey: { } key } ? TlsCertificate.Read(certificate, key) : null;
         var operatorAnchors = ReadCertificates(_service.OperatorAnchors);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSingleton(_logging);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(_options.Urls!, tls, Provider));
-        var pump = new PumpWork(_ports.Pump, _application.Effects);
-        builder.Services.AddHostedService(_ => pump);
-        AddPeriodic(builder.Services, "Making a checkpoint", BetweenCheckpoints, token => _application.MakeCheckpoint.RunAsync(token));
-        AddPeriodic(builder.Services, "Reading bank statements", BetweenStatements, token => _application.ImportStatements.RunAsync(token));
-        AddPeriodic(builder.Services, "Reading mail that came back", BetweenReturns, new ReturnedMail(Path.Combine(_options.Data!, "bounces"), _application.RecordBounce).RunAsync);
-        if (_ports.Demo is { } demo)
-        {
-            AddPeriodic(builder.Services, "Publishing revocation lists", BetweenLists, token => demo.PublishCrlAsync(_time.GetUtcNow(), token));
-        }
-
+        var pump = AddWork(builder.Services);
         var host = builder.Build();
         host.MapRoutes(new Dispatch(new HttpEdge
         {
@@ -111,44 +123,58 @@ internal sealed class Machine : IDisposable
         return host;
     }
 
+    /// <summary>Adds what this process does in the background.</summary>
+    /// <returns>The pump; null for a part that performs no effects.</returns>
+    private PumpWork? AddWork(IServiceCollection services)
+    {
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
+        if (_ports.Demo is { } demo)
+        {
+            AddPeriodic(services, "Publishing revocation lists", BetweenLists, token => demo.PublishCrlAsync(_time.GetUtcNow(), token));
+        }
+
+        if (_options.Part is ServicePart.All or ServicePart.Verify)
+        {
+            AddPeriodic(services, "Making a checkpoint", BetweenCheckpoints, token => _application.MakeCheckpoint.RunAsync(token));
+            AddPeriodic(services, "Reading bank statements", BetweenStatements, token => _application.ImportStatements.RunAsync(token));
+            AddPeriodic(services, "Reading mail that came back", BetweenReturns, new ReturnedMail(Path.Combine(_options.Data!, "bounces"), _application.RecordBounce).RunAsync);
+            var alarm = new DeadManAlarm(_application.Context);
+            AddPeriodic(services, "Looking for what stands still", BetweenAlarms, token => alarm.RunAsync(token));
+        }
+
+        if (_options.Part == ServicePart.Front)
+        {
+            return null;
+        }
+
+        var pump = new PumpWork(_ports.Pump, _application.Effects, ShareOf(_options.Part), _time);
+        services.AddHostedService(_ => pump);
+        return pump;
+    }
+
     public void Dispose() => _ports.Dispose();
 
-    private ImmutableArray<HealthPart> Parts(PumpWork pump)
+    private static EffectShare ShareOf(ServicePart part) => part switch
     {
-        var effects = new HealthPart("effects", _ => Task.FromResult(pump.IsRunning));
-        return _blobs is null ? [effects] : [effects, new("storage", _blobs.IsReachableAsync)];
-    }
+        ServicePart.Issue => EffectShare.Issuing,
+        ServicePart.Verify => EffectShare.AllButIssuing,
+        _ => EffectShare.All,
+    };
 
-    private static (ServiceSettings Service, ProviderSettings Provider, BlobSettings? Storage) ReadSettings(ServiceOptions options)
+    private ImmutableArray<HealthPart> Parts(PumpWork? pump)
     {
-        var faults = new List<string>();
-        var configuration = ReadConfiguration(options, faults);
-        var service = ServiceReader.Read(configuration, faults);
-        var storage = StorageReader.Read(configuration, options.Development, faults);
-        var origin = options.Development ? options.Urls![0].GetLeftPart(UriPartial.Authority) : null;
-        var provider = ProviderReader.Read(configuration, origin, options.Development, faults);
-        if (options.Urls!.Any(url => url.Scheme == Uri.UriSchemeHttps) && (service.Certificate is null || service.CertificateKey is null))
+        var parts = ImmutableArray.CreateBuilder<HealthPart>();
+        if (pump is not null)
         {
-            faults.Add("Service:Certificate and Service:CertificateKey are needed for https.");
+            parts.Add(new("effects", _ => Task.FromResult(pump.IsRunning)));
         }
 
-        SettingsException.ThrowIfAny(faults);
-        return (service, provider, storage);
-    }
+        if (_blobs is not null)
+        {
+            parts.Add(new("storage", _blobs.IsReachableAsync));
+        }
 
-    private static IConfiguration ReadConfiguration(ServiceOptions options, List<string> faults)
-    {
-        try
-        {
-            var builder = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
-            return (options.Settings is { } file ? builder.AddJsonFile(Path.GetFullPath(file)) : builder).Build();
-        }
-        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            faults.Add($"The settings can’t be read: {(unreadable.InnerException ?? unreadable).Message}");
-            SettingsException.ThrowIfAny(faults);
-            throw;
-        }
+        return parts.ToImmutable();
     }
 
     private static async Task<(LocalPorts Ports, BlobStores? Blobs)> OpenPortsAsync(
@@ -164,7 +190,17 @@ internal sealed class Machine : IDisposable
                 {
                     Development = options.Development,
                     Smtp = service.Smtp,
+                    DemoKeys = service.DemoKeys,
                     IssuingPassphrase = service.IssuingPassphrase,
+                    IssuingToken = service.IssuingToken,
+                    IssuingDirectory = options.IssuingData is { } apart ? Path.GetFullPath(apart) : null,
+                    Keys = options.Part switch
+                    {
+                        ServicePart.All => KeyShare.Both,
+                        ServicePart.Issue => KeyShare.Issuing,
+                        _ => KeyShare.Seal,
+                    },
+                    Pump = options.Part == ServicePart.All ? new() : new() { SweepEvery = BetweenSweeps },
                     RevocationAddresses = service.RevocationAddresses,
                     ResponderAddresses = service.ResponderAddresses,
                     TimeStampAuthorities = service.TimeStampAuthorities,

@@ -37,9 +37,11 @@ static async Task<int> RunAsync(ServiceOptions options, ILoggerFactory logging)
     try
     {
         using var machine = await Machine.OpenAsync(options, logging, CancellationToken.None);
-        await using var host = machine.Build();
+        using var host = machine.Build();
         await host.StartAsync();
-        Console.WriteLine($"digirenew-service listening on {string.Join(' ', options.Urls!.Select(url => url.GetLeftPart(UriPartial.Authority)))}");
+        Console.WriteLine(options.Listens
+            ? $"digirenew-service listening on {string.Join(' ', options.Urls!.Select(url => url.GetLeftPart(UriPartial.Authority)))}"
+            : $"digirenew-service working as part {options.Part.ToString().ToLowerInvariant()}");
         await host.WaitForShutdownAsync();
         return ExitCode.Done;
     }

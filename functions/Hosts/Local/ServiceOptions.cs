@@ -10,6 +10,8 @@ namespace DigiRenew.Hosts.Local;
 /// <param name="Clock">The moment at which the clock starts; null for now.</param>
 /// <param name="Settings">A file that overrides appsettings.json.</param>
 /// <param name="WriteOpenApi">Only writes the OpenAPI description to this file.</param>
+/// <param name="Part">What this process does.</param>
+/// <param name="IssuingData">Folder of the issuing key; null: keys/ of <paramref name="Data"/>.</param>
 /// <param name="WriteRoles">Only writes the table of roles and routes to this file.</param>
 /// <param name="Help">Only shows the usage.</param>
 /// <param name="Version">Only shows the version.</param>
@@ -20,6 +22,8 @@ internal sealed record ServiceOptions(
     DateTimeOffset? Clock = null,
     string? Settings = null,
     string? WriteOpenApi = null,
+    ServicePart Part = ServicePart.All,
+    string? IssuingData = null,
     string? WriteRoles = null,
     bool Help = false,
     bool Version = false)
@@ -31,6 +35,9 @@ internal sealed record ServiceOptions(
 
           --data DIR            folder of database, evidence, keys and mail; made where it is missing
           --urls URL            where to listen, e.g. https://0.0.0.0:8443; http on loopback only
+          --part PART           all (usual), front (HTTP), verify (everything in the background but issuance),
+                                issue (issuance alone); the parts share DIR; only front takes --urls
+          --issuing-data DIR    folder of the issuing key, for part issue and all; usual: keys/ of the data folder
           --settings FILE       JSON that overrides appsettings.json
           --development         movable clock, operators' API keys, a demo hierarchy made at first start
           --clock TIME          with --development: the clock starts at TIME (ISO 8601, UTC) and runs on
@@ -71,11 +78,16 @@ internal sealed record ServiceOptions(
         ("--data", _) => (this with { Data = value }, true),
         ("--settings", _) => (this with { Settings = value }, true),
         ("--write-openapi", _) => (this with { WriteOpenApi = value }, true),
+        ("--issuing-data", _) => (this with { IssuingData = value }, true),
+        ("--part", _) => (Enum.TryParse<ServicePart>(value, ignoreCase: true, out var part) && Enum.IsDefined(part) && !char.IsAsciiDigit(value[0]) ? this with { Part = part } : null, true),
         ("--write-roles", _) => (this with { WriteRoles = value }, true),
         ("--urls", _) => (ReadUrls(value) is { } urls ? this with { Urls = urls } : null, true),
         ("--clock", _) => (ReadMoment(value) is { } clock ? this with { Clock = clock } : null, true),
         _ => (null, true),
     };
+
+    /// <summary>Whether this process answers HTTP.</summary>
+    public bool Listens => Part is ServicePart.All or ServicePart.Front;
 
     private string? Fault()
     {
@@ -85,8 +97,10 @@ internal sealed record ServiceOptions(
         }
 
         return Data is null ? "--data DIR is missing."
-            : Urls is null ? "--urls URL is missing."
-            : Urls.FirstOrDefault(url => url.Scheme == Uri.UriSchemeHttp && !IsLoopback(url)) is { } open ? $"{open}: http is allowed on loopback only; use https."
+            : Listens && Urls is null ? "--urls URL is missing."
+            : !Listens && Urls is not null ? $"--urls goes with parts that listen; {Part.ToString().ToLowerInvariant()} does not."
+            : IssuingData is not null && Part is (ServicePart.Front or ServicePart.Verify) ? "--issuing-data is for the part that issues."
+            : Urls?.FirstOrDefault(url => url.Scheme == Uri.UriSchemeHttp && !IsLoopback(url)) is { } open ? $"{open}: http is allowed on loopback only; use https."
             : Clock is not null && !Development ? "--clock needs --development."
             : null;
     }

@@ -6,12 +6,17 @@ using DigiRenew.Renewal;
 namespace DigiRenew.Journey.AuditTrail;
 
 /// <summary>Takes the whole trail out of the audit store, for an auditor to verify elsewhere.</summary>
-public sealed class ExportAudit(IRenewals renewals, IAuditStore auditStore, CertificateFacts sealAnchor)
+public sealed class ExportAudit(IRenewals renewals, IAuditStore auditStore, ImmutableArray<CertificateFacts> sealAnchors)
 {
+    public ExportAudit(IRenewals renewals, IAuditStore auditStore, CertificateFacts sealAnchor)
+        : this(renewals, auditStore, [sealAnchor])
+    {
+    }
+
     public async Task<AuditExport> RunAsync(CancellationToken cancellationToken)
     {
         var checkpoints = await auditStore.ReadCheckpointsAsync(cancellationToken).ConfigureAwait(false);
-        var ids = CheckpointChain.Read(checkpoints, [sealAnchor]).Heads.Keys.ToHashSet();
+        var ids = CheckpointChain.Read(checkpoints, sealAnchors).Heads.Keys.ToHashSet();
         await foreach (var id in renewals.ListAsync(cancellationToken).ConfigureAwait(false))
         {
             ids.Add(id);
@@ -27,6 +32,6 @@ public sealed class ExportAudit(IRenewals renewals, IAuditStore auditStore, Cert
             }
         }
 
-        return new(orders.ToImmutable(), checkpoints, [sealAnchor]);
+        return new(orders.ToImmutable(), checkpoints, sealAnchors);
     }
 }

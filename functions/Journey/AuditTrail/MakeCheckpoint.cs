@@ -45,7 +45,7 @@ public sealed class MakeCheckpoint(IRenewals renewals, IAuditStore auditStore, I
     private async Task<(long Number, byte[]? Sealed)> MakeAsync(CancellationToken cancellationToken)
     {
         var kept = await auditStore.ReadCheckpointsAsync(cancellationToken).ConfigureAwait(false);
-        var chain = CheckpointChain.Read(kept, [seal.Certificate]);
+        var chain = CheckpointChain.Read(kept, seal.Anchors);
         if (chain.Broken is { } broken)
         {
             throw new InvalidDataException($"{broken.What} at checkpoint {broken.Checkpoint}.");

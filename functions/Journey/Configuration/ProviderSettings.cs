@@ -60,6 +60,13 @@ public sealed record ProviderSettings
 
     public required CertificateProfile Profile { get; init; }
 
+    /// <summary>How long copies and records are kept; records as long as certificates promise, where nothing else is said.</summary>
+    public RetentionPeriods Retention
+    {
+        get => field ?? new(RecordYears: Math.Max(Profile.QcStatements.RetentionYears ?? 0, RetentionPeriods.LeastRecordYears));
+        init;
+    }
+
     /// <summary>Approvals an order needs: 1 or 2.</summary>
     public int ApprovalsNeeded { get; init; } = 1;
 
@@ -124,6 +131,12 @@ public sealed record ProviderSettings
         Check(IssuingCertificates.Length > 0, "Provider:IssuingCertificates is empty.");
         Check(KeyAlgorithms.Length > 0, "Provider:KeyAlgorithms is empty.");
         Check(ApprovalsNeeded is 1 or 2, "Provider:ApprovalsNeeded must be 1 or 2.");
+        Check(Retention.CopiesAfterIssue is >= 1 and <= 3650, "Provider:Retention:CopiesAfterIssue must lie between 1 and 3650 days.");
+        Check(Retention.CopiesAfterEnd is >= 1 and <= 3650, "Provider:Retention:CopiesAfterEnd must lie between 1 and 3650 days.");
+        Check(Retention.RecordYears is >= RetentionPeriods.LeastRecordYears and <= 100, "Provider:Retention:RecordYears must lie between 7 and 100 (EN 319 411-1 OVR-6.4.6-01).");
+        Check(
+            Retention.RecordYears >= (Profile.QcStatements.RetentionYears ?? 0),
+            "Provider:Retention:RecordYears must not be less than Provider:Profile:QcStatements:RetentionYears, which certificates promise.");
         Check(RecentChangeDays is >= 1 and <= 365, "Provider:RecentChangeDays must lie between 1 and 365.");
         Check(UploadLimit is >= 64 * 1024 and <= 50 * 1024 * 1024, "Provider:UploadLimit must lie between 64 KiB and 50 MiB.");
         Check(CodeLifetime > TimeSpan.Zero && CodeLifetime <= TimeSpan.FromHours(1), "Provider:CodeLifetime must be at most an hour.");

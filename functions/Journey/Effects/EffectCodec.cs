@@ -23,6 +23,8 @@ public static class EffectCodec
         StorageJson.Default.ReleaseClaims,
         StorageJson.Default.TellFinance,
         StorageJson.Default.CallOfficer,
+        StorageJson.Default.PreserveEvidence,
+        StorageJson.Default.EraseDocuments,
         StorageJson.Default.ForgetDraft,
         StorageJson.Default.UpdateContact,
         StorageJson.Default.RevokeCertificate,

@@ -5,6 +5,7 @@ using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Papers;
 using DigiRenew.Journey.Register;
 using DigiRenew.Journey.Reminders;
+using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.TimeStamps;
@@ -19,6 +20,12 @@ public sealed partial class EffectPerformer(JourneyContext context)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// After so many failures, a day and a half with the growing waits between them, an effect is parked: whatever ails it does not
+    /// heal by itself.
+    /// </summary>
+    private const int MostFailures = 48;
+
     private readonly ILogger _log = context.Logging.CreateLogger<EffectPerformer>();
     private readonly MakePapers _makePapers = new(context);
     private readonly SendMail _sendMail = new(context);
@@ -30,6 +37,8 @@ public sealed partial class EffectPerformer(JourneyContext context)
     private readonly PublishRecords _publish = new(context);
     private readonly LapseOrder _lapse = new(context);
     private readonly ReleaseClaims _release = new(context);
+    private readonly PreserveEvidence _preserve = new(context);
+    private readonly EraseWhenDue _erase = new(context);
     private readonly ForgetDraft _forget = new(context);
     private readonly Notify _notify = new(context);
     private readonly UpdateContact _updateContact = new(context);
@@ -70,9 +79,14 @@ public sealed partial class EffectPerformer(JourneyContext context)
         var result = await TryAsync(id, pending, cancellationToken).ConfigureAwait(false);
         switch (result)
         {
+            case EffectResult.Later { Failed: true } given when pending.Attempts + 1 >= MostFailures:
+                EffectParked(_log, id.Value, pending.Id, pending.Attempts + 1, given.Cause);
+                await context.Ports.Renewals.ParkAsync(id, pending.Id, context.Now, pending.Attempts + 1, given.Cause, cancellationToken).ConfigureAwait(false);
+                break;
             case EffectResult.Later later:
                 var wait = later.Due > context.Now ? later.Due : context.Now + TimeSpan.FromSeconds(1);
-                await context.Ports.Renewals.DeferAsync(id, pending.Id, wait, pending.Attempts + 1, later.Cause, cancellationToken).ConfigureAwait(false);
+                await context.Ports.Renewals
+                    .DeferAsync(id, pending.Id, wait, later.Failed ? pending.Attempts + 1 : pending.Attempts, later.Cause, cancellationToken).ConfigureAwait(false);
                 break;
             default:
                 await context.Ports.Renewals.CompleteAsync(id, pending.Id, cancellationToken).ConfigureAwait(false);
@@ -96,7 +110,7 @@ public sealed partial class EffectPerformer(JourneyContext context)
         {
             var wait = TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, 2 * Math.Pow(2, Math.Min(pending.Attempts, 12))));
             EffectFailed(_log, failure, id.Value, pending.Id, pending.Attempts + 1);
-            return new EffectResult.Later(context.Now + wait, failure.GetType().Name);
+            return new EffectResult.Later(context.Now + wait, failure.GetType().Name, Failed: true);
         }
     }
 
@@ -112,6 +126,8 @@ public sealed partial class EffectPerformer(JourneyContext context)
         RenewalEffect.RegisterIssued => _registerIssued.RunAsync(id, cancellationToken),
         RenewalEffect.LapseAt => _lapse.RunAsync(id, cancellationToken),
         RenewalEffect.ReleaseClaims release => _release.RunAsync(id, release.Certificate, cancellationToken),
+        RenewalEffect.PreserveEvidence => _preserve.RunAsync(id, cancellationToken),
+        RenewalEffect.EraseDocuments erase => _erase.RunAsync(id, erase.Group, cancellationToken),
         RenewalEffect.ForgetDraft => _forget.RunAsync(id, cancellationToken),
         RenewalEffect.UpdateContact => _updateContact.RunAsync(id, cancellationToken),
         RenewalEffect.RevokeCertificate => _revoke.RunAsync(id, cancellationToken),
@@ -119,6 +135,9 @@ public sealed partial class EffectPerformer(JourneyContext context)
         RenewalEffect.CallOfficer call => _notify.OfficerAsync(id, pending, call, cancellationToken),
         var unknown => throw new InvalidDataException($"No step performs {unknown.GetType().Name}."),
     };
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Critical, Message = "Renewal {RenewalId}: effect {EffectId} was given up after {Attempts} attempts ({Cause}); it is among the dead letters")]
+    private static partial void EffectParked(ILogger logger, Guid renewalId, string effectId, int attempts, string cause);
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "Renewal {RenewalId}: effect {EffectId} failed, attempt {Attempt}")]
     private static partial void EffectFailed(ILogger logger, Exception failure, Guid renewalId, string effectId, int attempt);

@@ -13,7 +13,8 @@ public abstract record EffectResult
     /// <summary>Try again at a moment.</summary>
     /// <param name="Due">When (UTC).</param>
     /// <param name="Cause">A stable word, no personal data.</param>
-    public sealed record Later(DateTimeOffset Due, string Cause) : EffectResult;
+    /// <param name="Failed">It went wrong, and is given up after too many such tries; else it only waits.</param>
+    public sealed record Later(DateTimeOffset Due, string Cause, bool Failed = false) : EffectResult;
 
     public static EffectResult Finished { get; } = new Done();
 }

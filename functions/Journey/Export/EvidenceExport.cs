@@ -89,6 +89,11 @@ public sealed class EvidenceExport(EvidenceSources sources, TimeProvider time)
         }
 
         Add(files, "certificates/seal.cer", Certificate, sources.Seal.Certificate.Der);
+        foreach (var (at, former) in sources.Seal.Former.Index())
+        {
+            Add(files, string.Create(CultureInfo.InvariantCulture, $"certificates/seal-former-{at + 1}.cer"), Certificate, former.Der);
+        }
+
         foreach (var (at, authority) in sources.Authorities.Distinct().OrderBy(authority => authority.Sha256.Hex, StringComparer.Ordinal).Index())
         {
             Add(files, string.Create(CultureInfo.InvariantCulture, $"certificates/authority-{at + 1}.cer"), Certificate, authority.Der);

@@ -3,6 +3,7 @@ using System.Globalization;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pdf;
 using DigiRenew.Pki;
@@ -45,7 +46,7 @@ internal static class EvidenceReport
                 .. reports.SelectMany(report => Checks(report, language)),
                 new PaperBlock.Heading(EvidenceTexts.Files.In(language)),
                 Digests(files.Select(file => (file.Name, Sha256Digest.Of(file.Content.Span))), language),
-                .. Missing(missing, language),
+                .. Missing(entry, missing, language),
             ],
             $"{provider} · {entry.Id.Number}").Write();
     }
@@ -104,14 +105,19 @@ internal static class EvidenceReport
         [.. files.Select(file => ImmutableArray.Create(file.Name, Spaced(file.Digest.Hex)))],
         0);
 
-    private static IEnumerable<PaperBlock> Missing(ImmutableArray<EvidencePiece> missing, Language language) => missing.IsEmpty
+    private static IEnumerable<PaperBlock> Missing(LedgerEntry entry, ImmutableArray<EvidencePiece> missing, Language language) => missing.IsEmpty
         ? []
         :
         [
             new PaperBlock.Heading(EvidenceTexts.Missing.In(language)),
             new PaperBlock.Paragraph(EvidenceTexts.MissingWhy.In(language)),
-            Digests(missing.Select(piece => (piece.Name, piece.Digest)), language),
+            Digests(missing.Select(piece => (piece.Name + Erased(entry, piece, language), piece.Digest)), language),
         ];
+
+    private static string Erased(LedgerEntry entry, EvidencePiece piece, Language language) =>
+        entry.ErasedAt(piece.PrivateDocument is { } name && PrivateEnvelope.IsCopy(name) ? DocumentGroup.Copies : DocumentGroup.Record) is { } at
+            ? " " + EvidenceTexts.Erased.In(language, ("on", at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            : string.Empty;
 
     private static string About(RenewalEvent happened, Language language) => happened switch
     {

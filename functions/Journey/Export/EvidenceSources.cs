@@ -21,5 +21,5 @@ public sealed record EvidenceSources(
         context.Ports.PrivateDocuments,
         context.Ports.AuditStore,
         context.Ports.Seal,
-        [.. context.Settings.IssuingCertificates.Append(context.Ports.IssuingKey.Certificate).Concat(context.Settings.TrustAnchors).Distinct()]);
+        [.. context.Settings.IssuingCertificates.Concat(context.Ports.IssuingKey.Certificates).Concat(context.Settings.TrustAnchors).Distinct()]);
 }

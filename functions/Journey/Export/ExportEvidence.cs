@@ -36,6 +36,6 @@ public sealed partial class ExportEvidence(JourneyContext context)
         return new PaperFile(string.Create(CultureInfo.InvariantCulture, $"{id.Number}.asice"), container, Sha256Digest.Of(container));
     }
 
-    [LoggerMessage(EventId = 6101, Level = LogLevel.Information, Message = "Renewal {RenewalId}: its evidence was exported for operator {Operator}")]
+    [LoggerMessage(EventId = 4101, Level = LogLevel.Information, Message = "Renewal {RenewalId}: its evidence was exported for operator {Operator}")]
     private static partial void EvidenceExported(ILogger logger, Guid renewalId, string @operator);
 }

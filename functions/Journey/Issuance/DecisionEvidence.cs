@@ -51,7 +51,7 @@ internal sealed class DecisionEvidence(JourneyContext context, OrderEvidence evi
         var what = "decision-" + named.Word;
         var cms = await evidence.FindAsync(id, named.Decision, what, cancellationToken).ConfigureAwait(false);
         var verdict = CadesSignature.Verify(cms, StatementTypes.Decision, null);
-        Require(verdict.Check.Passed && verdict.Signer?.Sha256 == context.Ports.Seal.Certificate.Sha256, what + "-seal");
+        Require(verdict.Check.Passed && context.Ports.Seal.IsSeal(verdict.Signer), what + "-seal");
         var statement = JsonSerializer.Deserialize(verdict.Content.Span, WireJson.Default.DecisionStatement) ?? throw Broken(what);
         Require(
             statement.Purpose == Purposes.Decision && statement.Order == id.Value && statement.Decision == named.Word && statement.Operator == named.By,

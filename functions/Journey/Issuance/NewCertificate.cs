@@ -8,6 +8,8 @@ namespace DigiRenew.Journey.Issuance;
 /// <summary>The certificate that an order will get (SPEC §6): a pure function of evidence, profile and what was fixed.</summary>
 internal static class NewCertificate
 {
+    private const string Issuer = "{issuer}";
+
     /// <summary>127 random bits but for the first, which keeps the number positive and of one length.</summary>
     public static string DrawSerial()
     {
@@ -26,11 +28,18 @@ internal static class NewCertificate
         },
     };
 
+    /// <summary>The profile with the addresses of one issuing certificate.</summary>
+    private static CertificateProfile Named(CertificateProfile profile, string issuer) => profile with
+    {
+        CaIssuersAddress = profile.CaIssuersAddress?.Replace(Issuer, issuer, StringComparison.Ordinal),
+        CrlAddress = profile.CrlAddress?.Replace(Issuer, issuer, StringComparison.Ordinal),
+    };
+
     /// <summary>DER of the TBSCertificate: subject and key from the evidence, the rest from profile and fixed values.</summary>
     public static byte[] Compose(
         ProviderSettings settings, IIssuingKey issuing, OrderFacts order, OrderedCertificate ordered, string serial, DateTimeOffset notBefore, DateTimeOffset notAfter) =>
         ToBeSignedCertificate.Compose(
-            ProfileFor(settings, order),
+            Named(ProfileFor(settings, order), issuing.Name),
             issuing.Certificate,
             ordered.Old.Subject,
             ordered.Request.SubjectPublicKeyInfo,

@@ -1,5 +1,6 @@
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Paths;
@@ -18,6 +19,11 @@ public sealed class ReadCertificate(JourneyContext context)
             return Refusal.Because(Problems.NotFound);
         }
 
+        if (order.Erased.Contains(DocumentGroup.Record))
+        {
+            return entry.Absent(DocumentGroup.Record, context.Settings.Clock);
+        }
+
         if (order.Certificate is null)
         {
             return Refusal.Because(Problems.NotIssued, ("date", order.Draft.IssueDate.ToString("yyyy-MM-dd", null)));
@@ -33,7 +39,7 @@ public sealed class ReadCertificate(JourneyContext context)
     {
         var certificate = CertificateFacts.Read(der);
         var (path, _) = CertificationPath.Build(
-            certificate, [context.Ports.IssuingKey.Certificate, .. context.Settings.IssuingCertificates], context.Settings.TrustAnchors, certificate.NotBefore);
+            certificate, [.. context.Ports.IssuingKey.Certificates, .. context.Settings.IssuingCertificates], context.Settings.TrustAnchors, certificate.NotBefore);
         return path is null ? [context.Ports.IssuingKey.Certificate] : path.Certificates[1..^1];
     }
 }

@@ -64,8 +64,7 @@ public sealed class SignCertificate
     private async Task<Sha256Digest> IssueAsync(
         LedgerEntry entry, OrderedCertificate ordered, RenewalEvent.IssuanceFixed issuance, CancellationToken cancellationToken)
     {
-        var issuing = _context.Ports.IssuingKey;
-        Require(issuance.Issuer == issuing.Certificate.Sha256, "issuing-certificate");
+        var issuing = _context.Ports.IssuingKey.For(issuance.Issuer) ?? throw Broken("issuing-certificate");
         Require(NewValidity.From(issuance.NotBefore, entry.Order.Draft.ValidityYears) == (issuance.NotBefore, issuance.NotAfter), "validity");
         var toBeSigned = NewCertificate.Compose(
             _context.Settings, issuing, entry.Order, ordered, issuance.Serial, issuance.NotBefore, issuance.NotAfter);

@@ -78,7 +78,7 @@ internal sealed class UploadEvidence(JourneyContext context, OrderEvidence evide
         var name = slot.Kind.ToWire() + "-receipt";
         var cms = await evidence.FindAsync(entry.Id, slot.Receipt, name, cancellationToken).ConfigureAwait(false);
         var verdict = CadesSignature.Verify(cms, StatementTypes.Receipt, null);
-        Require(verdict.Check.Passed && verdict.Signer?.Sha256 == context.Ports.Seal.Certificate.Sha256, name + "-seal");
+        Require(verdict.Check.Passed && context.Ports.Seal.IsSeal(verdict.Signer), name + "-seal");
         var receipt = JsonSerializer.Deserialize(verdict.Content.Span, WireJson.Default.ReceiptStatement) ?? throw Broken(name);
         Require(
             receipt.Purpose == Purposes.Receipt

@@ -129,6 +129,6 @@ public sealed partial class SendMail(JourneyContext context)
         return attachments.ToImmutable();
     }
 
-    [LoggerMessage(EventId = 9001, Level = LogLevel.Warning, Message = "Renewal {RenewalId}: {Kind} has no recipient or no content any more and was not sent")]
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "Renewal {RenewalId}: {Kind} has no recipient or no content any more and was not sent")]
     private static partial void NothingToSend(ILogger logger, Guid renewalId, MailKind kind);
 }

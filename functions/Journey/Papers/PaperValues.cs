@@ -10,8 +10,6 @@ namespace DigiRenew.Journey.Papers;
 /// <summary>How papers write dates, amounts and addresses, and what they say of the provider.</summary>
 internal static class PaperValues
 {
-    private const int LeastRetention = 7; // EN 319 411-1 OVR-6.4.6-01: years after the certificate's end.
-
     /// <summary>The placeholders that name the provider only.</summary>
     public static ImmutableArray<(string Name, string Value)> OfProvider(ProviderSettings settings, Language language) =>
     [
@@ -23,7 +21,8 @@ internal static class PaperValues
         ("telephone", settings.Contacts.Telephone),
         ("website", settings.Contacts.Website),
         ("termsVersion", settings.TermsVersion),
-        ("retention", PaperLabels.Years(settings.Profile.QcStatements.RetentionYears ?? LeastRetention).In(language)),
+        ("retention", PaperLabels.Years(settings.Retention.RecordYears).In(language)),
+        ("copyDays", settings.Retention.CopiesAfterIssue.ToString(CultureInfo.InvariantCulture)),
     ];
 
     public static string Date(DateOnly date, Language language) => language == Language.Ro

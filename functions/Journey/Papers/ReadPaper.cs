@@ -1,5 +1,6 @@
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Renewal;
 
@@ -8,11 +9,17 @@ namespace DigiRenew.Journey.Papers;
 /// <summary>Gives a holder a paper of their order.</summary>
 public sealed class ReadPaper(JourneyContext context)
 {
-    public async Task<Outcome<PaperFile>> RunAsync(HolderSession session, RenewalId id, PaperKind kind, CancellationToken cancellationToken) =>
-        await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } entry
-        && session.MayRead(entry)
-        && entry.Order.Papers.FirstOrDefault(paper => paper.Kind == kind) is { } made
-        && await context.Ports.Evidence.FindAsync(id, made.Sha256, cancellationToken).ConfigureAwait(false) is { } content
+    public async Task<Outcome<PaperFile>> RunAsync(HolderSession session, RenewalId id, PaperKind kind, CancellationToken cancellationToken)
+    {
+        if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } entry
+            || !session.MayRead(entry)
+            || entry.Order.Papers.FirstOrDefault(paper => paper.Kind == kind) is not { } made)
+        {
+            return Refusal.Because(Problems.NotFound);
+        }
+
+        return await context.Ports.Evidence.FindAsync(id, made.Sha256, cancellationToken).ConfigureAwait(false) is { } content
             ? new PaperFile(made.FileName, content, made.Sha256)
-            : Refusal.Because(Problems.NotFound);
+            : entry.Absent(DocumentGroup.Record, context.Settings.Clock);
+    }
 }

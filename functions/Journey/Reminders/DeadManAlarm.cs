@@ -4,7 +4,8 @@ namespace DigiRenew.Journey.Reminders;
 
 /// <summary>
 /// Says when something should have begun and did not: an effect that is overdue although the sweep has passed over it, or a
-/// date of issue that went by. The platform's alert listens for event 9001.
+/// date of issue that went by, or work that failed so often that it was given up. The platform’s alert listens for event 9001; event
+/// 9002 repeats what event 1002 has said once as critical.
 /// </summary>
 public sealed partial class DeadManAlarm(JourneyContext context)
 {
@@ -24,8 +25,22 @@ public sealed partial class DeadManAlarm(JourneyContext context)
             StandingStill(_log, still.Length, Overdue.TotalMinutes, still[0].Value);
         }
 
+        var parked = 0;
+        await foreach (var letter in context.Ports.Renewals.ListParkedAsync(cancellationToken).ConfigureAwait(false))
+        {
+            parked++;
+        }
+
+        if (parked > 0)
+        {
+            GivenUp(_log, parked);
+        }
+
         return still.Length;
     }
+
+    [LoggerMessage(EventId = 9002, Level = LogLevel.Error, Message = "{Count} effects failed too often and were given up; digirenew-admin dead-letters list names them")]
+    private static partial void GivenUp(ILogger logger, int count);
 
     [LoggerMessage(EventId = 9001, Level = LogLevel.Error, Message = "{Count} renewals have work overdue by more than {Minutes} minutes; the first is {RenewalId}")]
     private static partial void StandingStill(ILogger logger, int count, double minutes, Guid renewalId);

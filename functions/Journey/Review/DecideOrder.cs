@@ -111,7 +111,7 @@ public sealed class DecideOrder(JourneyContext context)
             return Refusal.Because(Problems.NotFound);
         }
 
-        if (!IsCurrent(entry, version))
+        if (!entry.IsUnchangedSince(version))
         {
             return Refusal.Because(Problems.PreconditionFailed);
         }
@@ -158,10 +158,6 @@ public sealed class DecideOrder(JourneyContext context)
 
     private Sha256Digest? AddressOf(DecisionRequest request, RenewalId id) =>
         request.Details?.GetValueOrDefault(Email) is { } email ? Recipients.DigestOf(context.Ports.Secrets, id, email) : null;
-
-    /// <summary>Whether nothing has changed since the version that the operator saw: a look at the identity copy is no change.</summary>
-    private static bool IsCurrent(LedgerEntry entry, long version) =>
-        version <= entry.Version && entry.Records.Skip((int)version).All(record => EventCodec.Read(record).Event is RenewalEvent.IdentityViewed);
 
     private Outcome<Func<Sha256Digest, RenewalCommand>> Command(string officer, DecisionRequest request, LedgerEntry entry, int approvalsNeeded) => request.Decision switch
     {

@@ -35,6 +35,7 @@ internal static class PossibleDecisions
         {
             var price = order.Draft.Price;
             yield return (DecisionWords.Payment, new RenewalCommand.RegisterPayment(price.Total, price.Currency, none, caller.Id, moment));
+            yield return (DecisionWords.Refund, new RenewalCommand.RecordRefund(price.Total, price.Currency, none, caller.Id));
         }
 
         if (!caller.Has(Roles.Officer))

@@ -2,6 +2,7 @@ using System.Globalization;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey.Papers;
+using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;
@@ -59,7 +60,7 @@ public sealed partial class ReadReviewFile(JourneyContext context)
         var digest = signed ? slot!.File : paper.Sha256;
         var content = await context.Ports.Evidence.FindAsync(entry.Id, digest, cancellationToken).ConfigureAwait(false);
         var fileName = signed ? $"{Path.GetFileNameWithoutExtension(paper.FileName)}{Signed}.pdf" : paper.FileName;
-        return content is null ? Refusal.Because(Problems.NotFound) : new PaperFile(fileName, content.Value, digest);
+        return content is null ? entry.Absent(DocumentGroup.Record, context.Settings.Clock) : new PaperFile(fileName, content.Value, digest);
     }
 
     private async Task<Outcome<PaperFile>> PrivateAsync(OperatorIdentity caller, LedgerEntry entry, UploadKind kind, CancellationToken cancellationToken)
@@ -77,7 +78,7 @@ public sealed partial class ReadReviewFile(JourneyContext context)
         var document = string.Create(CultureInfo.InvariantCulture, $"{kind.ToWire()}/{slot.Attempt}");
         if (await context.Ports.PrivateDocuments.FindAsync(entry.Id, document, cancellationToken).ConfigureAwait(false) is not { } content)
         {
-            return Refusal.Because(Problems.NotFound);
+            return entry.Absent(Keeping.GroupOf(kind), context.Settings.Clock);
         }
 
         if (Sha256Digest.Of(content.Span) != slot.File)
@@ -92,6 +93,6 @@ public sealed partial class ReadReviewFile(JourneyContext context)
     private static bool MaySee(OperatorIdentity caller, UploadKind kind) =>
         caller.Has(Roles.Officer, Roles.Auditor) || (kind == UploadKind.PaymentProof && caller.Has(Roles.Finance));
 
-    [LoggerMessage(EventId = 6001, Level = LogLevel.Information, Message = "Renewal {RenewalId}: {Kind} was shown to operator {Operator}")]
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "Renewal {RenewalId}: {Kind} was shown to operator {Operator}")]
     private static partial void PrivateFileShown(ILogger logger, Guid renewalId, UploadKind kind, string @operator);
 }

@@ -9,6 +9,7 @@ using DigiRenew.Journey.Export;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Ordering;
+using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Storage;
@@ -38,6 +39,11 @@ public sealed class ReadReviewOrder(JourneyContext context)
         if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { State.Facts: { } order } entry)
         {
             return Refusal.Because(Problems.NotFound);
+        }
+
+        if (order.Erased.Contains(DocumentGroup.Record))
+        {
+            return entry.Absent(DocumentGroup.Record, context.Settings.Clock);
         }
 
         var old = CertificateFacts.Read(await context.Ports.Evidence.FindNamedAsync(id, "old-certificate", cancellationToken).ConfigureAwait(false)

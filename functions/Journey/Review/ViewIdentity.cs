@@ -1,3 +1,4 @@
+using DigiRenew.Journey.Retention;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -49,7 +50,7 @@ public sealed class ViewIdentity(JourneyContext context)
         var document = string.Create(CultureInfo.InvariantCulture, $"{UploadKind.Identity.ToWire()}/{slot.Attempt}");
         return await context.Ports.PrivateDocuments.FindAsync(id, document, cancellationToken).ConfigureAwait(false) is { } content
             ? await ShowAsync(caller, id, slot, content, request.Reason, cancellationToken).ConfigureAwait(false)
-            : Refusal.Because(Problems.NotFound);
+            : entry.Absent(DocumentGroup.Copies, context.Settings.Clock);
     }
 
     private async Task<Outcome<IdentityCopyView>> ShowAsync(

@@ -62,7 +62,7 @@ public sealed class AskRevocation(JourneyContext context)
             return Refusal.Because(Problems.NotFound);
         }
 
-        if (entry.Version != version)
+        if (!entry.IsUnchangedSince(version))
         {
             return Refusal.Because(Problems.PreconditionFailed);
         }

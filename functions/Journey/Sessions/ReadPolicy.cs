@@ -28,7 +28,7 @@ public sealed class ReadPolicy(JourneyContext context)
                 language => language.ToTag(), language => GeneralConditions.Of(settings, language).Sha256.Hex, StringComparer.Ordinal)),
             Encode(settings.TrustAnchors),
             Encode(settings.IssuingCertificates),
-            Encode([context.Ports.Seal.Certificate]),
+            Encode(context.Ports.Seal.Anchors),
             settings.OldestAgent,
             context.Now,
             settings.Development,

@@ -42,6 +42,7 @@ public static class EventCodec
         (typeof(RenewalEvent.RefundFellDue), StorageJson.Default.RefundFellDue),
         (typeof(RenewalEvent.LateIssuanceAllowed), StorageJson.Default.LateIssuanceAllowed),
         (typeof(RenewalEvent.CertificateRevoked), StorageJson.Default.CertificateRevoked),
+        (typeof(RenewalEvent.DocumentsErased), StorageJson.Default.DocumentsErased),
         (typeof(RenewalEvent.ContactProposed), StorageJson.Default.ContactProposed),
         (typeof(RenewalEvent.ContactBounced), StorageJson.Default.ContactBounced),
         (typeof(RenewalEvent.CorrespondenceAsked), StorageJson.Default.CorrespondenceAsked),

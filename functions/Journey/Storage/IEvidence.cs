@@ -19,4 +19,14 @@ public interface IEvidence
 
     /// <summary>What is stored under a name, or null.</summary>
     Task<ReadOnlyMemory<byte>?> FindNamedAsync(RenewalId id, string name, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts everything that is kept of a renewal where nobody can change it, as far as the store has such a place. Doing so again
+    /// adds what is new; everything stays readable as before.
+    /// </summary>
+    Task PreserveAsync(RenewalId id, CancellationToken cancellationToken);
+
+    /// <summary>Removes everything that is kept of a renewal, preserved or not. Doing so twice is no error.</summary>
+    /// <exception cref="IOException">A policy of the store still forbids it; worth another try later.</exception>
+    Task EraseAsync(RenewalId id, CancellationToken cancellationToken);
 }

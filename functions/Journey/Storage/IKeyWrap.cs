@@ -12,4 +12,7 @@ public interface IKeyWrap
     /// <summary>The key, to be wiped by the caller.</summary>
     /// <exception cref="InvalidDataException">It was altered, is bound to something else, or no wrapping key fits.</exception>
     Task<byte[]> UnwrapAsync(ReadOnlyMemory<byte> wrapped, ReadOnlyMemory<byte> bound, CancellationToken cancellationToken);
+
+    /// <summary>Whether the newest wrapping key wraps it.</summary>
+    Task<bool> IsUnderNewestAsync(ReadOnlyMemory<byte> wrapped, CancellationToken cancellationToken);
 }

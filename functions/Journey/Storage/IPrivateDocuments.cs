@@ -3,8 +3,9 @@ using DigiRenew.Renewal;
 namespace DigiRenew.Journey.Storage;
 
 /// <summary>
-/// A renewal's personal data: form, identity copy, reasons. Encrypted under a key of that renewal (AES-256-GCM), which is
-/// itself wrapped; destroying the key erases them.
+/// A renewal's personal data: form, identity copy, reasons. Encrypted under keys of that renewal (AES-256-GCM), which are
+/// themselves wrapped: one for the copies (<see cref="PrivateEnvelope.IsCopy"/>), which go first, and one for all the rest. Destroying
+/// a key erases what it opens.
 /// </summary>
 public interface IPrivateDocuments
 {
@@ -17,6 +18,13 @@ public interface IPrivateDocuments
     /// <summary>Removes one document.</summary>
     Task RemoveAsync(RenewalId id, string name, CancellationToken cancellationToken);
 
-    /// <summary>Destroys the renewal's key, then its documents.</summary>
+    /// <summary>Destroys the key of the renewal's copies, then the copies; all the rest stays readable. Doing so twice is no error.</summary>
+    Task EraseCopiesAsync(RenewalId id, CancellationToken cancellationToken);
+
+    /// <summary>Destroys the renewal's keys, then its documents.</summary>
     Task DestroyAsync(RenewalId id, CancellationToken cancellationToken);
+
+    /// <summary>Wraps every renewal's keys anew with the newest wrapping key, after which the ones before are needed no more.</summary>
+    /// <returns>How many keys were wrapped anew.</returns>
+    Task<int> RewrapAsync(CancellationToken cancellationToken);
 }

@@ -40,6 +40,22 @@ public interface IRenewals
     /// <param name="cancellationToken">Ends the wait.</param>
     Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken);
 
+    /// <summary>Takes an effect that failed too often out of what is pending, and keeps it apart for people to look at.</summary>
+    /// <param name="id">The renewal.</param>
+    /// <param name="effectId">The effect; nothing happens where it is not pending.</param>
+    /// <param name="at">When it was given up (UTC).</param>
+    /// <param name="attempts">How often it was tried.</param>
+    /// <param name="cause">A stable word, no personal data.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task ParkAsync(RenewalId id, string effectId, DateTimeOffset at, int attempts, string cause, CancellationToken cancellationToken);
+
+    /// <summary>Every parked effect, by renewal.</summary>
+    IAsyncEnumerable<DeadLetter> ListParkedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes a parked effect pending again, due at a moment and as if it had never been tried.</summary>
+    /// <returns>False where it is not parked.</returns>
+    Task<bool> ReplayAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken);
+
     /// <summary>Renewals that have an effect due by a moment, oldest due first, at most <paramref name="most"/>.</summary>
     Task<ImmutableArray<RenewalId>> FindDueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
 

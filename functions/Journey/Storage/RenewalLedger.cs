@@ -7,14 +7,19 @@ using DigiRenew.Renewal;
 namespace DigiRenew.Journey.Storage;
 
 /// <summary>Runs commands: reads a renewal, lets the decider judge, and writes events with their effects in one write.</summary>
-public sealed class RenewalLedger(Ports ports, TimeProvider time)
+public sealed class RenewalLedger(IRenewals renewals, IWakeUp wakeUp, TimeProvider time)
 {
     private const int Races = 8;
+
+    public RenewalLedger(Ports ports, TimeProvider time)
+        : this(ports.Renewals, ports.WakeUp, time)
+    {
+    }
 
     /// <summary>A renewal as it stands, or null.</summary>
     public async Task<LedgerEntry?> FindAsync(RenewalId id, CancellationToken cancellationToken)
     {
-        var stored = await ports.Renewals.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var stored = await renewals.FindAsync(id, cancellationToken).ConfigureAwait(false);
         return stored is null ? null : LedgerEntry.Read(stored);
     }
 
@@ -52,7 +57,7 @@ public sealed class RenewalLedger(Ports ports, TimeProvider time)
                 case Decision.Accepted { Events.IsEmpty: true }:
                     return entry;
                 case Decision.Accepted accepted when await AppendAsync(entry, accepted.Events, actor, cause, cancellationToken).ConfigureAwait(false) is { } after:
-                    await ports.WakeUp.WakeAsync(id, cancellationToken).ConfigureAwait(false);
+                    await wakeUp.WakeAsync(id, cancellationToken).ConfigureAwait(false);
                     return after;
             }
         }
@@ -79,7 +84,7 @@ public sealed class RenewalLedger(Ports ports, TimeProvider time)
                 new PendingEffect(FormattableString.Invariant($"{sequence}.{place}"), EffectCodec.Write(effect), effect.Due ?? now, 0)));
         }
 
-        var written = await ports.Renewals
+        var written = await renewals
             .AppendAsync(entry.Id, entry.Version, records.ToImmutable(), effects.ToImmutable(), IndexOf(state, now), cancellationToken)
             .ConfigureAwait(false);
         return written

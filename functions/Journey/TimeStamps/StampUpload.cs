@@ -46,7 +46,7 @@ public sealed class StampUpload(JourneyContext context)
                 return EffectResult.Finished;
             default:
                 var wait = ShortestWait * (1 << Math.Min(tries, MostDoublings));
-                return new EffectResult.Later(context.Now + (wait < LongestWait ? wait : LongestWait), "time-stamp-unavailable");
+                return new EffectResult.Later(context.Now + (wait < LongestWait ? wait : LongestWait), "time-stamp-unavailable", Failed: true);
         }
     }
 }

@@ -2,6 +2,7 @@ using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Ordering;
+using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Renewal;
@@ -19,6 +20,11 @@ public sealed class ReadUpload(JourneyContext context)
         if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } entry || !session.MayRead(entry))
         {
             return Refusal.Because(Problems.NotFound);
+        }
+
+        if (entry.Order.Erased.Contains(DocumentGroup.Record))
+        {
+            return entry.Absent(DocumentGroup.Record, context.Settings.Clock);
         }
 
         return entry.Order.Uploads.TryGetValue(kind, out var slot)

@@ -37,6 +37,42 @@ public abstract class Evidence_contract
     }
 
     [Fact]
+    public async Task reads_what_was_preserved_and_takes_more()
+    {
+        var id = Sample.NewId();
+        var digest = await Evidence.KeepAsync(id, Sample.Bytes("paper"), CancellationToken.None);
+        await Evidence.KeepFirstAsync(id, "certificate", Sample.Bytes("first"), CancellationToken.None);
+
+        await Evidence.PreserveAsync(id, CancellationToken.None);
+        await Evidence.PreserveAsync(id, CancellationToken.None);
+        await Evidence.PreserveAsync(Sample.NewId(), CancellationToken.None);
+        var later = await Evidence.KeepAsync(id, Sample.Bytes("later"), CancellationToken.None);
+
+        Assert.Equal(Sample.Bytes("paper"), (await Evidence.FindAsync(id, digest, CancellationToken.None))!.Value.ToArray());
+        Assert.Equal(Sample.Bytes("later"), (await Evidence.FindAsync(id, later, CancellationToken.None))!.Value.ToArray());
+        Assert.Equal(Sample.Bytes("first"), (await Evidence.KeepFirstAsync(id, "certificate", Sample.Bytes("second"), CancellationToken.None)).ToArray());
+    }
+
+    [Fact]
+    public async Task erases_all_of_one_renewal_preserved_or_not()
+    {
+        var (id, other) = (Sample.NewId(), Sample.NewId());
+        var digest = await Evidence.KeepAsync(id, Sample.Bytes("paper"), CancellationToken.None);
+        await Evidence.KeepFirstAsync(id, "certificate", Sample.Bytes("first"), CancellationToken.None);
+        await Evidence.PreserveAsync(id, CancellationToken.None);
+        var later = await Evidence.KeepAsync(id, Sample.Bytes("later"), CancellationToken.None);
+        var others = await Evidence.KeepAsync(other, Sample.Bytes("paper"), CancellationToken.None);
+
+        await Evidence.EraseAsync(id, CancellationToken.None);
+        await Evidence.EraseAsync(id, CancellationToken.None);
+
+        Assert.Null(await Evidence.FindAsync(id, digest, CancellationToken.None));
+        Assert.Null(await Evidence.FindAsync(id, later, CancellationToken.None));
+        Assert.Null(await Evidence.FindNamedAsync(id, "certificate", CancellationToken.None));
+        Assert.NotNull(await Evidence.FindAsync(other, others, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task finds_nothing_of_another_renewal()
     {
         var digest = await Evidence.KeepAsync(Sample.NewId(), Sample.Bytes("a"), CancellationToken.None);

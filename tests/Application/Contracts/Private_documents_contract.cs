@@ -82,6 +82,53 @@ public abstract class Private_documents_contract
     }
 
     [Fact]
+    public async Task copies_go_before_the_rest_for_good()
+    {
+        var (id, other) = (Sample.NewId(), Sample.NewId());
+        foreach (var name in new[] { "form", "identity/1", "identity/2", "payment-proof/1", "authorisation/1", "reason/identity/1" })
+        {
+            await Documents.PutAsync(id, name, Sample.Bytes(name), CancellationToken.None);
+        }
+
+        await Documents.PutAsync(other, "identity/1", Sample.Bytes("another's"), CancellationToken.None);
+
+        await Documents.EraseCopiesAsync(id, CancellationToken.None);
+        await Documents.EraseCopiesAsync(id, CancellationToken.None);
+        await Documents.EraseCopiesAsync(Sample.NewId(), CancellationToken.None);
+
+        foreach (var name in new[] { "identity/1", "identity/2", "payment-proof/1" })
+        {
+            Assert.Null(await Text(Reopen(), id, name));
+        }
+
+        foreach (var name in new[] { "form", "authorisation/1", "reason/identity/1" })
+        {
+            Assert.Equal(name, await Text(Reopen(), id, name));
+        }
+
+        Assert.Equal("another's", await Text(Documents, other, "identity/1"));
+    }
+
+    [Fact]
+    public async Task every_key_is_wrapped_anew_once()
+    {
+        var (id, other) = (Sample.NewId(), Sample.NewId());
+        await Documents.PutAsync(id, "form", Sample.Bytes("form"), CancellationToken.None);
+        await Documents.PutAsync(id, "identity/1", Sample.Bytes("copy"), CancellationToken.None);
+        await Documents.PutAsync(other, "form", Sample.Bytes("another's"), CancellationToken.None);
+        Assert.Equal(0, await Documents.RewrapAsync(CancellationToken.None));
+
+        RotateMaster();
+        Assert.Equal(3, await Reopen().RewrapAsync(CancellationToken.None));
+        Assert.Equal(0, await Reopen().RewrapAsync(CancellationToken.None));
+        RotateMaster();
+
+        Assert.Equal("form", await Text(Reopen(), id, "form"));
+        Assert.Equal("copy", await Text(Reopen(), id, "identity/1"));
+        Assert.Equal("another's", await Text(Reopen(), other, "form"));
+    }
+
+    [Fact]
     public async Task many_write_at_once_under_one_key()
     {
         var id = Sample.NewId();
@@ -95,6 +142,9 @@ public abstract class Private_documents_contract
             Assert.Equal($"{writer}", await Text(Documents, id, $"reason/contract/{writer}"));
         }
     }
+
+    /// <summary>Puts a new wrapping key first; of the earlier ones only the newest stays valid.</summary>
+    protected abstract void RotateMaster();
 
     protected static async Task<string?> Text(IPrivateDocuments documents, RenewalId id, string name) =>
         await documents.FindAsync(id, name, CancellationToken.None) is { } content ? System.Text.Encoding.UTF8.GetString(content.Span) : null;

@@ -148,6 +148,44 @@ public abstract class Renewals_contract
         Assert.Equal(ids.OrderBy(id => id.ToString(), StringComparer.Ordinal), listed);
     }
 
+    [Fact]
+    public async Task parks_an_effect_and_takes_it_up_again()
+    {
+        var (id, other) = (Sample.NewId(), Sample.NewId());
+        await Append(id, 0, [Sample.Record(1)], [Sample.Effect("1.0"), Sample.Effect("1.1", Sample.Now.AddHours(1))]);
+        await Append(other, 0, [Sample.Record(1)], [Sample.Effect("1.0")]);
+
+        await Renewals.ParkAsync(id, "1.0", Sample.Now.AddDays(2), 48, "IOException", CancellationToken.None);
+        await Renewals.ParkAsync(id, "1.0", Sample.Now.AddDays(3), 49, "IOException", CancellationToken.None);
+        await Renewals.ParkAsync(id, "7.0", Sample.Now, 1, "IOException", CancellationToken.None);
+
+        Assert.Equal([new DeadLetter(id, "1.0", "Publish {}", Sample.Now.AddDays(2), 48, "IOException")], await ParkedAsync(Reopen()));
+        Assert.Equal(["1.1"], (await Reopen().FindAsync(id, CancellationToken.None))!.Pending.Select(effect => effect.Id));
+        Assert.Equal([other], (await Renewals.FindDueAsync(Sample.Now, 10, CancellationToken.None)).AsEnumerable());
+        await Renewals.DeferAsync(id, "1.0", Sample.Now, 1, "late", CancellationToken.None);
+        await Renewals.CompleteAsync(id, "1.0", CancellationToken.None);
+        Assert.Single(await ParkedAsync(Reopen()));
+
+        Assert.True(await Renewals.ReplayAsync(id, "1.0", Sample.Now.AddHours(2), CancellationToken.None));
+        Assert.False(await Renewals.ReplayAsync(id, "1.0", Sample.Now, CancellationToken.None));
+        Assert.False(await Renewals.ReplayAsync(Sample.NewId(), "1.0", Sample.Now, CancellationToken.None));
+
+        Assert.Empty(await ParkedAsync(Reopen()));
+        Assert.Equal(
+            new PendingEffect("1.0", "Publish {}", Sample.Now.AddHours(2), 0), (await Reopen().FindAsync(id, CancellationToken.None))!.Pending.Single(effect => effect.Id == "1.0"));
+    }
+
+    private static async Task<List<DeadLetter>> ParkedAsync(IRenewals renewals)
+    {
+        var parked = new List<DeadLetter>();
+        await foreach (var letter in renewals.ListParkedAsync(CancellationToken.None))
+        {
+            parked.Add(letter);
+        }
+
+        return parked;
+    }
+
     private Task<bool> Append(RenewalId id, long version, ImmutableArray<AuditRecord> records, ImmutableArray<PendingEffect> effects) =>
         Renewals.AppendAsync(id, version, records, effects, Sample.Index(id), CancellationToken.None);
 }

@@ -17,7 +17,7 @@ public sealed class The_provider_section
         Assert.Empty((settings with { TrustAnchors = [hierarchy.Root], IssuingCertificates = [hierarchy.Issuing] }).Validate());
         Assert.Equal("http://127.0.0.1:5080", settings.Origin);
         Assert.Equal([121.00m, 205.70m, 278.30m], settings.Offers.Select(offer => offer.Total));
-        Assert.Equal("http://127.0.0.1:5080/api/repository/issuing.crl", settings.Profile.CrlAddress);
+        Assert.Equal("http://127.0.0.1:5080/api/repository/{issuer}.crl", settings.Profile.CrlAddress);
     }
 
     [Theory]

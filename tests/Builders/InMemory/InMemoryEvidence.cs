@@ -10,6 +10,9 @@ public sealed class InMemoryEvidence : IEvidence
 {
     private readonly ConcurrentDictionary<(RenewalId, string), ReadOnlyMemory<byte>> _kept = new();
 
+    /// <summary>The renewals whose evidence was preserved, once for each time.</summary>
+    public ConcurrentBag<RenewalId> Preserved { get; } = [];
+
     /// <summary>How many contents are kept.</summary>
     public int Count => _kept.Count;
 
@@ -28,6 +31,22 @@ public sealed class InMemoryEvidence : IEvidence
 
     public Task<ReadOnlyMemory<byte>?> FindNamedAsync(RenewalId id, string name, CancellationToken cancellationToken) =>
         Task.FromResult<ReadOnlyMemory<byte>?>(_kept.TryGetValue((id, name), out var content) ? content : (ReadOnlyMemory<byte>?)null);
+
+    public Task PreserveAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        Preserved.Add(id);
+        return Task.CompletedTask;
+    }
+
+    public Task EraseAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        foreach (var key in _kept.Keys.Where(key => key.Item1 == id))
+        {
+            _kept.TryRemove(key, out _);
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>Loses what stands under a name, as if it had never been written.</summary>
     public void Forget(RenewalId id, string name) => _kept.TryRemove((id, name), out _);

@@ -24,6 +24,18 @@ public sealed class InMemoryPrivateDocuments : IPrivateDocuments
         return Task.CompletedTask;
     }
 
+    public Task EraseCopiesAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        foreach (var key in _kept.Keys.Where(key => key.Id == id && PrivateEnvelope.IsCopy(key.Name)))
+        {
+            _kept.TryRemove(key, out _);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<int> RewrapAsync(CancellationToken cancellationToken) => Task.FromResult(0);
+
     public Task DestroyAsync(RenewalId id, CancellationToken cancellationToken)
     {
         foreach (var key in _kept.Keys.Where(key => key.Id == id))

@@ -10,6 +10,7 @@ namespace DigiRenew.Tests.Builders.InMemory;
 public sealed class InMemoryRenewals : IRenewals
 {
     private readonly Lock _lock = new();
+    private readonly List<DeadLetter> _parked = [];
     private readonly Dictionary<RenewalId, (StoredRenewal Stored, RenewalIndex Index)> _renewals = [];
 
     /// <summary>Refuses writes, as a full disk would.</summary>
@@ -59,6 +60,47 @@ public sealed class InMemoryRenewals : IRenewals
     {
         Change(id, pending => [.. pending.Select(effect => effect.Id == effectId ? effect with { Due = due, Attempts = attempts } : effect)]);
         return Task.CompletedTask;
+    }
+
+    public Task ParkAsync(RenewalId id, string effectId, DateTimeOffset at, int attempts, string cause, CancellationToken cancellationToken)
+    {
+        Change(id, pending =>
+        {
+            _parked.AddRange(pending.Where(effect => effect.Id == effectId).Select(effect => new DeadLetter(id, effectId, effect.Effect, at, attempts, cause)));
+            return pending.RemoveAll(effect => effect.Id == effectId);
+        });
+        return Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<DeadLetter> ListParkedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ImmutableArray<DeadLetter> parked;
+        lock (_lock)
+        {
+            parked = [.. _parked];
+        }
+
+        foreach (var letter in parked)
+        {
+            await Task.Yield();
+            yield return letter;
+        }
+    }
+
+    public Task<bool> ReplayAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_parked.Find(letter => letter.Order == id && letter.Id == effectId) is not { } found)
+            {
+                return Task.FromResult(false);
+            }
+
+            _parked.Remove(found);
+            var (stored, index) = _renewals[id];
+            _renewals[id] = (stored with { Pending = stored.Pending.Add(new(effectId, found.Effect, due, 0)) }, index);
+            return Task.FromResult(true);
+        }
     }
 
     public Task<ImmutableArray<RenewalId>> FindDueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken)

@@ -75,6 +75,94 @@ public sealed class Administering_one_machine : IAsyncLifetime
         Assert.Equal((Id.ToString(), 1, "changed"), (broken.GetProperty("order").GetString(), broken.GetProperty("sequence").GetInt32(), broken.GetProperty("what").GetString()));
     }
 
+    [Theory]
+    [InlineData("{ \"Provider\": { \"TaxId\": \"1\", \"Nam\": \"x\", \"Retention\": { \"RecordYears\": 3 } }, \"Service\": { \"RateFactor\": 0, \"TrustAnchors\": [ \"/nowhere.cer\" ] } }", 78, "TaxId", "Nam is not a setting", "RateFactor", "RecordYears", "/nowhere.cer")]
+    [InlineData("{ \"Provider\": { \"Origin\": \"https://renew.example\" } }", 0, "in order")]
+    [InlineData("{}", 78, "Provider:Origin is missing")]
+    public async Task says_everything_that_is_wrong_with_settings_at_once(string settings, int exit, params string[] said)
+    {
+        var file = Path.Combine(_folder.FullName, "settings.json");
+        await File.WriteAllTextAsync(file, settings);
+        Assert.Equal(exit, await RunAsync("config", "check", "--settings", file));
+        Assert.All(said, words => Assert.Contains(words, _said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task backs_up_restores_and_proves()
+    {
+        var (place, again) = (Path.Combine(_folder.FullName, "backup"), Path.Combine(_folder.FullName, "again"));
+        await RunAsync("checkpoint", "--data", Data);
+        Assert.Equal(64, await RunAsync("backup", "--data", Data, "--to", place));
+        Assert.Equal(0, await RunAsync("backup", "--data", Data, "--to", place, "--without-keys"));
+        Assert.False(Directory.Exists(Path.Combine(place, "keys")));
+        Assert.Equal(74, await RunAsync("restore", "--from", place, "--data", Data));
+        Assert.Equal(0, await RunAsync("restore", "--from", place, "--data", again, "--keys", Path.Combine(Data, "keys")));
+        Assert.Contains("whole: 1 orders, 1 records", _said, StringComparison.Ordinal);
+
+        var certificate = Directory.GetFiles(Path.Combine(place, "pki"), "seal.cer").Single();
+        await File.WriteAllBytesAsync(certificate, [.. (await File.ReadAllBytesAsync(certificate)), 0]);
+        Assert.Equal(65, await RunAsync("restore", "--from", place, "--data", Path.Combine(_folder.FullName, "altered"), "--keys", Path.Combine(Data, "keys")));
+        Assert.Contains("was altered", _said, StringComparison.Ordinal);
+        File.Delete(Path.Combine(place, "backup.json"));
+        Assert.Equal(65, await RunAsync("restore", "--from", place, "--data", Path.Combine(_folder.FullName, "cut"), "--keys", Path.Combine(Data, "keys")));
+    }
+
+    [Fact]
+    public async Task changes_keys_one_after_another()
+    {
+        foreach (var key in new[] { "session-token", "nonce", "code-pepper", "notice-link", "master" })
+        {
+            Assert.Equal(0, await RunAsync("keys", "rotate", key, "--data", Data));
+            Assert.Equal(2, File.ReadAllLines(Path.Combine(Data, "keys", key + ".key")).Length);
+        }
+
+        Assert.Equal(64, await RunAsync("keys", "rotate", "form-salt", "--data", Data));
+        Assert.Equal(0, await RunAsync("keys", "rewrap", "--data", Data));
+        Assert.Equal(0, await RunAsync("checkpoint", "--data", Data));
+        Assert.Equal(0, await RunAsync("keys", "rotate", "seal", "--data", Data, "--key", "p-256"));
+        Assert.Contains("seal-2 stands", _said, StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync("keys", "rotate", "issuing", "--data", Data, "--key", "p-384"));
+        Assert.Equal(0, await RunAsync("audit", "export", Export, "--data", Data));
+        Assert.Equal(0, await RunAsync("audit", "verify", Export));
+
+        var request = Path.Combine(_folder.FullName, "seal.p10");
+        Assert.Equal(0, await RunAsync("keys", "request", "seal", "--data", Data, "--key", "p-256", "--out", request));
+        Assert.Contains("CERTIFICATE REQUEST", await File.ReadAllTextAsync(request), StringComparison.Ordinal);
+        Assert.Equal(65, await RunAsync("keys", "rotate", "seal", "--data", Data, "--certificate", Path.Combine(Data, "pki", "seal-2.cer")));
+        Assert.Contains("another key", _said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task reports_and_erases_what_is_kept_about_a_holder()
+    {
+        Assert.Equal(0, await RunAsync("holder", "report", "--data", Data, "--serial", "5a01", "--json"));
+        Assert.Equal(Id.ToString(), JsonDocument.Parse(_said).RootElement.GetProperty("orders")[0].GetProperty("order").GetString());
+        Assert.Equal(0, await RunAsync("holder", "report", "--data", Data, "--serial", "5A02"));
+        Assert.Contains("Nothing is kept", _said, StringComparison.Ordinal);
+        Assert.Equal(64, await RunAsync("holder", "report", "--data", Data));
+        Assert.Equal(0, await RunAsync("holder", "erase", "--data", Data, "--serial", "5A01", "--dry-run"));
+        Assert.Contains("must be kept until the order’s end", _said, StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync("retention", "run", "--data", Data, "--dry-run"));
+        Assert.Contains("Nothing is over its time", _said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task lists_dead_letters_and_has_them_tried_again()
+    {
+        using (var stores = LocalStores.Open(Data, TimeProvider.System))
+        {
+            var pending = (await stores.Renewals.FindAsync(Id, default))!.Pending[0];
+            await stores.Renewals.ParkAsync(Id, pending.Id, DateTimeOffset.UnixEpoch, 48, "IOException", default);
+        }
+
+        Assert.Equal(0, await RunAsync("dead-letters", "list", "--data", Data));
+        Assert.Contains("after 48 attempts: IOException", _said, StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync("dead-letters", "replay", "--data", Data));
+        Assert.Contains("1 will be tried again", _said, StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync("dead-letters", "list", "--data", Data));
+        Assert.Contains("There are none", _said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task verifies_with_the_auditors_own_anchor()
     {
@@ -131,8 +219,9 @@ public sealed class Administering_one_machine : IAsyncLifetime
     private async Task<int> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter();
-        var exit = await AdminCommands.RunAsync(arguments, output, TextWriter.Null, default);
-        _said = output.ToString();
+        using var errors = new StringWriter();
+        var exit = await AdminCommands.RunAsync(arguments, output, errors, default);
+        _said = output.ToString() + errors;
         return exit;
     }
 }

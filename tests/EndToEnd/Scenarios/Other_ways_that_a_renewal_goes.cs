@@ -58,4 +58,32 @@ public sealed class Other_ways_that_a_renewal_goes
         Assert.Contains("prime256v1", text, StringComparison.Ordinal);
         Assert.Equal(1, run.Certificates);
     }
+
+    [Fact]
+    public async Task every_key_is_changed_in_the_middle_of_an_order_and_it_goes_on()
+    {
+        using var run = await ScenarioRun.WalkAsync("rotated", "en", "ec");
+        Assert.Equal("installed", run.ResultOf("reports the installation"));
+        Assert.Contains("G2", run.ResultOf("new authority"), StringComparison.Ordinal);
+        Assert.Contains("whole", run.ResultOf("audit trail"), StringComparison.Ordinal);
+        Assert.Equal(1, run.Certificates);
+    }
+
+    [Fact]
+    public async Task the_machine_is_lost_and_the_order_goes_on_from_the_backup()
+    {
+        using var run = await ScenarioRun.WalkAsync("drill", "en", "ec");
+        Assert.Contains("restored and whole", run.ResultOf("The machine is lost"), StringComparison.Ordinal);
+        Assert.Equal("installed", run.ResultOf("reports the installation"));
+        Assert.Equal(1, run.Certificates);
+    }
+
+    [Fact]
+    public async Task three_processes_share_the_work_and_one_alone_has_the_issuing_key()
+    {
+        using var run = await ScenarioRun.WalkAsync("divided", "en", "ec");
+        Assert.Equal("UserExecute, UserWrite, UserRead", run.ResultOf("lies apart"));
+        Assert.Equal("installed", run.ResultOf("reports the installation"));
+        Assert.Equal(1, run.Certificates);
+    }
 }

@@ -110,8 +110,10 @@ public sealed class Entering_a_PIN
         context.PinBudget.Keep = true;
         await new ReadStatus(context).RunAsync(CancellationToken.None);
         bench.Token.Tries = new PinTries.Low();
+        var first = entry.Buffer;
         await new ReadStatus(context).RunAsync(CancellationToken.None);
         Assert.Equal(2, entry.Asked);
+        Assert.True(first.Span.IndexOfAnyExcept((byte)0) < 0); // One buffer holds it, not two.
     }
 
     [Fact]

@@ -17,13 +17,13 @@ public sealed class Deciding
         ["approved"] = ["RecordBounce", "AskCorrespondence", "RegisterPayment", "ReturnUpload", "RefuseOrder", "Hold", "Cancel", "AllowLateIssuance", "RecordOldRevoked"],
         ["scheduled"] = ["RecordBounce", "AskCorrespondence", "ReturnUpload", "RefuseOrder", "Hold", "Cancel", "FixIssuance", "AllowLateIssuance", "RecordOldRevoked"],
         ["issuing"] = ["RecordIssued", "RecordBounce", "AskCorrespondence"],
-        ["issued"] = ["RecordInstalled", "AskRevocation", "RecordBounce", "AskCorrespondence"],
-        ["installed"] = ["AskRevocation", "RecordBounce"],
+        ["issued"] = ["RecordInstalled", "AskRevocation", "RecordBounce", "AskCorrespondence", "RecordErased"],
+        ["installed"] = ["AskRevocation", "RecordBounce", "RecordErased"],
         ["on-hold"] = ["RecordBounce", "RegisterPayment", "RefuseOrder", "Release", "Cancel", "Lapse", "AllowLateIssuance", "RecordOldRevoked", "RecordIdentityViewed"],
-        ["refused"] = [],
-        ["cancelled"] = [],
-        ["revoked"] = [],
-        ["lapsed"] = [],
+        ["refused"] = ["RecordErased"],
+        ["cancelled"] = ["RecordErased"],
+        ["revoked"] = ["RecordErased"],
+        ["lapsed"] = ["RecordErased"],
     };
 
     public static TheoryData<string, string> EveryCommandInEveryState()

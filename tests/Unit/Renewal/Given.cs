@@ -86,6 +86,7 @@ internal static class Given
         new RecordInstalled(Digest(23), Digest(24)),
         new RecordIdentityViewed(new Guid("00000000-0000-4000-8000-0000000000aa"), "off-1", IdentityViewer.Officer, 1, null),
         new RecordRevoked("off-1", "off-2", Digest(25)),
+        new RecordErased(DocumentGroup.Copies, [Digest(30)], Now, false, Now),
         new AskRevocation("off-1", "key-compromise", Digest(26)),
         new RecordRefund(121m, "RON", Digest(27), "fin-1"),
         new RecordBounce("7.0", "bounce"),

@@ -51,7 +51,7 @@ function choice(field, id) {
     make("span", {}, make("span", { text: option.label }), option.detail && make("small", { text: option.detail }))));
   const short = options.length === 2 && field.options.every(option => !option.detail);
   return make("fieldset", { "aria-describedby": ids },
-    make("legend", { text: field.label }),
+    make("legend", { class: field.label === screen.title ? "hidden-words" : null, text: field.label }),
     short ? make("div", { class: "pair" }, ...options) : make("div", {}, ...options), ...notes);
 }
 

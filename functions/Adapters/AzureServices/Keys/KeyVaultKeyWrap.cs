@@ -77,6 +77,10 @@ public sealed class KeyVaultKeyWrap : IKeyWrap
         }
     }
 
+    /// <summary>The newest version is the one that wraps now; the vault tells it with what it wraps.</summary>
+    public async Task<bool> IsUnderNewestAsync(ReadOnlyMemory<byte> wrapped, CancellationToken cancellationToken) =>
+        Split(wrapped).Version == Split(await WrapAsync(new byte[KeyLength], ReadOnlyMemory<byte>.Empty, cancellationToken).ConfigureAwait(false)).Version;
+
     private static (string Version, byte[] Encrypted) Split(ReadOnlyMemory<byte> wrapped)
     {
         var octets = wrapped.Span;

@@ -24,6 +24,6 @@ public sealed partial class ServiceBusWakeUp(ServiceBusSender sender, ILogger<Se
         }
     }
 
-    [LoggerMessage(EventId = 1101, Level = LogLevel.Warning, Message = "Renewal {RenewalId}: the queue did not take the message; the sweep will find it")]
+    [LoggerMessage(EventId = 1111, Level = LogLevel.Warning, Message = "Renewal {RenewalId}: the queue did not take the message; the sweep will find it")]
     private static partial void NotSent(ILogger logger, Exception failure, Guid renewalId);
 }

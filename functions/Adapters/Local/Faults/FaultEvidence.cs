@@ -4,7 +4,7 @@ using DigiRenew.Renewal;
 
 namespace DigiRenew.Adapters.Local.Faults;
 
-/// <summary>Points <c>evidence/FORM</c>, by the first octets, and <c>evidence-first/SLOT</c>.</summary>
+/// <summary>Points <c>evidence/FORM</c>, by the first octets, <c>evidence-first/SLOT</c>, <c>evidence-preserved</c> and <c>evidence-erased</c>.</summary>
 internal sealed class FaultEvidence(IEvidence inner, FaultHook hook) : IEvidence
 {
     public Task<Sha256Digest> KeepAsync(RenewalId id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
@@ -18,6 +18,12 @@ internal sealed class FaultEvidence(IEvidence inner, FaultHook hook) : IEvidence
 
     public Task<ReadOnlyMemory<byte>?> FindNamedAsync(RenewalId id, string name, CancellationToken cancellationToken) =>
         inner.FindNamedAsync(id, name, cancellationToken);
+
+    public Task PreserveAsync(RenewalId id, CancellationToken cancellationToken) =>
+        hook.AroundAsync("evidence-preserved", () => inner.PreserveAsync(id, cancellationToken));
+
+    public Task EraseAsync(RenewalId id, CancellationToken cancellationToken) =>
+        hook.AroundAsync("evidence-erased", () => inner.EraseAsync(id, cancellationToken));
 
     private static string FormOf(ReadOnlySpan<byte> content) => content switch
     {

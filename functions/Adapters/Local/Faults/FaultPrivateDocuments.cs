@@ -3,7 +3,7 @@ using DigiRenew.Renewal;
 
 namespace DigiRenew.Adapters.Local.Faults;
 
-/// <summary>Points <c>private/DOCUMENT</c>, <c>private-removed/DOCUMENT</c> and <c>private-destroyed</c>.</summary>
+/// <summary>Points <c>private/DOCUMENT</c>, <c>private-removed/DOCUMENT</c>, <c>private-copies-erased</c> and <c>private-destroyed</c>.</summary>
 internal sealed class FaultPrivateDocuments(IPrivateDocuments inner, FaultHook hook) : IPrivateDocuments
 {
     public Task PutAsync(RenewalId id, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
@@ -17,6 +17,11 @@ internal sealed class FaultPrivateDocuments(IPrivateDocuments inner, FaultHook h
 
     public Task DestroyAsync(RenewalId id, CancellationToken cancellationToken) =>
         hook.AroundAsync("private-destroyed", () => inner.DestroyAsync(id, cancellationToken));
+
+    public Task EraseCopiesAsync(RenewalId id, CancellationToken cancellationToken) =>
+        hook.AroundAsync("private-copies-erased", () => inner.EraseCopiesAsync(id, cancellationToken));
+
+    public Task<int> RewrapAsync(CancellationToken cancellationToken) => inner.RewrapAsync(cancellationToken);
 
     private static string Prefix(string name) => name.Split('/')[0];
 }

@@ -7,7 +7,7 @@ using DigiRenew.Renewal;
 
 namespace DigiRenew.Adapters.Local.Faults;
 
-/// <summary>Points <c>ledger/EVENT[+EVENT]</c>, <c>effect-done/EFFECT</c> and <c>effect-later/EFFECT</c>.</summary>
+/// <summary>Points <c>ledger/EVENT[+EVENT]</c>, <c>effect-done/EFFECT</c>, <c>effect-later/EFFECT</c> and <c>effect-parked/EFFECT</c>.</summary>
 internal sealed class FaultRenewals(IRenewals inner, FaultHook hook) : IRenewals
 {
     private readonly ConcurrentDictionary<(RenewalId, string), string> _effects = [];
@@ -38,6 +38,14 @@ internal sealed class FaultRenewals(IRenewals inner, FaultHook hook) : IRenewals
 
     public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) =>
         hook.AroundAsync("effect-later/" + Known(id, effectId), () => inner.DeferAsync(id, effectId, due, attempts, cause, cancellationToken));
+
+    public Task ParkAsync(RenewalId id, string effectId, DateTimeOffset at, int attempts, string cause, CancellationToken cancellationToken) =>
+        hook.AroundAsync("effect-parked/" + Known(id, effectId), () => inner.ParkAsync(id, effectId, at, attempts, cause, cancellationToken));
+
+    public IAsyncEnumerable<DeadLetter> ListParkedAsync(CancellationToken cancellationToken) => inner.ListParkedAsync(cancellationToken);
+
+    public Task<bool> ReplayAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken) =>
+        inner.ReplayAsync(id, effectId, due, cancellationToken);
 
     public Task<ImmutableArray<RenewalId>> FindDueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>
         inner.FindDueAsync(now, most, cancellationToken);

@@ -47,7 +47,7 @@ internal static partial class DurableFile
         }
     }
 
-    /// <summary>Makes a folder that only this user may enter; every new one is on the disk.</summary>
+    /// <summary>Makes a folder that only this user may enter, or whoever may enter the one above where that is shared; every new one is on the disk.</summary>
     public static void MakeFolder(string path)
     {
         if (Directory.Exists(path))
@@ -118,6 +118,11 @@ internal static partial class DurableFile
         }
 
         using var stream = new FileStream(draft, options);
+        if (!OperatingSystem.IsWindows() && IsShared(Path.GetDirectoryName(path)!))
+        {
+            File.SetUnixFileMode(stream.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite);
+        }
+
         stream.Write(content);
         stream.Flush(flushToDisk: true);
         return draft;
@@ -155,8 +160,17 @@ internal static partial class DurableFile
         else
         {
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (IsShared(Path.GetDirectoryName(path)!))
+            {
+                File.SetUnixFileMode(path, File.GetUnixFileMode(Path.GetDirectoryName(path)!));
+            }
         }
     }
+
+    /// <summary>Whether the parts of a service share a folder, each as a user of its own in one group: its mode says so (2770).</summary>
+    [UnsupportedOSPlatform("windows")]
+    internal static bool IsShared(string folder) =>
+        File.GetUnixFileMode(folder).HasFlag(UnixFileMode.SetGroup | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute);
 
     private static IOException Failed(string path) => new($"{path}: {Marshal.GetLastPInvokeErrorMessage()}");
 

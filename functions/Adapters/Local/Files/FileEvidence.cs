@@ -64,6 +64,57 @@ public sealed class FileEvidence : IEvidence
             : Task.FromResult<ReadOnlyMemory<byte>?>(null);
     }
 
+    /// <summary>Takes the right to write away from the files, so that a slip can't change them; the folder stays writable.</summary>
+    public Task PreserveAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(_folder, id.ToString());
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder) : [])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!DurableFile.IsUnfinished(file))
+            {
+                TryProtect(file);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task EraseAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = Path.Combine(_folder, id.ToString());
+        if (Directory.Exists(folder))
+        {
+            foreach (var file in new DirectoryInfo(folder).GetFiles())
+            {
+                if (OperatingSystem.IsWindows())
+                {
+                    file.IsReadOnly = false;
+                }
+
+                file.Delete();
+            }
+
+            Directory.Delete(folder);
+            DurableFile.FlushFolder(_folder);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void TryProtect(string file)
+    {
+        try
+        {
+            new FileInfo(file) { IsReadOnly = true }.Refresh();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Another part of the service wrote it, as a user of its own; that user alone may change its mode.
+        }
+    }
+
     private static string Slot(string name) => "named-" + Uri.EscapeDataString(name);
 
     private string Place(RenewalId id, string file)

@@ -5,15 +5,14 @@ using DigiRenew.Renewal;
 namespace DigiRenew.Adapters.Local.Files;
 
 /// <summary>
-/// Personal data as encrypted files: <c>{id}/{sha256 of the name}</c> under a key of the renewal, which is <c>{id}/key</c>
-/// wrapped by the master key. Each is bound to its renewal and name.
+/// Personal data as encrypted files: <c>{id}/{sha256 of the name}</c> under a key of the renewal, which is <c>{id}/key</c>, or
+/// <c>{id}/key-copies</c> for copies, wrapped by the master key. Each is bound to its renewal and name.
 /// </summary>
 public sealed class FilePrivateDocuments : IPrivateDocuments
 {
     /// <summary>The master key's purpose in the key ring.</summary>
     public const string MasterKey = MasterKeyWrap.Purpose;
 
-    private const string KeyFile = PrivateEnvelope.Key;
     private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
     private readonly string _folder;
     private readonly MasterKeyWrap _wrap;
@@ -31,7 +30,8 @@ public sealed class FilePrivateDocuments : IPrivateDocuments
     public Task PutAsync(RenewalId id, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var key = FindKey(id) ?? MakeKey(id);
+        var keyName = PrivateEnvelope.KeyOf(name);
+        var key = FindKey(id, keyName) ?? MakeKey(id, keyName);
         DurableFile.Replace(Place(id, name), SealedBox.Seal(key, content.Span, PrivateEnvelope.Bound(id, name)));
         CryptographicOperations.ZeroMemory(key);
         return Task.CompletedTask;
@@ -42,8 +42,8 @@ public sealed class FilePrivateDocuments : IPrivateDocuments
         cancellationToken.ThrowIfCancellationRequested();
         ReadOnlyMemory<byte>? found = null;
 
-        // A document under another key is what a destruction that was cut short left behind.
-        if (FindKey(id) is { } key && DurableFile.Read(Place(id, name)) is { } box && SealedBox.IsUnder(key, box))
+        // A document under a key that is not there is what a destruction that was cut short left behind.
+        if (DurableFile.Read(Place(id, name)) is { } box && KeyThatOpens(id, name, box) is { } key)
         {
             found = SealedBox.Open(key, box, PrivateEnvelope.Bound(id, name));
             CryptographicOperations.ZeroMemory(key);
@@ -65,13 +65,37 @@ public sealed class FilePrivateDocuments : IPrivateDocuments
         return Task.CompletedTask;
     }
 
+    public Task EraseCopiesAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = FolderOf(id);
+        if (!Directory.Exists(folder))
+        {
+            return Task.CompletedTask;
+        }
+
+        Overwrite(Path.Combine(folder, PrivateEnvelope.CopiesKey));
+        foreach (var copy in Directory.GetFiles(folder).Where(file => PrivateEnvelope.IsCopyFile(Path.GetFileName(file))))
+        {
+            Overwrite(copy);
+        }
+
+        DurableFile.FlushFolder(folder);
+        return Task.CompletedTask;
+    }
+
     public Task DestroyAsync(RenewalId id, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var folder = FolderOf(id);
         if (Directory.Exists(folder))
         {
-            DestroyKey(folder);
+            foreach (var key in PrivateEnvelope.Keys)
+            {
+                Overwrite(Path.Combine(folder, key));
+            }
+
+            DurableFile.FlushFolder(folder);
             Directory.Delete(folder, recursive: true);
             DurableFile.FlushFolder(_folder);
         }
@@ -79,31 +103,36 @@ public sealed class FilePrivateDocuments : IPrivateDocuments
         return Task.CompletedTask;
     }
 
-    /// <summary>Wraps every renewal's key anew with the newest master key, after which the one before is needed no more.</summary>
-    /// <returns>How many keys were wrapped anew.</returns>
-    public int Rewrap()
+    public Task<int> RewrapAsync(CancellationToken cancellationToken)
     {
         var rewrapped = 0;
         foreach (var folder in Directory.EnumerateDirectories(_folder))
         {
-            var path = Path.Combine(folder, KeyFile);
-            if (RenewalId.TryParse(Path.GetFileName(folder), out var id)
-                && DurableFile.Read(path) is { } wrapped
-                && !_wrap.IsUnderNewest(wrapped)
-                && FindKey(id) is { } key)
+            cancellationToken.ThrowIfCancellationRequested();
+            if (RenewalId.TryParse(Path.GetFileName(folder), out var id))
             {
-                DurableFile.Replace(path, _wrap.Wrap(key, PrivateEnvelope.Bound(id, KeyFile)));
-                rewrapped++;
+                rewrapped += PrivateEnvelope.Keys.Count(name => Rewrap(id, name));
             }
         }
 
-        return rewrapped;
+        return Task.FromResult(rewrapped);
     }
 
-    /// <summary>Overwrites the key where it lies before its name goes.</summary>
-    private static void DestroyKey(string folder)
+    private bool Rewrap(RenewalId id, string name)
     {
-        var path = Path.Combine(folder, KeyFile);
+        var path = Path.Combine(FolderOf(id), name);
+        if (DurableFile.Read(path) is not { } wrapped || _wrap.IsUnderNewest(wrapped) || FindKey(id, name) is not { } key)
+        {
+            return false;
+        }
+
+        DurableFile.Replace(path, _wrap.Wrap(key, PrivateEnvelope.Bound(id, name)));
+        return true;
+    }
+
+    /// <summary>Overwrites a file where it lies before its name goes.</summary>
+    private static void Overwrite(string path)
+    {
         if (!File.Exists(path))
         {
             return;
@@ -116,20 +145,32 @@ public sealed class FilePrivateDocuments : IPrivateDocuments
         }
 
         File.Delete(path);
-        DurableFile.FlushFolder(folder);
     }
 
-    private byte[] MakeKey(RenewalId id)
+    private byte[]? KeyThatOpens(RenewalId id, string name, byte[] box)
+    {
+        foreach (var keyName in new[] { PrivateEnvelope.KeyOf(name), PrivateEnvelope.Key }.Distinct(StringComparer.Ordinal))
+        {
+            if (FindKey(id, keyName) is { } key && SealedBox.IsUnder(key, box))
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
+
+    private byte[] MakeKey(RenewalId id, string name)
     {
         DurableFile.MakeFolder(FolderOf(id));
-        var wrapped = _wrap.Wrap(RandomNumberGenerator.GetBytes(PrivateEnvelope.KeyLength), PrivateEnvelope.Bound(id, KeyFile));
-        DurableFile.TryCreate(Path.Combine(FolderOf(id), KeyFile), wrapped);
-        return FindKey(id) ?? throw new IOException($"Renewal {id}: its key was destroyed while it was made.");
+        var wrapped = _wrap.Wrap(RandomNumberGenerator.GetBytes(PrivateEnvelope.KeyLength), PrivateEnvelope.Bound(id, name));
+        DurableFile.TryCreate(Path.Combine(FolderOf(id), name), wrapped);
+        return FindKey(id, name) ?? throw new IOException($"Renewal {id}: its key was destroyed while it was made.");
     }
 
-    private byte[]? FindKey(RenewalId id) =>
-        DurableFile.Read(Path.Combine(FolderOf(id), KeyFile)) is { } wrapped && wrapped.Any(octet => octet != 0)
-            ? _wrap.Unwrap(wrapped, PrivateEnvelope.Bound(id, KeyFile))
+    private byte[]? FindKey(RenewalId id, string name) =>
+        DurableFile.Read(Path.Combine(FolderOf(id), name)) is { } wrapped && wrapped.Any(octet => octet != 0)
+            ? _wrap.Unwrap(wrapped, PrivateEnvelope.Bound(id, name))
             : null;
 
     private string FolderOf(RenewalId id) => Path.Combine(_folder, id.ToString());

@@ -35,6 +35,9 @@ public sealed class KeyRing
         return [.. File.ReadAllLines(path).Select(line => Read(path, line))];
     }
 
+    /// <summary>When the file of a purpose was written last; some early moment where there is none.</summary>
+    public DateTime WrittenAt(string purpose) => File.GetLastWriteTimeUtc(FileOf(purpose));
+
     /// <summary>Puts a new key first; of the earlier ones only the newest stays valid.</summary>
     public void Rotate(string purpose)
     {

@@ -14,6 +14,8 @@ public sealed class MasterKeyWrap(KeyRing ring) : IKeyWrap
     public Task<byte[]> UnwrapAsync(ReadOnlyMemory<byte> wrapped, ReadOnlyMemory<byte> bound, CancellationToken cancellationToken) =>
         Task.FromResult(Unwrap(wrapped.Span, bound.Span));
 
+    public Task<bool> IsUnderNewestAsync(ReadOnlyMemory<byte> wrapped, CancellationToken cancellationToken) => Task.FromResult(IsUnderNewest(wrapped.Span));
+
     /// <summary>Wraps a key with the newest master key and wipes it.</summary>
     public byte[] Wrap(byte[] key, ReadOnlySpan<byte> bound)
     {

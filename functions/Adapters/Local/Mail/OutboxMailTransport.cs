@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Journey.Mail;
+using DigiRenew.Renewal;
 
 namespace DigiRenew.Adapters.Local.Mail;
 
@@ -21,6 +22,19 @@ public sealed class OutboxMailTransport : IMailTransport
     {
         cancellationToken.ThrowIfCancellationRequested();
         DurableFile.Replace(Path.Combine(_folder, FileNameOf(message)), MimeWriter.Write(message));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Removes the files of a renewal's messages, which bear its id.</summary>
+    public Task ForgetAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        foreach (var file in Directory.EnumerateFiles(_folder, $"*-{id}.*.eml"))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            File.Delete(file);
+        }
+
+        DurableFile.FlushFolder(_folder);
         return Task.CompletedTask;
     }
 

@@ -111,6 +111,17 @@ internal static class Schema
             id TEXT PRIMARY KEY
         ) STRICT;
         """,
+        """
+        CREATE TABLE dead_letters (
+            renewal TEXT NOT NULL REFERENCES renewals (id),
+            effect_id TEXT NOT NULL,
+            effect TEXT NOT NULL,
+            parked TEXT NOT NULL,
+            attempts INTEGER NOT NULL,
+            cause TEXT NOT NULL,
+            PRIMARY KEY (renewal, effect_id)
+        ) STRICT;
+        """,
     ];
 
     /// <summary>The audit store: rows come in order, and no row that stands is ever changed, replaced or removed.</summary>

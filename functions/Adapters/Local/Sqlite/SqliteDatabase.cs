@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dapper;
+using DigiRenew.Adapters.Local.Files;
 using Microsoft.Data.Sqlite;
 
 namespace DigiRenew.Adapters.Local.Sqlite;
@@ -38,9 +39,31 @@ public sealed class SqliteDatabase : IDisposable
         {
             Retrying(() => connection.Execute("PRAGMA journal_mode = WAL"), CancellationToken.None);
             Retrying(() => Migrate(connection, migrations), CancellationToken.None);
+            ShareAsTheFolder(path);
         }
 
         return database;
+    }
+
+    /// <summary>SQLite gives its helper files the mode of the database, which is made by the umask alone.</summary>
+    private static void ShareAsTheFolder(string path)
+    {
+        if (OperatingSystem.IsWindows() || !DurableFile.IsShared(Path.GetDirectoryName(path)!))
+        {
+            return;
+        }
+
+        foreach (var file in new[] { path, path + "-wal", path + "-shm" }.Where(File.Exists))
+        {
+            try
+            {
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite);
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // Whoever made it has done so.
+            }
+        }
     }
 
     /// <summary>Reads one snapshot.</summary>

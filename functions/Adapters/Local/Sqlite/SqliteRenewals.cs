@@ -81,6 +81,46 @@ public sealed class SqliteRenewals(SqliteDatabase database) : IRenewals
             new { renewal = id.ToString(), effectId, due = Column.Of(due), attempts, cause }),
         cancellationToken);
 
+    public Task ParkAsync(RenewalId id, string effectId, DateTimeOffset at, int attempts, string cause, CancellationToken cancellationToken) => database.WriteAsync(
+        connection =>
+        {
+            var values = new { renewal = id.ToString(), effectId, parked = Column.Of(at), attempts, cause };
+            connection.Execute(
+                """
+                INSERT OR IGNORE INTO dead_letters (renewal, effect_id, effect, parked, attempts, cause)
+                SELECT renewal, effect_id, effect, @parked, @attempts, @cause FROM effects WHERE renewal = @renewal AND effect_id = @effectId
+                """,
+                values);
+            return connection.Execute("DELETE FROM effects WHERE renewal = @renewal AND effect_id = @effectId", values);
+        },
+        cancellationToken);
+
+    public async IAsyncEnumerable<DeadLetter> ListParkedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var parked = await database.ReadAsync(
+            connection => connection.Query<ParkedRow>(
+                "SELECT renewal, effect_id AS EffectId, effect, parked, attempts, cause FROM dead_letters ORDER BY renewal, rowid").AsList(),
+            cancellationToken).ConfigureAwait(false);
+        foreach (var row in parked)
+        {
+            yield return new(RenewalId.Parse(row.Renewal), row.EffectId, row.Effect, Column.Moment(row.Parked), (int)row.Attempts, row.Cause);
+        }
+    }
+
+    public Task<bool> ReplayAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken) => database.WriteAsync(
+        connection =>
+        {
+            var values = new { renewal = id.ToString(), effectId, due = Column.Of(due) };
+            connection.Execute(
+                """
+                INSERT INTO effects (renewal, effect_id, effect, due, attempts)
+                SELECT renewal, effect_id, effect, @due, 0 FROM dead_letters WHERE renewal = @renewal AND effect_id = @effectId
+                """,
+                values);
+            return connection.Execute("DELETE FROM dead_letters WHERE renewal = @renewal AND effect_id = @effectId", values) == 1;
+        },
+        cancellationToken);
+
     public Task<ImmutableArray<RenewalId>> FindDueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) => database.ReadAsync(
         connection => Ids(connection.Query<string>(
             "SELECT renewal FROM effects WHERE due <= @now GROUP BY renewal ORDER BY min(due), renewal LIMIT @most",
@@ -128,6 +168,8 @@ public sealed class SqliteRenewals(SqliteDatabase database) : IRenewals
     private static ImmutableArray<RenewalId> Ids(IEnumerable<string> rows) => [.. rows.Select(RenewalId.Parse)];
 
     private sealed record RecordRow(long Sequence, byte[] Bytes);
+
+    private sealed record ParkedRow(string Renewal, string EffectId, string Effect, string Parked, long Attempts, string Cause);
 
     private sealed record EffectRow(string EffectId, string Effect, string Due, long Attempts);
 }

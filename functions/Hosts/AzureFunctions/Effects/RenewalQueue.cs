@@ -44,6 +44,6 @@ public sealed partial class RenewalQueue(AzureService service, ILogger<RenewalQu
         }
     }
 
-    [LoggerMessage(EventId = 1102, Level = LogLevel.Warning, Message = "Renewal {RenewalId}: the message goes back, delivery {Delivery}")]
+    [LoggerMessage(EventId = 1112, Level = LogLevel.Warning, Message = "Renewal {RenewalId}: the message goes back, delivery {Delivery}")]
     private static partial void GoesBack(ILogger logger, Exception failure, Guid renewalId, int delivery);
 }

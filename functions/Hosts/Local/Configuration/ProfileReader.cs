@@ -23,9 +23,9 @@ internal static class ProfileReader
             profile.Texts("KeyUsage").Aggregate(KeyUsage.None, (sum, name) => sum | profile.Word(name, Usages, "KeyUsage")),
             [.. profile.Texts("ExtendedKeyUsages")],
             ReadStatements(profile.Part("QcStatements")),
-            profile.Text("CaIssuersAddress", $"{repository}/issuing.cer"),
+            profile.Text("CaIssuersAddress", $"{repository}/{{issuer}}.cer"),
             null,
-            profile.Text("CrlAddress", $"{repository}/issuing.crl"));
+            profile.Text("CrlAddress", $"{repository}/{{issuer}}.crl"));
         if (!read.KeyUsage.HasFlag(KeyUsage.ContentCommitment))
         {
             profile.Fault("KeyUsage", "contentCommitment must be among them.");

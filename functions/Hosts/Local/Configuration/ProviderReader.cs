@@ -63,8 +63,19 @@ internal static class ProviderReader
             OldestAgent = provider.Text("OldestAgent", "1.0.0"),
             Development = development,
         };
+        settings = settings with { Retention = ReadRetention(provider.Part("Retention"), settings.Retention) };
         provider.Finish();
         return settings;
+    }
+
+    private static RetentionPeriods ReadRetention(Section retention, RetentionPeriods usual)
+    {
+        var read = new RetentionPeriods(
+            retention.Value<int>("CopiesAfterIssue", usual.CopiesAfterIssue),
+            retention.Value<int>("CopiesAfterEnd", usual.CopiesAfterEnd),
+            retention.Value<int>("RecordYears", usual.RecordYears));
+        retention.Finish();
+        return read;
     }
 
     private static AddressView ReadAddress(Section address)

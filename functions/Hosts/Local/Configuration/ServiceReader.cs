@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local.Mail;
+using DigiRenew.Pki;
 
 namespace DigiRenew.Hosts.Local.Configuration;
 
@@ -16,6 +18,14 @@ internal static class ServiceReader
     private static readonly ImmutableSortedDictionary<string, bool> RevocationWords =
         new Dictionary<string, bool> { ["crl"] = false, ["ocsp"] = true }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
+    private static readonly ImmutableSortedDictionary<string, KeyAlgorithm> DemoKeys = new Dictionary<string, KeyAlgorithm>
+    {
+        ["rsa-3072"] = KeyAlgorithm.Rsa3072,
+        ["rsa-4096"] = KeyAlgorithm.Rsa4096,
+        ["p-256"] = KeyAlgorithm.P256,
+        ["p-384"] = KeyAlgorithm.P384,
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
     public static ServiceSettings Read(IConfiguration configuration, List<string> faults)
     {
         var service = new Section(configuration.GetSection("Service"), faults);
@@ -31,6 +41,8 @@ internal static class ServiceReader
             Optional(service, "CertificateKey"),
             ReadSmtp(service.Part("Smtp")),
             Optional(service, "IssuingPassphrase"),
+            ReadToken(service.Part("IssuingToken")),
+            service.Word(service.Text("DemoKeys", "rsa-3072"), DemoKeys, "DemoKeys"),
             [.. ReadAddresses(service, "RevocationAddresses")],
             ReadResponders(service),
             service.Switch("AuthorityRevocation", false),
@@ -67,6 +79,18 @@ internal static class ServiceReader
     }
 
     private static string? Optional(Section section, string name) => section.Text(name, string.Empty) is { Length: > 0 } text ? text : null;
+
+    private static IssuingToken? ReadToken(Section token)
+    {
+        if (!token.Exists)
+        {
+            return null;
+        }
+
+        var read = new IssuingToken(token.Text("Module"), token.Text("Token"), Optional(token, "PinFile"));
+        token.Finish();
+        return read;
+    }
 
     private static SmtpSettings? ReadSmtp(Section smtp)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local.Mail;
+using DigiRenew.Pki;
 
 namespace DigiRenew.Hosts.Local.Configuration;
 
@@ -9,6 +11,8 @@ namespace DigiRenew.Hosts.Local.Configuration;
 /// <param name="CertificateKey">PEM file of its key.</param>
 /// <param name="Smtp">The mail server; null: the outbox folder.</param>
 /// <param name="IssuingPassphrase">The file whose first line is the issuing key's passphrase; null: keys/issuing.pass.</param>
+/// <param name="IssuingToken">The token on which the issuing key lies; null: it is in a file.</param>
+/// <param name="DemoKeys">Type of the keys of the hierarchy that --development makes.</param>
 /// <param name="RevocationAddresses">Where revocation lists may be got from.</param>
 /// <param name="ResponderAddresses">OCSP responders that decide right before issuance; none where <c>Revocation</c> is crl.</param>
 /// <param name="AuthorityRevocation">Whether the issuing certificates' own status is looked up.</param>
@@ -24,6 +28,8 @@ internal sealed record ServiceSettings(
     string? CertificateKey,
     SmtpSettings? Smtp,
     string? IssuingPassphrase,
+    IssuingToken? IssuingToken,
+    KeyAlgorithm DemoKeys,
     ImmutableArray<Uri> RevocationAddresses,
     ImmutableArray<Uri> ResponderAddresses,
     bool AuthorityRevocation,
@@ -32,4 +38,22 @@ internal sealed record ServiceSettings(
     string? MailEventsKey,
     ImmutableArray<string> TrustAnchors,
     ImmutableArray<string> IssuingCertificates,
-    ImmutableArray<string> OperatorAnchors);
+    ImmutableArray<string> OperatorAnchors)
+{
+    /// <summary>What is named here and is not there.</summary>
+    public IEnumerable<string> MissingFiles() => ((ImmutableArray<(string Name, string? Path)>)
+    [
+        ("Certificate", Certificate),
+        ("CertificateKey", CertificateKey),
+        ("IssuingPassphrase", IssuingPassphrase),
+        ("IssuingToken:Module", IssuingToken?.Module),
+        ("IssuingToken:PinFile", IssuingToken?.PinFile),
+        ("Smtp:PasswordFile", Smtp?.PasswordFile),
+        .. TimeStampAnchors.Select(file => ("TimeStampAnchors", file)),
+        .. TrustAnchors.Select(file => ("TrustAnchors", file)),
+        .. IssuingCertificates.Select(file => ("IssuingCertificates", file)),
+        .. OperatorAnchors.Select(file => ("OperatorAnchors", file)),
+    ])
+    .Where(named => named.Path is { } path && !File.Exists(path))
+    .Select(named => $"Service:{named.Name}: {named.Path} is not there.");
+}

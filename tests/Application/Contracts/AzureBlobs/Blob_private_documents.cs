@@ -52,6 +52,8 @@ public sealed class Blob_private_documents : Private_documents_contract, IDispos
         await Assert.ThrowsAsync<InvalidDataException>(() => Text(Reopen(), id, "form"));
     }
 
+    protected override void RotateMaster() => _account.Keys.Rotate(MasterKeyWrap.Purpose);
+
     protected override IPrivateDocuments Reopen() => _account.Open().Storage.PrivateDocuments;
 
     protected override async Task<byte[]> EverythingAsync()

@@ -47,6 +47,41 @@ public sealed class File_evidence : Evidence_contract, IDisposable
         Assert.Equal([_data["evidence"]], Directory.GetFileSystemEntries(_data.Path));
     }
 
+    [Fact]
+    public async Task nobody_may_write_what_was_preserved()
+    {
+        var id = Sample.NewId();
+        var digest = await Evidence.KeepAsync(id, Sample.Bytes("paper"), CancellationToken.None);
+        var path = Path.Combine(_data["evidence"], id.ToString(), digest.Hex);
+        Assert.False(File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly));
+
+        await Evidence.PreserveAsync(id, CancellationToken.None);
+
+        Assert.True(File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly));
+    }
+
+    [Fact]
+    public async Task what_is_written_below_a_shared_folder_is_the_groups_too()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode Shared = UnixFileMode.SetGroup | UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
+        var shared = Directory.CreateDirectory(_data["shared"]).FullName;
+        File.SetUnixFileMode(shared, Shared);
+        var id = Sample.NewId();
+
+        var digest = await new FileEvidence(Path.Combine(shared, "evidence")).KeepAsync(id, Sample.Bytes("paper"), CancellationToken.None);
+
+        var folder = Path.Combine(shared, "evidence", id.ToString());
+        Assert.Equal(Shared, File.GetUnixFileMode(folder));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite, File.GetUnixFileMode(Path.Combine(folder, digest.Hex)));
+    }
+
     protected override Task TamperAsync(RenewalId id, Sha256Digest digest) =>
         File.WriteAllBytesAsync(Path.Combine(_data["evidence"], id.ToString(), digest.Hex), Sample.Bytes("altered"));
 

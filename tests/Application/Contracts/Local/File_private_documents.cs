@@ -57,7 +57,7 @@ public sealed class File_private_documents : Private_documents_contract, IDispos
 
         ring.Rotate(FilePrivateDocuments.MasterKey);
         Assert.Equal("the form", await Text(Reopen(), id, "form"));
-        Assert.Equal(1, new FilePrivateDocuments(_data["private"], ring).Rewrap());
+        Assert.Equal(1, await new FilePrivateDocuments(_data["private"], ring).RewrapAsync(CancellationToken.None));
         ring.Rotate(FilePrivateDocuments.MasterKey);
         Assert.Equal("the form", await Text(Reopen(), id, "form"));
 
@@ -76,6 +76,54 @@ public sealed class File_private_documents : Private_documents_contract, IDispos
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_data["keys"], "nonce.key")));
         }
+    }
+
+    [Fact]
+    public async Task a_copy_from_before_there_were_two_keys_is_read_and_erased()
+    {
+        var id = Sample.NewId();
+        await Documents.PutAsync(id, "form", Sample.Bytes("the form"), CancellationToken.None);
+        PutAsBefore(id, "identity/1", "the copy");
+        Assert.Equal("the copy", await Text(Documents, id, "identity/1"));
+
+        await Documents.EraseCopiesAsync(id, CancellationToken.None);
+
+        Assert.Null(await Text(Documents, id, "identity/1"));
+        Assert.Equal("the form", await Text(Documents, id, "form"));
+    }
+
+    [Fact]
+    public async Task an_erased_copy_stays_unreadable_with_every_key_that_is_left()
+    {
+        var id = Sample.NewId();
+        await Documents.PutAsync(id, "form", Sample.Bytes("the form"), CancellationToken.None);
+        await Documents.PutAsync(id, "identity/1", Sample.Bytes("the copy"), CancellationToken.None);
+        var folder = Path.Combine(_data["private"], id.ToString());
+        var place = Path.Combine(folder, PrivateEnvelope.FileName("identity/1"));
+        var backup = await File.ReadAllBytesAsync(place);
+
+        await Documents.EraseCopiesAsync(id, CancellationToken.None);
+
+        Assert.Equal(["key", PrivateEnvelope.FileName("form")], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).Reverse());
+        await File.WriteAllBytesAsync(place, backup);
+        Assert.Null(await Text(Reopen(), id, "identity/1"));
+        var wrap = new MasterKeyWrap(new(_data["keys"]));
+        var left = wrap.Unwrap(await File.ReadAllBytesAsync(Path.Combine(folder, "key")), PrivateEnvelope.Bound(id, "key"));
+        foreach (var key in new KeyRing(_data["keys"]).Keys(FilePrivateDocuments.MasterKey).Append(left))
+        {
+            Assert.Throws<InvalidDataException>(() => SealedBox.Open(key.Span, backup, PrivateEnvelope.Bound(id, "identity/1")));
+        }
+    }
+
+    protected override void RotateMaster() => new KeyRing(_data["keys"]).Rotate(FilePrivateDocuments.MasterKey);
+
+    /// <summary>Encrypts a document as it was when a renewal had one key.</summary>
+    private void PutAsBefore(DigiRenew.Renewal.RenewalId id, string name, string content)
+    {
+        var folder = Path.Combine(_data["private"], id.ToString());
+        var key = new MasterKeyWrap(new(_data["keys"])).Unwrap(File.ReadAllBytes(Path.Combine(folder, "key")), PrivateEnvelope.Bound(id, "key"));
+        File.WriteAllBytes(
+            Path.Combine(folder, PrivateEnvelope.FileName(name)), SealedBox.Seal(key, Sample.Bytes(content), PrivateEnvelope.Bound(id, name)));
     }
 
     protected override IPrivateDocuments Reopen() => new FilePrivateDocuments(_data["private"], new KeyRing(_data["keys"]));

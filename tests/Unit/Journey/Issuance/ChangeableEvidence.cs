@@ -26,6 +26,14 @@ internal sealed class ChangeableEvidence : IEvidence
 
     public Task<ReadOnlyMemory<byte>?> FindNamedAsync(RenewalId id, string name, CancellationToken cancellationToken) => Find(name);
 
+    public Task PreserveAsync(RenewalId id, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task EraseAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        _kept.Clear();
+        return Task.CompletedTask;
+    }
+
     /// <summary>Flips a bit in the middle.</summary>
     public void Flip(string name) => _kept[name][_kept[name].Length / 2] ^= 1;
 

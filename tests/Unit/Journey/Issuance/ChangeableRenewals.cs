@@ -25,6 +25,14 @@ internal sealed class ChangeableRenewals : IRenewals
     public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) =>
         _inner.DeferAsync(id, effectId, due, attempts, cause, cancellationToken);
 
+    public Task ParkAsync(RenewalId id, string effectId, DateTimeOffset at, int attempts, string cause, CancellationToken cancellationToken) =>
+        _inner.ParkAsync(id, effectId, at, attempts, cause, cancellationToken);
+
+    public IAsyncEnumerable<DeadLetter> ListParkedAsync(CancellationToken cancellationToken) => _inner.ListParkedAsync(cancellationToken);
+
+    public Task<bool> ReplayAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken) =>
+        _inner.ReplayAsync(id, effectId, due, cancellationToken);
+
     public Task<ImmutableArray<RenewalId>> FindDueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) => _inner.FindDueAsync(now, most, cancellationToken);
 
     public Task<ImmutableArray<RenewalId>> FindByCertificateAsync(Sha256Digest certificate, CancellationToken cancellationToken) =>

@@ -55,6 +55,14 @@ public sealed class Sending_a_message_twice
 
         public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) =>
             inner.DeferAsync(id, effectId, due, attempts, cause, cancellationToken);
+        public Task ParkAsync(RenewalId id, string effectId, DateTimeOffset at, int attempts, string cause, CancellationToken cancellationToken) =>
+            inner.ParkAsync(id, effectId, at, attempts, cause, cancellationToken);
+
+        public IAsyncEnumerable<DeadLetter> ListParkedAsync(CancellationToken cancellationToken) => inner.ListParkedAsync(cancellationToken);
+
+        public Task<bool> ReplayAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken) =>
+            inner.ReplayAsync(id, effectId, due, cancellationToken);
+
 
         public Task<ImmutableArray<RenewalId>> FindDueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) => inner.FindDueAsync(now, most, cancellationToken);
 

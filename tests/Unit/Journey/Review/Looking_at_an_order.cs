@@ -48,6 +48,16 @@ public sealed class Looking_at_an_order
     }
 
     [Fact]
+    public async Task offers_finance_the_refund_of_an_order_that_ended_after_payment()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.PayAsync();
+        await walk.DecideAsync(new("refuse-order", Reason: "Actul a expirat"));
+        Assert.Equal(["refund"], (await ViewAsync(walk, "finance")).Decisions);
+        Assert.Empty((await ViewAsync(walk, "officer")).Decisions);
+    }
+
+    [Fact]
     public async Task does_not_offer_approval_to_who_changed_the_order_alone()
     {
         using var walk = await OrderWalk.ToReviewAsync(Blocker.SubscriberConsent);

@@ -54,7 +54,7 @@ public sealed class Stamping_an_upload
     {
         using var walk = await OrderWalk.ToReviewAsync();
         _authority.OutOfReach = true;
-        Assert.Equal(new EffectResult.Later(walk.Time.Now.AddMinutes(minutes), "time-stamp-unavailable"), await StampAsync(walk, UploadKind.Terms, tries: tries));
+        Assert.Equal(new EffectResult.Later(walk.Time.Now.AddMinutes(minutes), "time-stamp-unavailable", Failed: true), await StampAsync(walk, UploadKind.Terms, tries: tries));
 
         _authority.OutOfReach = false;
         Assert.Equal(EffectResult.Finished, await StampAsync(walk, UploadKind.Terms));

@@ -1,5 +1,5 @@
 import { h, facts } from './dom.js';
-import { day, t, word } from './texts.js';
+import { day, money, t, word } from './texts.js';
 
 // What was typed stays until it is decided, whatever happens to the order meanwhile.
 const typed = new Map();
@@ -15,6 +15,7 @@ export function decisionPanel(order, me, ways) {
     possible.has('contact') && contact(context),
     possible.has('device') && settling(context, 'device'),
     possible.has('payment') && paying(context),
+    possible.has('refund') && refunding(context),
     possible.has('release') && plain(context, 'release'),
     possible.has('refuse-upload') && returning(context),
     possible.has('hold') && reasoned(context, 'hold'),
@@ -141,6 +142,16 @@ function revoking(context) {
   return form(context, 'revoke', { danger: true, send },
     asked && facts([t('revoking.asked-by'), asked.officer], [t('revoking.reason'), t(`revocation.${asked.reason}`)], [t('revoking.note'), asked.note]),
     labelled(reason, t('revoking.reason')), labelled(note, t('revoking.note')), h('p', { class: 'hint' }, t('revoking.hint')));
+}
+
+function refunding(context) {
+  const { price, proformaNumber } = context.order.order;
+  const reference = remembering(context, 'refund', 'reference', h('input', { type: 'text', required: true, maxlength: 140 }));
+  const paid = remembering(context, 'refund', 'paid', h('input', { type: 'date', required: true }));
+  const send = (forget) => context.refund({ proformaNumber, amount: price.total, currency: price.currency, reference: reference.value, paid: paid.value }, forget);
+  return form(context, 'refund', { open: true, send },
+    facts([t('payment.proforma'), proformaNumber], [t('refund.amount'), money(price.total, price.currency)]),
+    labelled(reference, t('payment.reference')), labelled(paid, t('refund.paid')));
 }
 
 function paying(context) {

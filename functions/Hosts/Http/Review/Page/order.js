@@ -42,6 +42,7 @@ async function draw(id, me, said) {
   const decide = (body, version, forget) => decided(id, me, () => post(`review/orders/${id}/decisions`, body, version), forget);
   const pay = (body, forget) => decided(id, me, () => post('review/payments', body), forget);
   const revoke = (body, version, forget) => decided(id, me, () => post(`review/orders/${id}/revocation`, body, version), forget);
+  const refund = (body, forget) => decided(id, me, () => post('review/refunds', body), forget);
   main().replaceChildren(...[
     back(),
     h('div', { class: 'headline' },
@@ -58,7 +59,7 @@ async function draw(id, me, said) {
         inspects && uploadsSection(order),
         inspects && differences(order),
         inspects && trailSection(order)),
-      h('aside', { 'aria-labelledby': 'decisions-title' }, decisionPanel(order, me, { decide, pay, revoke }), evidence(order))),
+      h('aside', { 'aria-labelledby': 'decisions-title' }, decisionPanel(order, me, { decide, pay, refund, revoke }), evidence(order))),
   ].filter(Boolean));
   if (said) {
     (said.getAttribute('role') === 'alert' ? said : document.getElementById('order-title')).focus();
@@ -109,6 +110,8 @@ function data(order, officer) {
       [t('data.phone'), form?.phone],
       [t('data.address'), address(form?.address)],
       [t('data.contact'), order.contact?.email ?? form?.contact],
+      [t('data.bounced'), order.contact?.bounced > 0 ? h('span', { class: 'wrong' }, String(order.contact.bounced)) : null],
+      [t('data.correspondence'), order.contact?.correspondence],
       [t('data.billing'), form && (form.billing.kind === 'organisation'
         ? [form.billing.name, form.billing.taxId, address(form.billing.address)].filter(Boolean).join(', ')
         : t('data.billing-person'))],

@@ -1,0 +1,45 @@
+using DigiRenew.Adapters.AzureBlobs;
+using DigiRenew.Journey.Configuration;
+
+namespace DigiRenew.Hosts.Local.Configuration;
+
+/// <summary>The settings of one machine: <c>appsettings.json</c> beside the program, and the file that overrides it.</summary>
+internal static class SettingsFile
+{
+    /// <summary>Reads all sections; whatever is wrong is added to <paramref name="faults"/>.</summary>
+    /// <param name="file">The file that overrides; null: the usual values alone.</param>
+    /// <param name="urls">Where the service listens; empty where only the settings are looked at.</param>
+    /// <param name="development">Started with --development.</param>
+    /// <param name="faults">Grows.</param>
+    /// <returns>To be used only where there are no faults.</returns>
+    public static (ServiceSettings Service, ProviderSettings Provider, BlobSettings? Storage) Read(
+        string? file, IReadOnlyList<Uri> urls, bool development, List<string> faults)
+    {
+        var configuration = Open(file, faults);
+        var service = ServiceReader.Read(configuration, faults);
+        var storage = StorageReader.Read(configuration, development, faults);
+        var origin = development && urls.Count > 0 ? urls[0].GetLeftPart(UriPartial.Authority) : null;
+        var provider = ProviderReader.Read(configuration, origin, development, faults);
+        if (urls.Any(url => url.Scheme == Uri.UriSchemeHttps) && (service.Certificate is null || service.CertificateKey is null))
+        {
+            faults.Add("Service:Certificate and Service:CertificateKey are needed for https.");
+        }
+
+        return (service, provider, storage);
+    }
+
+    private static IConfiguration Open(string? file, List<string> faults)
+    {
+        try
+        {
+            var builder = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+            return (file is null ? builder : builder.AddJsonFile(Path.GetFullPath(file))).Build();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            faults.Add($"The settings can’t be read: {(unreadable.InnerException ?? unreadable).Message}");
+            SettingsException.ThrowIfAny(faults);
+            throw;
+        }
+    }
+}
