@@ -17,7 +17,7 @@ public abstract class Scenario
 
     /// <summary>All but the plain one.</summary>
     public static IReadOnlyList<Scenario> All { get; } =
-        [new Derogation(), new RefusedPaper(), new LateApproval(), new Lapsed(), new NotMe(), new Rotated(), new Drill(), new Divided()];
+        [new Derogation(), new RefusedPaper(), new LateApproval(), new Lapsed(), new NotMe(), new Rotated(), new Drill(), new Divided(), new IssuerToken()];
 
     /// <summary>Walks it.</summary>
     /// <exception cref="DemoException">Something went another way.</exception>

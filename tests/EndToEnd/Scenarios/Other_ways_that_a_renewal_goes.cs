@@ -86,4 +86,14 @@ public sealed class Other_ways_that_a_renewal_goes
         Assert.Equal("installed", run.ResultOf("reports the installation"));
         Assert.Equal(1, run.Certificates);
     }
+
+    [Fact]
+    public async Task the_issuing_key_moves_to_a_token_which_issues()
+    {
+        using var run = await ScenarioRun.WalkAsync("issuer-token", "en", "ec");
+        Assert.Equal("the token alone has it", run.ResultOf("moved to a token"));
+        Assert.Equal("installed", run.ResultOf("reports the installation"));
+        Assert.Contains("whole", run.ResultOf("audit trail"), StringComparison.Ordinal);
+        Assert.Equal(1, run.Certificates);
+    }
 }
