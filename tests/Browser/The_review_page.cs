@@ -24,7 +24,8 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
         await page.Page.SelectOptionAsync("#filter-state", "");
         await page.Page.FillAsync("#filter-number", other.Number);
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForFunctionAsync($"document.querySelectorAll('a.row').length === 1 && document.querySelector('#row-{other.Id}')"); // after the list of all, which choosing the state loads
+        await Assertions.Expect(page.Page.Locator("a.row")).ToHaveCountAsync(1); // choosing the state loads the list of all first
+        await page.Page.WaitForSelectorAsync($"#row-{other.Id}");
 
         await page.Page.FillAsync("#filter-number", "DR-00000-00000");
         await page.Page.Keyboard.PressAsync("Enter");
