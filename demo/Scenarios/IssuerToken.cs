@@ -5,8 +5,6 @@ namespace DigiRenew.Demo.Scenarios;
 /// <summary>The issuing key is moved to a PKCS#11 token in the middle of an order; its file is destroyed, and the token issues.</summary>
 internal sealed class IssuerToken : Scenario
 {
-    private const string Module = "/usr/lib/softhsm/libsofthsm2.so";
-
     public override string Name => "issuer-token";
 
     public override async Task RunAsync(ScenarioStage stage)
@@ -49,7 +47,7 @@ internal sealed class IssuerToken : Scenario
         {
             ["Service"] = new JsonObject
             {
-                ["IssuingToken"] = new JsonObject { ["Module"] = Module, ["Token"] = DemoToken.Label, ["PinFile"] = pin },
+                ["IssuingToken"] = new JsonObject { ["Module"] = Programs.SoftHsm, ["Token"] = DemoToken.Label, ["PinFile"] = pin },
             },
         }.ToJsonString());
     }

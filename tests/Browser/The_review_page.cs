@@ -40,8 +40,9 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
         await using var page = await ReviewPage.OpenAsync(chromium, service, "officer-1", "ro");
         await page.OpenOrderAsync(order.Id);
         await page.Page.ClickAsync("#language");
-        await page.Page.WaitForSelectorAsync("html[lang=en] #order-title");
-        Assert.Equal($"Order {order.Number}", await page.Page.TextContentAsync("#order-title"));
+        await Assertions.Expect(page.Page.Locator("#order-title")).ToHaveTextAsync($"Order {order.Number}");
+        await Assertions.Expect(page.Page.Locator("#papers-title")).ToHaveTextAsync("Papers");
+        await Assertions.Expect(page.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
         Assert.Empty(page.Complaints);
     }
 

@@ -24,7 +24,7 @@ public sealed class DecideOrder(JourneyContext context)
     private static readonly ImmutableSortedSet<string> Comparable =
         ImmutableSortedSet.Create(StringComparer.Ordinal, "name", "birth-date", "personal-number", "document-valid");
 
-    private readonly ReadReviewOrder _view = new(context);
+    private readonly OperatorAct _act = new(context);
 
     /// <param name="caller">The operator.</param>
     /// <param name="id">The order.</param>
@@ -38,20 +38,10 @@ public sealed class DecideOrder(JourneyContext context)
             return Roles.Forbidden;
         }
 
-        if (Invalid(request) is { } invalid)
-        {
-            return invalid;
-        }
-
-        var decided = await context.Ledger.ExecuteAsync(
-            id,
-            Actor.Operator(caller.Id),
-            request.Decision,
-            (entry, token) => CommandAsync(caller, version, request, entry, token),
-            cancellationToken).ConfigureAwait(false);
-        return decided is Outcome<LedgerEntry>.Refused refused
-            ? refused.Why
-            : await _view.RunAsync(caller, id, cancellationToken).ConfigureAwait(false);
+        return Invalid(request) is { } invalid
+            ? invalid
+            : await _act.RunAsync(
+                caller, id, request.Decision, (entry, token) => CommandAsync(caller, version, request, entry, token), cancellationToken).ConfigureAwait(false);
     }
 
     private Refusal? Invalid(DecisionRequest request)

@@ -16,7 +16,7 @@ public sealed class AskRevocation(JourneyContext context)
 
     private const int LongestNote = 2000;
 
-    private readonly ReadReviewOrder _view = new(context);
+    private readonly OperatorAct _act = new(context);
 
     /// <param name="caller">The officer.</param>
     /// <param name="id">The order.</param>
@@ -30,20 +30,10 @@ public sealed class AskRevocation(JourneyContext context)
             return Roles.Forbidden;
         }
 
-        if (Invalid(request) is { } invalid)
-        {
-            return invalid;
-        }
-
-        var asked = await context.Ledger.ExecuteAsync(
-            id,
-            Actor.Operator(caller.Id),
-            DecisionWords.Revoke,
-            (entry, token) => CommandAsync(caller, version, request, entry, token),
-            cancellationToken).ConfigureAwait(false);
-        return asked is Outcome<LedgerEntry>.Refused refused
-            ? refused.Why
-            : await _view.RunAsync(caller, id, cancellationToken).ConfigureAwait(false);
+        return Invalid(request) is { } invalid
+            ? invalid
+            : await _act.RunAsync(
+                caller, id, DecisionWords.Revoke, (entry, token) => CommandAsync(caller, version, request, entry, token), cancellationToken).ConfigureAwait(false);
     }
 
     private Refusal? Invalid(RevocationRequest request) =>

@@ -11,6 +11,8 @@ internal static partial class DurableFile
 {
     private const string Unfinished = ".unfinished-";
 
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+
     /// <summary>Writes a file in place of an earlier one.</summary>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
@@ -91,11 +93,11 @@ internal static partial class DurableFile
         }
     }
 
-    /// <summary>Removes what writers that died left behind.</summary>
+    /// <summary>Removes what writers that died left behind, by the clock that files bear; young leftovers may belong to a living writer.</summary>
     /// <param name="folder">Looked through with all below it.</param>
-    /// <param name="before">Younger leftovers may belong to a living writer.</param>
-    public static void RemoveUnfinished(string folder, DateTimeOffset before)
+    public static void RemoveUnfinished(string folder)
     {
+        var before = TimeProvider.System.GetUtcNow() - LongestWrite;
         foreach (var left in Directory.EnumerateFiles(folder, Unfinished + "*", SearchOption.AllDirectories))
         {
             if (File.GetLastWriteTimeUtc(left) < before.UtcDateTime)

@@ -7,7 +7,6 @@ namespace DigiRenew.Adapters.Local.Files;
 /// <summary>Evidence as files: <c>{id}/{sha256}</c>, and <c>{id}/named-{name}</c> for slots that the first comer fills.</summary>
 public sealed class FileEvidence : IEvidence
 {
-    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
     private readonly string _folder;
 
     /// <param name="folder">Made where it is missing; unfinished files of writers that died are removed from it.</param>
@@ -15,7 +14,7 @@ public sealed class FileEvidence : IEvidence
     {
         _folder = folder;
         DurableFile.MakeFolder(folder);
-        DurableFile.RemoveUnfinished(folder, DateTimeOffset.UtcNow - LongestWrite);
+        DurableFile.RemoveUnfinished(folder);
     }
 
     public Task<Sha256Digest> KeepAsync(RenewalId id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)

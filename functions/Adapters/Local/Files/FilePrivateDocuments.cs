@@ -13,7 +13,6 @@ public sealed class FilePrivateDocuments : IPrivateDocuments
     /// <summary>The master key's purpose in the key ring.</summary>
     public const string MasterKey = MasterKeyWrap.Purpose;
 
-    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
     private readonly string _folder;
     private readonly MasterKeyWrap _wrap;
 
@@ -24,7 +23,7 @@ public sealed class FilePrivateDocuments : IPrivateDocuments
         _folder = folder;
         _wrap = new(ring);
         DurableFile.MakeFolder(folder);
-        DurableFile.RemoveUnfinished(folder, DateTimeOffset.UtcNow - LongestWrite);
+        DurableFile.RemoveUnfinished(folder);
     }
 
     public Task PutAsync(RenewalId id, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal sealed class ReturnedMail(string folder, RecordBounce record)
     {
         foreach (var file in new DirectoryInfo(folder) is { Exists: true } found ? found.GetFiles("*.eml") : [])
         {
-            if (DateTime.UtcNow - file.LastWriteTimeUtc >= Settled)
+            if (TimeProvider.System.GetUtcNow() - file.LastWriteTimeUtc >= Settled) // the clock that files bear
             {
                 await HearAsync(file, cancellationToken).ConfigureAwait(false);
             }

@@ -1,5 +1,5 @@
 import { badge, facts, h, main, notice, problemNotice } from './dom.js';
-import { day, moment, money, t, word } from './texts.js';
+import { current, day, moment, money, t, word } from './texts.js';
 import { Refused, file, post, read } from './api.js';
 import { decisionPanel } from './decisions.js';
 import { identityViewer } from './identity.js';
@@ -7,13 +7,13 @@ import { paperViewer } from './papers.js';
 import { uploadsSection } from './uploads.js';
 import { trailSection } from './trail.js';
 
-// What is looked at stays open while the order around it is read again.
-let kept = { id: null };
+// What is looked at stays open while the order around it is read again in the same language.
+let kept = { id: null, language: null };
 
 /** One order at a glance. */
 export async function showOrder(id, me) {
-  if (kept.id !== id) {
-    kept = { id, papers: null, identity: null };
+  if (kept.id !== id || kept.language !== current()) {
+    kept = { id, language: current(), papers: null, identity: null };
   }
   await draw(id, me, null);
 }

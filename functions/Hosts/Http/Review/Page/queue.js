@@ -78,7 +78,9 @@ async function load() {
     if (!(refused instanceof Refused)) {
       throw refused;
     }
-    list.replaceChildren(problemNotice(refused.problem));
+    if (turn === turns) {
+      list.replaceChildren(problemNotice(refused.problem));
+    }
   }
 }
 
