@@ -33,7 +33,7 @@ public sealed class Azurite : IDisposable
     /// <exception cref="IOException">It is not installed, or does not listen.</exception>
     public static async Task<Azurite> StartAsync()
     {
-        var port = FreePort();
+        var port = LocalPort.Free();
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
         string[] arguments =
         [
@@ -83,12 +83,5 @@ public sealed class Azurite : IDisposable
         }
 
         throw new IOException("Azurite is not installed; ./run install does it.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

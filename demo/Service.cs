@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using DigiRenew.Contracts.Wire;
 
 namespace DigiRenew.Demo;
@@ -13,7 +12,7 @@ public sealed class Service : IAsyncDisposable
     private readonly string _data;
     private readonly string _log;
     private readonly string? _settings;
-    private readonly int _port = FreePort();
+    private readonly int _port = LocalPort.Free();
     private Process? _process;
     private TimeSpan _offset;
 
@@ -156,12 +155,5 @@ public sealed class Service : IAsyncDisposable
                 File.AppendAllText(_log, line + "\n");
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -17,7 +17,13 @@ internal sealed class Renewing : IAsyncDisposable
 {
     private const int DaysLeft = 60;
 
+    private const int LastWords = 12;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>What is due within it would fall due between the last look and the check.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(10);
+
     private static readonly string[] Later = ["version-conflict", "already-ordered", "key-in-use", "code-expired", "too-many-codes", "statement-invalid", "idempotency-key-reused"];
 
     private static readonly string[] Broken = ["service-unreachable", "service-timeout", "answer-unreadable", "temporarily-unavailable", "internal-error"];
@@ -40,6 +46,8 @@ internal sealed class Renewing : IAsyncDisposable
     public IReadOnlyList<string> Killed => File.Exists(KilledFile) ? File.ReadAllLines(KilledFile) : [];
 
     private string KilledFile => Path.Combine(_folder, "killed");
+
+    private string LogOf(int host) => Path.Combine(_folder, $"host-{host}.log");
 
     private Uri Origin => _hosts[0].Address;
 
@@ -68,7 +76,22 @@ internal sealed class Renewing : IAsyncDisposable
 
     /// <summary>Walks from the first session to the report of the installation.</summary>
     /// <returns>The order.</returns>
+    /// <exception cref="InvalidOperationException">It does not go on; with what the hosts said last.</exception>
     public async Task<Guid> RunAsync()
+    {
+        try
+        {
+            return await WalkAsync();
+        }
+        catch (Exception failure)
+        {
+            var said = _hosts.SelectMany((_, number) => File.ReadLines(LogOf(number + 1)).TakeLast(LastWords));
+            throw new InvalidOperationException(
+                $"{failure.Message} After {Killed.Count} kills, the last at {(Killed is [.., var last] ? last : "none")}:\n{string.Join('\n', said)}", failure);
+        }
+    }
+
+    private async Task<Guid> WalkAsync()
     {
         var order = await OrderAsync();
         order = await UntilAsync(order.Id, view => view.Papers.Count == 4);
@@ -103,7 +126,9 @@ internal sealed class Renewing : IAsyncDisposable
     }
 
     /// <summary>What the independent checker says of the store; it exits with 0 where all is well.</summary>
-    public async Task<(int ExitCode, string Said)> CheckAsync(params string[] arguments)
+    public Task<(int ExitCode, string Said)> CheckAsync(params string[] arguments) => CheckAsync(Now, arguments);
+
+    private async Task<(int ExitCode, string Said)> CheckAsync(DateTimeOffset at, params string[] arguments)
     {
         var records = Data;
         if (_blobs is not null)
@@ -113,7 +138,7 @@ internal sealed class Renewing : IAsyncDisposable
         }
 
         var (exitCode, output, errors) = await Tool.TryAsync(
-            "python3", [Path.Combine(AppContext.BaseDirectory, "check_store.py"), records, "--now", Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), .. arguments]);
+            "python3", [Path.Combine(AppContext.BaseDirectory, "check_store.py"), records, "--now", at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), .. arguments]);
         return (exitCode, output + errors);
     }
 
@@ -144,7 +169,7 @@ internal sealed class Renewing : IAsyncDisposable
         var settings = Path.Combine(_folder, "settings.json");
         for (var number = 1; number <= _hostCount; number++)
         {
-            _hosts.Add(new(Data, Path.Combine(_folder, $"host-{number}.log"), start, settings) { Environment = _environment });
+            _hosts.Add(new(Data, LogOf(number), start, settings) { Environment = _environment });
         }
 
         var said = new JsonObject
@@ -257,15 +282,20 @@ internal sealed class Renewing : IAsyncDisposable
         throw new InvalidOperationException($"The order stays {last?.State}: {string.Join(", ", last?.Missing ?? [])}");
     }
 
-    /// <summary>Waits until the checker finds nothing pending that is due.</summary>
+    /// <summary>Waits until the checker finds nothing pending that is due, or soon will be.</summary>
     private async Task UntilQuietAsync()
     {
         for (var wait = Stopwatch.StartNew(); wait.Elapsed < Patience; await Task.Delay(200))
         {
             await ReviveAsync(TimeSpan.Zero);
-            if ((await CheckAsync("--only", "pending")).ExitCode == 0)
+            if ((await CheckAsync(Now + Soon, "--only", "pending")).ExitCode == 0)
             {
                 return;
+            }
+
+            if (wait.Elapsed > TimeSpan.FromSeconds(10))
+            {
+                await MoveAsync(Now.AddMinutes(3)); // An effect that waits before it tries again.
             }
         }
     }

@@ -15,16 +15,20 @@ public static class KeyFile
     private const string Label = "ENCRYPTED PRIVATE KEY";
     private const int PassphraseOctets = 32;
 
-    private static readonly PbeParameters Encryption = new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 600_000);
+    private static readonly PbeParameters WithChosenPassphrase = Encryption(600_000);
+
+    /// <summary>256 random bits cannot be guessed; stretching them would only slow every start.</summary>
+    private static readonly PbeParameters WithRandomPassphrase = Encryption(2_048);
 
     /// <summary>Opens a key, making key and passphrase where there are none.</summary>
     public static SoftwareKey CreateOrOpen(string path, string passphrasePath, KeyAlgorithm algorithm)
     {
         if (!File.Exists(path))
         {
-            DurableFile.TryCreate(passphrasePath, Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(PassphraseOctets)) + "\n"));
+            var random = DurableFile.TryCreate(
+                passphrasePath, Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(PassphraseOctets)) + "\n"));
             var generated = SoftwareKey.Generate(algorithm);
-            if (TryCreate(path, passphrasePath, generated))
+            if (TryCreate(path, passphrasePath, generated, random ? WithRandomPassphrase : WithChosenPassphrase))
             {
                 return generated;
             }
@@ -60,12 +64,12 @@ public static class KeyFile
 
     /// <summary>Writes a key to a file of its own, unless there is one.</summary>
     /// <returns>True where this key stands.</returns>
-    public static bool TryCreate(string path, string passphrasePath, SoftwareKey key)
+    private static bool TryCreate(string path, string passphrasePath, SoftwareKey key, PbeParameters encryption)
     {
         var pkcs8 = key.ExportPkcs8();
         try
         {
-            var encrypted = Pkcs8PrivateKeyInfo.Decode(pkcs8, out _, skipCopy: true).Encrypt(Passphrase(passphrasePath), Encryption);
+            var encrypted = Pkcs8PrivateKeyInfo.Decode(pkcs8, out _, skipCopy: true).Encrypt(Passphrase(passphrasePath), encryption);
             return DurableFile.TryCreate(path, Encoding.ASCII.GetBytes(PemEncoding.WriteString(Label, encrypted) + "\n"));
         }
         finally
@@ -73,6 +77,8 @@ public static class KeyFile
             CryptographicOperations.ZeroMemory(pkcs8);
         }
     }
+
+    private static PbeParameters Encryption(int iterations) => new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, iterations);
 
     private static string Passphrase(string path) =>
         File.ReadLines(path).FirstOrDefault() is { Length: > 0 } line ? line : throw new CryptographicException($"{Path.GetFileName(path)} holds no passphrase.");

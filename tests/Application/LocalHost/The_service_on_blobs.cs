@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Demo;
 using DigiRenew.Tests.Application.Contracts.AzureBlobs;
 
 namespace DigiRenew.Tests.Application.LocalHost;
@@ -16,7 +15,7 @@ public sealed class The_service_on_blobs : IDisposable
     [Fact]
     public async Task says_that_its_storage_is_ready()
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{LocalPort.Free()}";
         using var service = Start("--data", _data, "--urls", url, "--development", "--settings", await SettingsAsync("AzureBlobs"));
         try
         {
@@ -37,7 +36,7 @@ public sealed class The_service_on_blobs : IDisposable
     [InlineData("Elsewhere", "Storage:Provider: “Elsewhere” is none of Sqlite, AzureBlobs.")]
     public async Task does_not_start_on_nonsense(string provider, string fault)
     {
-        using var service = Start("--data", _data, "--urls", $"http://127.0.0.1:{FreePort()}", "--settings", await SettingsAsync(provider));
+        using var service = Start("--data", _data, "--urls", $"http://127.0.0.1:{LocalPort.Free()}", "--settings", await SettingsAsync(provider));
         Assert.Contains(fault, await service.StandardError.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(2)), StringComparison.Ordinal);
         await service.WaitForExitAsync();
         Assert.Equal(78, service.ExitCode);
@@ -64,11 +63,4 @@ public sealed class The_service_on_blobs : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Demo;
 using Xunit;
 
 namespace DigiRenew.Tests.Application.LocalHost;
@@ -18,7 +18,7 @@ public sealed class The_service_process : IDisposable
     [Fact]
     public async Task listens_moves_its_clock_and_ends_when_it_is_asked_to()
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{LocalPort.Free()}";
         using var service = Start("--data", _data, "--urls", url, "--development", "--clock", "2026-11-10T08:00:00Z");
         try
         {
@@ -68,11 +68,4 @@ public sealed class The_service_process : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

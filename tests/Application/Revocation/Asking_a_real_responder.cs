@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using DigiRenew.Adapters.Local.Revocation;
+using DigiRenew.Demo;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
@@ -56,7 +55,7 @@ public sealed class Asking_a_real_responder : IDisposable
     public async Task asks_the_next_where_the_first_is_down()
     {
         var address = Start("V\t351231235959Z\t");
-        using var responder = new LocalStatusResponder(new() { Addresses = [new($"http://127.0.0.1:{FreePort()}/"), address] }, TimeProvider.System);
+        using var responder = new LocalStatusResponder(new() { Addresses = [new($"http://127.0.0.1:{LocalPort.Free()}/"), address] }, TimeProvider.System);
         Assert.IsType<StatusAnswer.Found>(await AskUntilUpAsync(responder));
     }
 
@@ -134,7 +133,7 @@ public sealed class Asking_a_real_responder : IDisposable
         _judge.KeepPem("responder.pem", "CERTIFICATE", delegated.Der);
         _judge.KeepPem("responder.key", "PRIVATE KEY", _demo.HolderKey.ExportPkcs8());
         _judge.Keep("index.txt", Encoding.ASCII.GetBytes($"{status}\t{_demo.Holder.Serial}\tunknown\t/CN=Holder\n"));
-        var port = FreePort();
+        var port = LocalPort.Free();
         _process = Process.Start(new ProcessStartInfo(
             "openssl",
             [
@@ -149,12 +148,5 @@ public sealed class Asking_a_real_responder : IDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         return new($"http://127.0.0.1:{port}/");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

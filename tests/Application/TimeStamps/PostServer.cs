@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using DigiRenew.Demo;
 
 namespace DigiRenew.Tests.Application.TimeStamps;
 
@@ -13,12 +13,7 @@ internal sealed class PostServer : IDisposable
     public PostServer(Func<byte[], (int Status, string Type, byte[] Body)> answer)
     {
         _answer = answer;
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = new($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
-        }
-
+        Address = new($"http://127.0.0.1:{LocalPort.Free()}/");
         _listener.Prefixes.Add(Address.AbsoluteUri);
         _listener.Start();
         _ = Task.Run(ServeAsync);

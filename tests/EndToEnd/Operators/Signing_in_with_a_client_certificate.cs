@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using DigiRenew.Contracts.Wire;
@@ -16,7 +15,7 @@ namespace DigiRenew.Tests.EndToEnd.Operators;
 public sealed class Signing_in_with_a_client_certificate : IAsyncLifetime, IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("digirenew-operators-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = LocalPort.Free();
     private readonly OperatorCards _cards = new();
     private Process? _service;
 
@@ -196,12 +195,5 @@ public sealed class Signing_in_with_a_client_certificate : IAsyncLifetime, IDisp
 
         _service?.Dispose();
         _service = null;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
