@@ -21,12 +21,14 @@ public sealed class DirectDesk(string data, Uri origin, string? issuingData = nu
     /// <param name="language">Of papers and mails.</param>
     /// <param name="transport">Carries the holder's requests.</param>
     /// <param name="algorithm">Type of the old key and of the new one.</param>
+    /// <param name="organisation">Whom the certificate names as the holder's subscriber; null: the holder alone.</param>
     public async Task<DirectHolder> MakeHolderAsync(
-        DateTimeOffset now, int daysLeft, Language language, HttpMessageHandler transport, KeyAlgorithm algorithm = KeyAlgorithm.P256)
+        DateTimeOffset now, int daysLeft, Language language, HttpMessageHandler transport, KeyAlgorithm algorithm = KeyAlgorithm.P256, string? organisation = null)
     {
         var key = SoftwareKey.Generate(algorithm);
+        (string, string)[] subscriber = organisation is null ? [] : [("2.5.4.10", organisation), ("2.5.4.97", "VATRO-12345674")];
         var subject = DistinguishedName.Write(
-            ("2.5.4.6", "RO"), ("2.5.4.4", "Exemplu"), ("2.5.4.42", "Maria"), ("2.5.4.5", "PNORO-2800101123452"), ("2.5.4.3", "Maria Exemplu"));
+            [("2.5.4.6", "RO"), .. subscriber, ("2.5.4.4", "Exemplu"), ("2.5.4.42", "Maria"), ("2.5.4.5", "PNORO-2800101123452"), ("2.5.4.3", "Maria Exemplu")]);
         using var authority = await DemoAuthority.CreateOrOpenAsync(
             new(data, origin.GetLeftPart(UriPartial.Authority)) { IssuingDirectory = issuingData }, now, default);
         var facts = await authority.IssueOldCertificateAsync(

@@ -67,9 +67,10 @@ public sealed class ReviewService : IAsyncLifetime, IDisposable
     public Officer Operator(string id) => new(Address, KeyOf(id));
 
     /// <summary>An order whose four papers are made.</summary>
-    public async Task<(DirectHolder Holder, OrderView Order)> PlacedAsync()
+    /// <param name="organisation">Whom the certificate names as subscriber.</param>
+    public async Task<(DirectHolder Holder, OrderView Order)> PlacedAsync(string? organisation = null)
     {
-        var holder = await HolderAsync();
+        var holder = await HolderAsync(organisation);
         var issueDate = DateOnly.FromDateTime(_service!.Now.UtcDateTime).AddDays(6);
         await holder.OpenAsync();
         var draft = await holder.DraftAsync(issueDate);
@@ -94,9 +95,30 @@ public sealed class ReviewService : IAsyncLifetime, IDisposable
     /// <summary>An order under review whose identity copy is a PDF.</summary>
     public Task<OrderView> UnderReviewWithPdfAsync() => MakeAsync((holder, order) => holder.PaperAsync(order, PaperKind.Terms));
 
-    private async Task<OrderView> MakeAsync(Func<DirectHolder, Guid, Task<byte[]>>? identity = null)
+    /// <summary>An order under review whose certificate names an organisation, which nobody has authorised.</summary>
+    public async Task<OrderView> UnderReviewForAsync(string organisation) => await CompleteAsync(await PlacedAsync(organisation));
+
+    /// <summary>An order whose certificate is issued. The clock moves to its date: for a service of the test's own.</summary>
+    public async Task<OrderView> IssuedAsync()
     {
-        var (holder, order) = await PlacedAsync();
+        var (holder, placed) = await PlacedAsync();
+        var order = await CompleteAsync((holder, placed));
+        using var finance = Operator("finance-1");
+        await finance.PayAsync(new(order.ProformaNumber!, order.Price.Total, order.Price.Currency, "OP-1", DateOnly.FromDateTime(_service!.Now.UtcDateTime)));
+        using var officer = Operator("officer-1");
+        var seen = await officer.OrderAsync(order.Id);
+        await officer.DecideAsync(order.Id, seen.Version, new("approve", Compared: ["name", "personal-number", "document-valid"]));
+        await _service.MoveClockAsync(new(order.IssueDate.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero));
+        holder.Follow(_service.Now);
+        await holder.OpenAsync();
+        return await UntilAsync(holder, order.Id, view => view.State == "issued");
+    }
+
+    private async Task<OrderView> MakeAsync(Func<DirectHolder, Guid, Task<byte[]>>? identity = null) => await CompleteAsync(await PlacedAsync(), identity);
+
+    private async Task<OrderView> CompleteAsync((DirectHolder Holder, OrderView Order) placed, Func<DirectHolder, Guid, Task<byte[]>>? identity = null)
+    {
+        var (holder, order) = placed;
         foreach (var kind in Kinds.Required)
         {
             var content = kind == UploadKind.Identity && identity is not null ? await identity(holder, order.Id) : null;
@@ -142,21 +164,21 @@ public sealed class ReviewService : IAsyncLifetime, IDisposable
         var sent = Directory.GetFiles(Path.Combine(Data, "mail"), "*.eml").Select(file => papers.Match(File.ReadAllText(file))).First(match => match.Success);
         var folder = Directory.CreateDirectory(Path.Combine(Data, "bounces")).FullName;
         await File.WriteAllBytesAsync(Path.Combine(folder, $"{order}.eml"), new DeliveryReportFile(sent.Groups[1].Value).Write());
-        await UntilTrailHasAsync(order, "ContactBounced/1");
+        await UntilTrailHasAsync(order, "ContactBounced/1", "bounce");
     }
 
     /// <summary>The trail follows the order a moment later.</summary>
-    public async Task UntilTrailHasAsync(Guid order, string type)
+    public async Task UntilTrailHasAsync(Guid order, string type, string actor)
     {
         for (var wait = Stopwatch.StartNew(); wait.Elapsed < Patience; await Task.Delay(200))
         {
-            if ((await TrailAsync(order)).Any(record => record.Type == type))
+            if ((await TrailAsync(order)).Contains((type, actor)))
             {
                 return;
             }
         }
 
-        throw new InvalidOperationException($"Waited in vain for {type}.");
+        throw new InvalidOperationException($"Waited in vain for {type} by {actor}.");
     }
 
     /// <summary>The queue follows the order a moment later.</summary>
@@ -174,12 +196,12 @@ public sealed class ReviewService : IAsyncLifetime, IDisposable
         throw new InvalidOperationException("Waited in vain for the queue.");
     }
 
-    private async Task<DirectHolder> HolderAsync()
+    private async Task<DirectHolder> HolderAsync(string? organisation)
     {
         await _register.WaitAsync();
         try
         {
-            var holder = await new DirectDesk(Data, Address).MakeHolderAsync(_service!.Now, 22, Language.Ro, new SocketsHttpHandler());
+            var holder = await new DirectDesk(Data, Address).MakeHolderAsync(_service!.Now, 22, Language.Ro, new SocketsHttpHandler(), organisation: organisation);
             _holders.Add(holder);
             return holder;
         }

@@ -101,7 +101,7 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
         await keyboard.PressAsync("Enter");
         await page.Page.WaitForSelectorAsync(".headline .badge.approved");
         Assert.Equal("order-title", await page.Page.EvaluateAsync<string>("() => document.activeElement.id"));
-        Assert.Contains("OrderApproved/1", (await service.TrailAsync(order.Id)).Select(one => one.Type));
+        await service.UntilTrailHasAsync(order.Id, "OrderApproved/1", "officer-1");
         Assert.Empty(page.Complaints);
     }
 
@@ -117,6 +117,29 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
         Assert.Contains("comparison-missing", await page.Page.InnerTextAsync("#said"), StringComparison.Ordinal);
         Assert.True(await page.Page.IsCheckedAsync("#approve-name"));
         Assert.Equal("said", await page.Page.EvaluateAsync<string>("() => document.activeElement.id"));
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task records_a_subscribers_consent_that_was_found_elsewhere_and_none_that_was_not_uploaded()
+    {
+        var order = await service.UnderReviewForAsync("Exemplu SA");
+        await using var page = await ReviewPage.OpenAsync(chromium, service, "officer-1");
+        await page.OpenOrderAsync(order.Id);
+        await Assertions.Expect(page.Page.Locator("#blockers li")).ToHaveCountAsync(1);
+        await page.Page.FillAsync("#authorisation-evidence", "ONRC 1234/2026");
+        await page.KeepPictureAsync("consent");
+        await page.Page.ClickAsync("#authorisation-submit"); // by an upload: there is none
+        await page.Page.WaitForSelectorAsync("#said");
+        Assert.Contains("subscriber-consent-missing", await page.Page.InnerTextAsync("#said"), StringComparison.Ordinal);
+        Assert.Equal("ONRC 1234/2026", await page.Page.InputValueAsync("#authorisation-evidence"));
+
+        await page.Page.SelectOptionAsync("#authorisation-method", "legal-representative");
+        await page.Page.ClickAsync("#authorisation-submit");
+        await page.Page.WaitForSelectorAsync(".notice.good");
+        Assert.Equal(0, await page.Page.Locator("#blockers").CountAsync());
+        Assert.Equal(0, await page.Page.Locator("#decision-authorisation").CountAsync());
+        await service.UntilTrailHasAsync(order.Id, "BlockerSettled/1", "officer-1");
         Assert.Empty(page.Complaints);
     }
 
@@ -184,7 +207,7 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
 
         await page.Page.ClickAsync("#approve-submit");
         await page.Page.WaitForSelectorAsync(".headline .badge.approved");
-        Assert.Contains(("IdentityViewed/1", "officer-1"), await service.TrailAsync(order.Id));
+        await service.UntilTrailHasAsync(order.Id, "IdentityViewed/1", "officer-1");
         Assert.Empty(page.Complaints);
     }
 
@@ -216,7 +239,7 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
         await page.Page.FillAsync("#identity-reason", "Sesizarea 17 din 2026");
         await page.Page.ClickAsync("#identity");
         await page.Page.WaitForSelectorAsync(".sheet canvas");
-        Assert.Contains(("IdentityViewed/1", "auditor-1"), await service.TrailAsync(order.Id));
+        await service.UntilTrailHasAsync(order.Id, "IdentityViewed/1", "auditor-1");
         Assert.Empty(page.Complaints);
     }
 
@@ -240,7 +263,7 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
         await page.KeepPictureAsync("finance");
         await page.Page.ClickAsync("#payment-submit");
         await page.Page.WaitForSelectorAsync(".headline .badge.good");
-        Assert.Contains(("PaymentRegistered/1", "finance-1"), await service.TrailAsync(order.Id));
+        await service.UntilTrailHasAsync(order.Id, "PaymentRegistered/1", "finance-1");
         Assert.Empty(page.Complaints);
     }
 

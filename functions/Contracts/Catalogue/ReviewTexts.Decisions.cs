@@ -70,7 +70,7 @@ public static partial class ReviewTexts
         ["revocation.cessation-of-operation"] = new("nu mai este folosit", "no longer used"),
         ["revocation.privilege-withdrawn"] = new("drept retras", "privilege withdrawn"),
         ["revocation.unspecified"] = new("fără motiv în listă", "no reason in the list"),
-        ["revoking.asked-by"] = new("Cerută de", "Asked for by"),
+        ["revoking.asked-by"] = new("Revocare cerută de", "Revocation asked for by"),
         ["revoking.reason"] = new("Motivul", "Reason"),
         ["revoking.note"] = new("Cine a cerut-o și cum ați verificat", "Who asked for it and how you checked"),
         ["revoking.hint"] = new("Un al doilea operator confirmă cu același motiv; apoi certificatul se revocă definitiv.", "A second officer confirms by the same reason; then the certificate is revoked for good."),

@@ -74,6 +74,18 @@ public sealed class Signing_in_with_a_client_certificate : IAsyncLifetime, IDisp
     }
 
     [Fact]
+    public async Task is_not_made_up_for_by_a_header_that_only_another_platform_may_set()
+    {
+        const string Principal = """
+            {"auth_typ":"aad","claims":[{"typ":"oid","val":"0e5a1c7e-9a35-4c57-8a42-6b1f2f3d4c5e"},{"typ":"roles","val":"officer"},{"typ":"amr","val":"mfa"}]}
+            """;
+        using var client = Client(null);
+        client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(Principal)));
+        using var answer = await client.GetAsync("/api/review/orders");
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task changes_something_only_from_our_own_page()
     {
         using var finance = Client("finance");

@@ -164,6 +164,20 @@ public sealed class Keeping_what_must_be_kept
     }
 
     [Fact]
+    public async Task reports_to_a_holder_who_has_looked_at_the_identity_copy_and_when()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        walk.Time.Advance(TimeSpan.FromHours(1));
+        var seen = walk.Time.Now;
+        RenewalDesk.Done(await walk.Application.ViewIdentity.RunAsync(OrderWalk.Officer, walk.Id, new(), default));
+        walk.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal("forbidden", RenewalDesk.Code(await walk.Application.ViewIdentity.RunAsync(OrderWalk.Finance, walk.Id, new(), default)));
+        var report = await new ReportHolder(RetentionSources.Of(walk.Context)).RunAsync((serial, _) => serial == walk.Demo.Holder.Serial, default);
+        var look = Assert.Single(Assert.Single(report.Orders).Seen);
+        Assert.Equal(("IdentityViewed", "operator", OrderWalk.Officer.Id, seen), (look.What, look.Role, look.By, look.At));
+    }
+
+    [Fact]
     public async Task puts_the_evidence_of_an_issued_certificate_where_nobody_changes_it()
     {
         using var walk = await OrderWalk.ToIssuingAsync();

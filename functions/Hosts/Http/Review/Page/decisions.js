@@ -25,14 +25,18 @@ export function decisionPanel(order, me, ways) {
   ].filter(Boolean);
   return h('section', { class: 'card decisions' },
     h('h2', { id: 'decisions-title' }, t('decisions.title')),
-    approvals(order),
+    standing(order),
     forms.length > 0 ? forms : h('p', { class: 'empty' }, t('decisions.none')));
 }
 
-function approvals(order) {
+/** Who has decided so far, where a second person is waited for. */
+function standing(order) {
   return order.order.state !== 'drafted' && facts(
     [t('decisions.approved-by'), order.approvals.join(', ')],
-    [t('decisions.needed'), order.approvalsNeeded > 1 ? t('decisions.two') : null]);
+    [t('decisions.needed'), order.approvalsNeeded > 1 ? t('decisions.two') : null],
+    [t('revoking.asked-by'), order.revocation?.officer],
+    [t('revoking.reason'), order.revocation && t(`revocation.${order.revocation.reason}`)],
+    [t('revoking.note'), order.revocation?.note]);
 }
 
 /** An input that remembers what was typed into it for this order. */
@@ -140,7 +144,6 @@ function revoking(context) {
   const note = remembering(context, 'revoke', 'note', h('textarea', { rows: 3, required: true, maxlength: 2000 }));
   const send = (forget) => context.revoke({ reason: reason.value, note: note.value }, context.order.version, forget);
   return form(context, 'revoke', { danger: true, send },
-    asked && facts([t('revoking.asked-by'), asked.officer], [t('revoking.reason'), t(`revocation.${asked.reason}`)], [t('revoking.note'), asked.note]),
     labelled(reason, t('revoking.reason')), labelled(note, t('revoking.note')), h('p', { class: 'hint' }, t('revoking.hint')));
 }
 
