@@ -95,6 +95,9 @@ param toleratedBacklog int = 100
 @description('Pinned version of the certificate “seal” in the service’s vault. Empty until it is made: no part starts.')
 param sealVersion string = ''
 
+@description('Certificates of the seals before this one: DER in base 64, commas between. What they sealed still holds.')
+param formerSeals string = ''
+
 @description('Pinned version of the certificate “issuing” in its vault. Empty until it is made: issue does not start.')
 param issuingVersion string = ''
 
@@ -192,10 +195,12 @@ var switchedOff = toObject(parts, part => part, part => toObject(filter(function
 // Lists as settings: Name__0, Name__1, …
 var anchors = empty(trustAnchors) ? [] : split(trustAnchors, ',')
 var issuers = empty(issuingCertificates) ? [] : split(issuingCertificates, ',')
+var seals = empty(formerSeals) ? [] : split(formerSeals, ',')
 var addresses = empty(revocationAddresses) ? [] : split(revocationAddresses, ',')
 var lists = union(
   toObject(range(0, length(anchors)), index => 'Certificates__Anchors__${index}', index => anchors[index]),
   toObject(range(0, length(issuers)), index => 'Certificates__Issuing__${index}', index => issuers[index]),
+  toObject(range(0, length(seals)), index => 'Certificates__FormerSeals__${index}', index => seals[index]),
   toObject(range(0, length(addresses)), index => 'Revocation__Addresses__${index}', index => addresses[index])
 )
 

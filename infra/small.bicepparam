@@ -10,6 +10,7 @@ param alertMail = readEnvironmentVariable('DIGIRENEW_ALERT_MAIL')
 param sealVersion = readEnvironmentVariable('DIGIRENEW_SEAL_VERSION', '')
 param issuingVersion = readEnvironmentVariable('DIGIRENEW_ISSUING_VERSION', '')
 param trustAnchors = readEnvironmentVariable('DIGIRENEW_TRUST_ANCHORS', '')
+param formerSeals = readEnvironmentVariable('DIGIRENEW_FORMER_SEALS', '')
 param issuingCertificates = readEnvironmentVariable('DIGIRENEW_ISSUING_CERTIFICATES', '')
 param revocationAddresses = readEnvironmentVariable('DIGIRENEW_REVOCATION_ADDRESSES', '')
 param serviceBusSku = 'Standard'

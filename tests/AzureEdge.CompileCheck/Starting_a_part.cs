@@ -25,6 +25,14 @@ public sealed class Starting_a_part : IDisposable
     }
 
     [Fact]
+    public void knows_the_seals_before_this_one()
+    {
+        Assert.Empty(AzureSettings.Read(Configuration("issue")).FormerSeals);
+        var settings = AzureSettings.Read(Configuration("issue", ("Certificates:FormerSeals:0", Convert.ToBase64String(_demo.Holder.Der.Span))));
+        Assert.Equal(_demo.Holder.Sha256, Assert.Single(settings.FormerSeals).Sha256);
+    }
+
+    [Fact]
     public void names_the_issuing_vault_to_the_part_that_issues_alone()
     {
         Assert.NotNull(AzureSettings.Read(Configuration("issue")).IssuingVault);
@@ -71,6 +79,7 @@ public sealed class Starting_a_part : IDisposable
     [Theory]
     [InlineData("Certificates:Issuing:0", "bm90IGEgY2VydGlmaWNhdGU=", "Certificates: base 64")]
     [InlineData("Certificates:Anchors:0", "?", "Certificates: base 64")]
+    [InlineData("Certificates:FormerSeals:0", "?", "Certificates: base 64")]
     [InlineData("Revocation:Addresses:0", "crl", "“crl” is no address.")]
     [InlineData("Mail:Sandbox", "perhaps", "Mail:Sandbox")]
     [InlineData("Storage:ServiceUri", "http://somewhere.example/", "Storage:ServiceUri")]

@@ -56,8 +56,9 @@ internal sealed class AzurePorts
         {
             Storage = stores.Storage,
             IssuingKey = await OpenIssuingKeyAsync(settings, time, vaults, cancellationToken).ConfigureAwait(false),
-            SealKey = new KeyVaultSealKey(await VaultCertificate
-                .OpenAsync(vaults.Certificates(settings.ServiceVault), vaults.Key, Seal, settings.SealVersion, cancellationToken).ConfigureAwait(false)),
+            SealKey = new KeyVaultSealKey(
+                await VaultCertificate.OpenAsync(vaults.Certificates(settings.ServiceVault), vaults.Key, Seal, settings.SealVersion, cancellationToken).ConfigureAwait(false),
+                settings.FormerSeals),
             Secrets = await KeyVaultSecrets.OpenAsync(SecretsOf(settings, vaults), cancellationToken).ConfigureAwait(false),
             Mail = await OpenMailAsync(settings, vaults, cancellationToken).ConfigureAwait(false),
             Sender = RenewalsQueue.OpenSender(settings.ServiceBus, credential),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Security.KeyVault.Certificates;
 using DigiRenew.Adapters.AzureServices.Keys;
+using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Tests.Builders;
 
 namespace DigiRenew.Tests.AzureEdge.Adapters;
@@ -47,11 +48,23 @@ public sealed class Opening_a_certificate_of_a_vault : IDisposable
     }
 
     [Fact]
+    public async Task accepts_what_the_seals_before_this_one_sealed()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var vault = new Vault(_demo.Holder.Der.ToArray());
+        ISealKey seal = new KeyVaultSealKey(
+            await VaultCertificate.OpenAsync(vault, address => new VaultKey(key, address.AbsoluteUri), "seal", "2", CancellationToken.None), [_demo.Issuing]);
+        Assert.Equal([_demo.Holder.Sha256, _demo.Issuing.Sha256], seal.Anchors.Select(anchor => anchor.Sha256));
+        Assert.True(seal.IsSeal(_demo.Issuing));
+        Assert.False(seal.IsSeal(_demo.Root));
+    }
+
+    [Fact]
     public async Task refuses_an_authority_s_certificate_as_the_seal()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var certificate = await VaultCertificate.OpenAsync(_vault, address => new VaultKey(key, address.AbsoluteUri), "seal", "1", CancellationToken.None);
-        Assert.Throws<InvalidDataException>(() => new KeyVaultSealKey(certificate));
+        Assert.Throws<InvalidDataException>(() => new KeyVaultSealKey(certificate, []));
     }
 
     public void Dispose() => _demo.Dispose();

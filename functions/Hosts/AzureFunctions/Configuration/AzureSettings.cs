@@ -31,6 +31,9 @@ internal sealed record AzureSettings
     /// <summary>The seal's pinned version.</summary>
     public required string SealVersion { get; init; }
 
+    /// <summary>Certificates of the seals before this one: open orders hold what they sealed.</summary>
+    public required ImmutableArray<CertificateFacts> FormerSeals { get; init; }
+
     /// <summary>The vault of the issuing certificate; the issuing part's alone.</summary>
     public required Uri? IssuingVault { get; init; }
 
@@ -62,8 +65,8 @@ internal sealed record AzureSettings
 
         provider = provider with
         {
-            TrustAnchors = [.. certificates.Texts("Anchors").Select(text => ReadCertificate(text, faults)).OfType<CertificateFacts>()],
-            IssuingCertificates = [.. certificates.Texts("Issuing").Select(text => ReadCertificate(text, faults)).OfType<CertificateFacts>()],
+            TrustAnchors = ReadCertificates("Anchors"),
+            IssuingCertificates = ReadCertificates("Issuing"),
         };
         var issues = part == ServicePart.Issue;
         var mail = new Section(configuration.GetSection("Mail"), faults);
@@ -76,6 +79,7 @@ internal sealed record AzureSettings
             ServiceVault = ReadAddress(keyVault, "Service", faults),
             FrontVault = part == ServicePart.Front ? ReadAddress(keyVault, "Front", faults) : null,
             SealVersion = keyVault.Text("SealVersion"),
+            FormerSeals = ReadCertificates("FormerSeals"),
             IssuingVault = issues ? ReadAddress(keyVault, "Issuing", faults) : null,
             IssuingVersion = issues ? keyVault.Text("IssuingVersion") : null,
             RevocationAddresses = [.. new Section(configuration.GetSection("Revocation"), faults).Texts("Addresses").Select(text => ReadAddress(text, faults))],
@@ -90,6 +94,9 @@ internal sealed record AzureSettings
 
         SettingsException.ThrowIfAny(faults);
         return settings;
+
+        ImmutableArray<CertificateFacts> ReadCertificates(string name) =>
+            [.. certificates.Texts(name).Select(text => ReadCertificate(text, faults)).OfType<CertificateFacts>()];
     }
 
     private static PlatformPrincipal? ReadSignIn(IConfiguration configuration, List<string> faults)
