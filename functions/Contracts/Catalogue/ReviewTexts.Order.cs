@@ -76,6 +76,7 @@ public static partial class ReviewTexts
         ["uploads.attempt"] = new("încercarea {attempt}", "attempt {attempt}"),
         ["uploads.under-way"] = new("în curs", "under way"),
         ["uploads.passed"] = new("{passed} din {all} trecute", "{passed} of {all} passed"),
+        ["uploads.stamped"] = new("marcă temporală: {at}", "time-stamped: {at}"),
         ["uploads.made"] = new("Raport întocmit la {at}", "Report made at {at}"),
         ["uploads.open-report"] = new("Deschide raportul", "Open the report"),
         ["uploads.report-of"] = new("Raportul verificării: {kind}", "Verification report: {kind}"),

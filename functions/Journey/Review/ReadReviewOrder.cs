@@ -13,6 +13,7 @@ using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Storage;
+using DigiRenew.Journey.TimeStamps;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Cms;
@@ -144,7 +145,8 @@ public sealed class ReadReviewOrder(JourneyContext context)
                 slot.Status.ToWire(),
                 slot.Attempt,
                 await ReceiptAsync(entry.Id, slot, cancellationToken).ConfigureAwait(false),
-                await _reports.FindAsync(entry.Id, slot, entry.Order.Draft.Language, cancellationToken).ConfigureAwait(false)));
+                await _reports.FindAsync(entry.Id, slot, entry.Order.Draft.Language, cancellationToken).ConfigureAwait(false),
+                await StampUpload.FindTimeAsync(context.Ports, entry.Id, slot, cancellationToken).ConfigureAwait(false)));
         }
 
         return views.ToImmutable();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigiRenew.Contracts;
 using DigiRenew.Journey.Effects;
+using DigiRenew.Pki.TimeStamps;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.TimeStamps;
@@ -17,6 +18,16 @@ public sealed class StampUpload(JourneyContext context)
 
     /// <summary>The name that an upload's token is kept under.</summary>
     public static string NameOf(UploadKind kind, int attempt) => string.Create(CultureInfo.InvariantCulture, $"timestamp-{kind.ToWire()}-{attempt}");
+
+    /// <summary>When the newest upload of a slot was stamped; null where it was not.</summary>
+    public static async Task<DateTimeOffset?> FindTimeAsync(Ports ports, RenewalId id, UploadSlot slot, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ports);
+        ArgumentNullException.ThrowIfNull(slot);
+        return await ports.Evidence.FindNamedAsync(id, NameOf(slot.Kind, slot.Attempt), cancellationToken).ConfigureAwait(false) is { } token
+            ? TimeStampToken.TimeOf(token, slot.Signature ?? slot.File)
+            : null;
+    }
 
     /// <param name="id">The renewal.</param>
     /// <param name="kind">The slot.</param>

@@ -4,6 +4,7 @@ using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Sessions;
+using DigiRenew.Journey.TimeStamps;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Renewal;
 
@@ -33,7 +34,8 @@ public sealed class ReadUpload(JourneyContext context)
                 slot.Status.ToWire(),
                 slot.Attempt,
                 await _receipts.FindAsync(id, slot.Receipt, cancellationToken).ConfigureAwait(false),
-                await _reports.FindAsync(id, slot, language, cancellationToken).ConfigureAwait(false))
+                await _reports.FindAsync(id, slot, language, cancellationToken).ConfigureAwait(false),
+                await StampUpload.FindTimeAsync(context.Ports, id, slot, cancellationToken).ConfigureAwait(false))
             : new UploadView(kind.ToWire(), "missing", 0, null, null);
     }
 }

@@ -55,29 +55,41 @@ public sealed record TimeStampToken(ReadOnlyMemory<byte> Der, DateTimeOffset Tim
     public static (TimeStampToken? Token, CheckResult Check) Verify(
         ReadOnlyMemory<byte> token, Sha256Digest imprint, IReadOnlyCollection<CertificateFacts> anchors) => Judge(token, imprint, null, anchors);
 
+    /// <summary>The time that a token states, where its path was verified before it was kept.</summary>
+    /// <param name="token">DER of the ContentInfo.</param>
+    /// <param name="imprint">SHA-256 of what was stamped.</param>
+    /// <returns>genTime; null where it is of another digest or its signature does not hold.</returns>
+    public static DateTimeOffset? TimeOf(ReadOnlyMemory<byte> token, Sha256Digest imprint) => Read(token, imprint).Information?.Time;
+
+    private static (TimeStampInformation? Information, CadesVerdict Signature, CheckResult Check) Read(ReadOnlyMemory<byte> token, Sha256Digest imprint)
+    {
+        var signature = CadesSignature.Verify(token, Oids.TimeStampInformation, null);
+        if (!signature.Check.Passed)
+        {
+            return (null, signature, signature.Check);
+        }
+
+        try
+        {
+            var information = Asn1.Der.Read(signature.Content, "a TSTInfo", TimeStampInformation.Read);
+            return information.IsOf(imprint)
+                ? (information, signature, signature.Check)
+                : (null, signature, Findings.Of(SubIndication.HashFailure, "The time-stamp is of something else."));
+        }
+        catch (CryptographicException problem)
+        {
+            return (null, signature, Findings.Of(SubIndication.FormatFailure, problem.Message));
+        }
+    }
+
     private static (TimeStampToken? Token, CheckResult Check) Judge(
         ReadOnlyMemory<byte> token, Sha256Digest imprint, BigInteger? nonce, IReadOnlyCollection<CertificateFacts> anchors)
     {
         ArgumentNullException.ThrowIfNull(anchors);
-        var signature = CadesSignature.Verify(token, Oids.TimeStampInformation, null);
-        if (signature.Signer is not { } authority)
+        var (read, signature, holds) = Read(token, imprint);
+        if (read is not { } information || signature.Signer is not { } authority)
         {
-            return (null, signature.Check);
-        }
-
-        TimeStampInformation information;
-        try
-        {
-            information = Asn1.Der.Read(signature.Content, "a TSTInfo", TimeStampInformation.Read);
-        }
-        catch (CryptographicException problem)
-        {
-            return Not(SubIndication.FormatFailure, problem.Message);
-        }
-
-        if (!information.IsOf(imprint))
-        {
-            return Not(SubIndication.HashFailure, "The time-stamp is of something else.");
+            return (null, holds);
         }
 
         if (nonce is { } asked && information.Nonce != asked)

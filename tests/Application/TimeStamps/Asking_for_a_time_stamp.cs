@@ -1,6 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using DigiRenew.Adapters.Local.TimeStamps;
+using DigiRenew.Contracts;
+using DigiRenew.Journey;
+using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.TimeStamps;
 using DigiRenew.Pki;
 using DigiRenew.Pki.TimeStamps;
@@ -28,6 +31,26 @@ public sealed class Asking_for_a_time_stamp : IDisposable
 
         Assert.Equal(_demo.Root, token.Path.Certificates[^1]);
         Assert.Contains("Verification: OK", authority.Verify(token.Der, Data), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task shows_holder_and_officer_when_an_upload_was_seen()
+    {
+        using var pki = DemoHierarchy.Build(at: DateTimeOffset.UtcNow);
+        using var desk = new RenewalDesk(pki: pki);
+        using var authority = new OpenSslAuthority(_demo);
+        using var authorities = Authorities([authority.Address]);
+        var id = await desk.ReviewedAsync();
+        var stamping = new JourneyContext(
+            desk.Context.Ports with { TimeStamps = authorities }, desk.Context.Settings, desk.Time, NullLoggerFactory.Instance);
+        Assert.Equal(EffectResult.Finished, await new StampUpload(stamping).RunAsync(id, UploadKind.Contract, 1, 0, CancellationToken.None));
+
+        var order = RenewalDesk.Done(await desk.Application.ReadReviewOrder.RunAsync(new("officer-1", ["officer"]), id, CancellationToken.None));
+        var stamped = Assert.Single(order.Uploads, upload => upload.StampedAt is not null);
+        Assert.Equal("contract", stamped.Kind);
+        Assert.InRange(stamped.StampedAt!.Value, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
+        Assert.Equal(stamped.StampedAt, (await desk.UploadAsync(id, UploadKind.Contract)).StampedAt);
+        Assert.Null((await desk.UploadAsync(id, UploadKind.Terms)).StampedAt);
     }
 
     [Fact]
@@ -126,10 +149,12 @@ public sealed class Asking_for_a_time_stamp : IDisposable
 
     private async Task<TimeStampAnswer> AskAsync(Uri[] authorities, TimeProvider? time = null, TimeSpan? patience = null)
     {
-        using var asked = new TimeStampAuthorities(
-            new() { Authorities = authorities, Anchors = [_demo.Root], LargestAnswer = 5000, Patience = patience ?? TimeSpan.FromSeconds(10) },
-            time ?? TimeProvider.System,
-            NullLogger<TimeStampAuthorities>.Instance);
+        using var asked = Authorities(authorities, time, patience);
         return await asked.StampAsync(Sha256Digest.Of(Data), CancellationToken.None);
     }
+
+    private TimeStampAuthorities Authorities(Uri[] authorities, TimeProvider? time = null, TimeSpan? patience = null) => new(
+        new() { Authorities = authorities, Anchors = [_demo.Root], LargestAnswer = 5000, Patience = patience ?? TimeSpan.FromSeconds(10) },
+        time ?? TimeProvider.System,
+        NullLogger<TimeStampAuthorities>.Instance);
 }

@@ -41,6 +41,7 @@ public sealed class Time_stamping_a_digest : IDisposable
         Assert.InRange(token.Time, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
         Assert.Equal(_demo.Root, token.Path.Certificates[^1]);
         Assert.True(TimeStampToken.Verify(token.Der, Digest, [_demo.Root]).Check.Passed);
+        Assert.Equal(token.Time, TimeStampToken.TimeOf(token.Der, Digest));
     }
 
     [Fact]
@@ -56,6 +57,8 @@ public sealed class Time_stamping_a_digest : IDisposable
         Assert.Equal(SubIndication.NoCertificateChainFound, TimeStampToken.Verify(token.Der, Digest, [other.Root]).Check.SubIndication);
         Assert.Equal(SubIndication.FormatFailure, TimeStampToken.Verify("rubbish"u8.ToArray(), Digest, [_demo.Root]).Check.SubIndication);
         Assert.Equal(SubIndication.FormatFailure, TimeStampToken.ReadResponse("rubbish"u8.ToArray(), request, [_demo.Root]).Check.SubIndication);
+        Assert.Null(TimeStampToken.TimeOf(token.Der, Sha256Digest.Zero));
+        Assert.Null(TimeStampToken.TimeOf("rubbish"u8.ToArray(), Digest));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ export function uploadsSection(order) {
         h('tbody', null, order.uploads.map((upload) => h('tr', null,
           h('th', { scope: 'row' }, word('kind', upload.kind), h('span', { class: 'hint' }, t('uploads.attempt', { attempt: upload.attempt }))),
           h('td', null, badge(upload.status === 'accepted' ? 'good' : upload.status === 'refused' ? 'bad' : 'open', word('status', upload.status)),
+            upload.stampedAt && h('span', { class: 'hint' }, t('uploads.stamped', { at: moment(upload.stampedAt) })),
             flags(upload).map((flag) => h('p', { class: 'flag' }, word('flag', flag.flag)))),
           h('td', null, upload.report ? badge(kindOf(upload.report.indication), upload.report.indication) : t('uploads.under-way'),
             upload.report?.subIndication && h('span', { class: 'hint' }, upload.report.subIndication)),
