@@ -180,6 +180,7 @@ var functionsOf = {
     'Renewals'
     'Sweep'
     'Statements'
+    'EraseStatements'
     'Checkpoints'
     'DeadMan'
   ]

@@ -9,6 +9,7 @@ using DigiRenew.Journey.Papers;
 using DigiRenew.Journey.Payments;
 using DigiRenew.Journey.Payments.Statements;
 using DigiRenew.Journey.Reminders;
+using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Sessions;
@@ -51,6 +52,8 @@ public sealed class JourneyApplication(JourneyContext context)
     public ReadStatement ReadStatement { get; } = new(context);
 
     public ImportStatements ImportStatements { get; } = new(context);
+
+    public EraseStatements EraseStatements { get; } = new(RetentionSources.Of(context));
 
     public RecordRefund RecordRefund { get; } = new(context);
 

@@ -26,7 +26,10 @@ internal sealed class RetentionCommands(AdminRun run, DataFolder data)
         {
             using var stores = await data.OpenStoresAsync(parsed, token).ConfigureAwait(false);
             var dryRun = parsed.GetValue(dry);
-            var gone = await new RunRetention(data.OpenRetention(parsed, stores)).RunAsync(Administrator, dryRun, token).ConfigureAwait(false);
+            var sources = data.OpenRetention(parsed, stores);
+            var gone = await new RunRetention(sources).RunAsync(Administrator, dryRun, token).ConfigureAwait(false);
+            var statements = await new EraseStatements(sources).RunAsync(dryRun, token).ConfigureAwait(false);
+            var done = dryRun ? "would go" : "erased";
             var json = new JsonObject
             {
                 ["dryRun"] = dryRun,
@@ -38,16 +41,25 @@ internal sealed class RetentionCommands(AdminRun run, DataFolder data)
                     ["keptUntil"] = Day(item.KeptUntil),
                     ["files"] = item.Files,
                 })]),
+                ["statements"] = new JsonArray([.. statements.Select(statement => new JsonObject
+                {
+                    ["statement"] = statement.Id.ToString(),
+                    ["received"] = Day(statement.Received),
+                })]),
             };
-            return Answer.Done(
-                gone.IsEmpty ? "Nothing is over its time." : string.Join('\n', gone.Select(item =>
-                    $"{item.Order} ({item.Order.Number}): {NameOf(item.Group)}, kept until {Day(item.KeptUntil)}, {item.Files} files {(dryRun ? "would go" : "erased")}")),
-                json);
+            IEnumerable<string> lines =
+            [
+                .. gone.Select(item => $"{item.Order} ({item.Order.Number}): {NameOf(item.Group)}, kept until {Day(item.KeptUntil)}, {item.Files} files {done}"),
+                .. statements.Select(statement => $"{statement.Id}: bank statement received {Day(statement.Received)}, {done}"),
+            ];
+            return Answer.Done(gone.IsEmpty && statements.IsEmpty ? "Nothing is over its time." : string.Join('\n', lines), json);
         });
         return command;
     }
 
     internal static string NameOf(DocumentGroup group) => group == DocumentGroup.Copies ? "copies" : "record";
 
-    internal static string? Day(DateTimeOffset? moment) => moment?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string? Day(DateTimeOffset? moment) => moment is { } known ? Day(DateOnly.FromDateTime(known.UtcDateTime)) : null;
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

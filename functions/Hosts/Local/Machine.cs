@@ -28,6 +28,7 @@ internal sealed class Machine : IDisposable
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenLists = TimeSpan.FromHours(1);
     private static readonly TimeSpan BetweenStatements = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenErasures = TimeSpan.FromHours(24);
     private static readonly TimeSpan BetweenReturns = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
@@ -137,6 +138,7 @@ internal sealed class Machine : IDisposable
         {
             AddPeriodic(services, "Making a checkpoint", BetweenCheckpoints, token => _application.MakeCheckpoint.RunAsync(token));
             AddPeriodic(services, "Reading bank statements", BetweenStatements, token => _application.ImportStatements.RunAsync(token));
+            AddPeriodic(services, "Erasing bank statements", BetweenErasures, token => _application.EraseStatements.RunAsync(dryRun: false, token));
             AddPeriodic(services, "Reading mail that came back", BetweenReturns, new ReturnedMail(Path.Combine(_options.Data!, "bounces"), _application.RecordBounce).RunAsync);
             var alarm = new DeadManAlarm(_application.Context);
             AddPeriodic(services, "Looking for what stands still", BetweenAlarms, token => alarm.RunAsync(token));

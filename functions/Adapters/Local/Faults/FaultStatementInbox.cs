@@ -4,7 +4,7 @@ using DigiRenew.Renewal;
 
 namespace DigiRenew.Adapters.Local.Faults;
 
-/// <summary>Points <c>statement-waits</c> and <c>statement-done</c>.</summary>
+/// <summary>Points <c>statement-waits</c>, <c>statement-done</c> and <c>statement-forgotten</c>.</summary>
 internal sealed class FaultStatementInbox(IStatementInbox inner, FaultHook hook) : IStatementInbox
 {
     public Task AddAsync(RenewalId statement, CancellationToken cancellationToken) =>
@@ -12,6 +12,11 @@ internal sealed class FaultStatementInbox(IStatementInbox inner, FaultHook hook)
 
     public Task<ImmutableArray<RenewalId>> FindAsync(int most, CancellationToken cancellationToken) => inner.FindAsync(most, cancellationToken);
 
-    public Task RemoveAsync(RenewalId statement, CancellationToken cancellationToken) =>
-        hook.AroundAsync("statement-done", () => inner.RemoveAsync(statement, cancellationToken));
+    public Task CloseAsync(KeptStatement statement, CancellationToken cancellationToken) =>
+        hook.AroundAsync("statement-done", () => inner.CloseAsync(statement, cancellationToken));
+
+    public Task<ImmutableArray<KeptStatement>> FindKeptAsync(DateOnly before, CancellationToken cancellationToken) => inner.FindKeptAsync(before, cancellationToken);
+
+    public Task ForgetAsync(KeptStatement statement, CancellationToken cancellationToken) =>
+        hook.AroundAsync("statement-forgotten", () => inner.ForgetAsync(statement, cancellationToken));
 }

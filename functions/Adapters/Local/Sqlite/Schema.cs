@@ -122,6 +122,13 @@ internal static class Schema
             PRIMARY KEY (renewal, effect_id)
         ) STRICT;
         """,
+        """
+        CREATE TABLE statements_kept (
+            id TEXT PRIMARY KEY,
+            received TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX statements_kept_received ON statements_kept (received, id);
+        """,
     ];
 
     /// <summary>The audit store: rows come in order, and no row that stands is ever changed, replaced or removed.</summary>

@@ -25,4 +25,8 @@ public sealed class PaymentFunctions(AzureService service)
     [Function("Statements")]
     public Task StatementsAsync([TimerTrigger("15 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         service.Application.ImportStatements.RunAsync(cancellationToken);
+
+    [Function("EraseStatements")]
+    public Task EraseStatementsAsync([TimerTrigger("0 20 2 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        service.Application.EraseStatements.RunAsync(dryRun: false, cancellationToken);
 }

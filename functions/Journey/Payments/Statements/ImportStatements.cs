@@ -40,12 +40,13 @@ public sealed partial class ImportStatements(JourneyContext context)
     {
         try
         {
+            var received = await _statements.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new InvalidDataException($"Statement {id} was never received.");
             if (await _statements.FindResultAsync(id, cancellationToken).ConfigureAwait(false) is null)
             {
-                await _statements.KeepAsync(id, await WorkAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                await _statements.KeepAsync(id, await WorkAsync(id, received, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             }
 
-            await context.Ports.StatementInbox.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
+            await context.Ports.StatementInbox.CloseAsync(new(id, DateOnly.FromDateTime(received.At.UtcDateTime)), cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -61,9 +62,8 @@ public sealed partial class ImportStatements(JourneyContext context)
         }
     }
 
-    private async Task<StatementView> WorkAsync(RenewalId id, CancellationToken cancellationToken)
+    private async Task<StatementView> WorkAsync(RenewalId id, ReceivedStatement received, CancellationToken cancellationToken)
     {
-        var received = await _statements.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new InvalidDataException($"Statement {id} was never received.");
         var read = BankStatementReader.Read(await _statements.ReadAsync(id, received.File, cancellationToken).ConfigureAwait(false));
         var statement = read is Outcome<BankStatement>.Done { Value: var value } ? value : throw new InvalidDataException($"Statement {id} can't be read any more.");
         var own = OwnAccount.Of(context.Settings);
