@@ -18,7 +18,9 @@ public static class MailTexts
         new("Documentele comenzii {number}", "The papers of order {number}"),
         [
             new("Am primit comanda {number}. Atașat găsiți contractul, declarația, condițiile generale și factura proformă.", "We have received order {number}. The contract, the declaration, the general conditions and the proforma invoice are attached."),
-            new("Citiți-le, apoi semnați și trimiteți primele trei, împreună cu copia actului de identitate, cu: digirenew send --all.", "Read them, then sign and send the first three, with the copy of your identity document, by: digirenew send --all."),
+            new(
+                "Citiți-le, apoi porniți programul digirenew cu tokenul conectat: semnează primele trei și le trimite împreună cu copia actului de identitate. În linia de comandă: digirenew send --all.",
+                "Read them, then start the digirenew program with the token connected: it signs the first three and sends them with the copy of your identity document. On the command line: digirenew send --all."),
             new("Plătiți {price} către {provider}.\nIBAN: {iban}, {bank}\nMențiunea plății: {proforma}", "Pay {price} to {provider}.\nIBAN: {iban}, {bank}\nReference: {proforma}"),
             new("Documentele și plata se așteaptă până la {lapses}. Certificatul se emite la {date}.", "Papers and payment are awaited until {lapses}. The certificate is issued on {date}."),
         ]);
@@ -29,7 +31,7 @@ public static class MailTexts
             new("Comanda {number} nu este completă și expiră la {lapses}.", "Order {number} is not complete and lapses on {lapses}."),
             new("De trimis: {missing}.", "To be sent: {missing}."),
             new("Plata: {payment}.", "Payment: {payment}."),
-            new("Vedeți ce lipsește cu: digirenew status.", "See what is missing with: digirenew status."),
+            new("Programul digirenew vă arată ce lipsește. În linia de comandă: digirenew status.", "The digirenew program shows you what is missing. On the command line: digirenew status."),
         ]);
 
     public static MailText UploadRefused { get; } = new(
@@ -58,7 +60,9 @@ public static class MailTexts
         new("Noul certificat este emis (comanda {number})", "Your new certificate is issued (order {number})"),
         [
             new("Noul certificat este emis și valabil până la {valid}.", "Your new certificate is issued and valid until {valid}."),
-            new("Conectați tokenul {token} și rulați: digirenew update. Programul scrie certificatul pe token și îl verifică.", "Connect token {token} and run: digirenew update. The program writes the certificate to the token and checks it."),
+            new(
+                "Conectați tokenul {token} și porniți programul digirenew: scrie certificatul pe token și îl verifică. În linia de comandă: digirenew update.",
+                "Connect token {token} and start the digirenew program: it writes the certificate to the token and checks it. On the command line: digirenew update."),
             new("Până atunci folosiți certificatul vechi, care rămâne pe token.", "Until then use the old certificate, which stays on the token."),
         ]);
 
@@ -66,7 +70,9 @@ public static class MailTexts
         new("Noul certificat nu este încă pe token (comanda {number})", "Your new certificate is not on the token yet (order {number})"),
         [
             new("Certificatul comenzii {number} este emis, dar nu a fost scris pe token.", "The certificate of order {number} is issued, but not written to the token."),
-            new("Conectați tokenul {token} și rulați: digirenew update. Certificatul vechi expiră la {expiry}.", "Connect token {token} and run: digirenew update. The old certificate expires on {expiry}."),
+            new(
+                "Conectați tokenul {token} și porniți programul digirenew: îl scrie. În linia de comandă: digirenew update. Certificatul vechi expiră la {expiry}.",
+                "Connect token {token} and start the digirenew program: it writes it. On the command line: digirenew update. The old certificate expires on {expiry}."),
         ]);
 
     public static MailText Installed { get; } = new(
