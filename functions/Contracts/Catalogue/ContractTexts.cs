@@ -5,6 +5,9 @@ namespace DigiRenew.Contracts.Catalogue;
 /// <summary>The contract between provider, subscriber and holder (ETSI EN 319 411-1 §6.3.4). Placeholders are filled in for an order.</summary>
 public static class ContractTexts
 {
+    /// <summary>What its files are called, before the number: letters that every system takes.</summary>
+    public static Text FileName { get; } = new("Contract", "Contract");
+
     public static Text Title { get; } = new(
         "Contract de prestare a serviciului de certificare calificată",
         "Contract for a qualified certification service");

@@ -5,6 +5,9 @@ namespace DigiRenew.Contracts.Catalogue;
 /// <summary>The holder's declaration (ETSI EN 319 411-1 REG-6.3.4-07 and on). Placeholders are filled in for an order.</summary>
 public static class DeclarationTexts
 {
+    /// <summary>What its files are called, before the number: letters that every system takes.</summary>
+    public static Text FileName { get; } = new("Declaratie", "Declaration");
+
     public static Text Title { get; } = new("Declarația titularului", "Declaration of the holder");
 
     public static Text Preamble { get; } = new(

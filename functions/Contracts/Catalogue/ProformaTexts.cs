@@ -3,6 +3,9 @@ namespace DigiRenew.Contracts.Catalogue;
 /// <summary>The proforma invoice.</summary>
 public static class ProformaTexts
 {
+    /// <summary>What its files are called, before the number: letters that every system takes.</summary>
+    public static Text FileName { get; } = new("Proforma", "Proforma");
+
     public static Text Title { get; } = new("Factură proformă", "Proforma invoice");
 
     public static Text NotFiscal { get; } = new(

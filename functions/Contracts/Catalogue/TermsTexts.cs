@@ -5,6 +5,9 @@ namespace DigiRenew.Contracts.Catalogue;
 /// <summary>The general conditions. Placeholders name the provider only, so the text is the same for every order.</summary>
 public static class TermsTexts
 {
+    /// <summary>What its files are called, before the number: letters that every system takes.</summary>
+    public static Text FileName { get; } = new("Conditii-generale", "General-conditions");
+
     public static Text Title { get; } = new(
         "Condiții generale pentru reînnoirea online a certificatelor calificate",
         "General conditions for the online renewal of qualified certificates");

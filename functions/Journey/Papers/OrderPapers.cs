@@ -41,14 +41,18 @@ internal sealed class OrderPapers
     public string ProformaNumber { get; }
 
     /// <summary>The name that mail attachments and files have.</summary>
-    public string FileName(PaperKind kind) => kind switch
+    public string FileName(PaperKind kind)
     {
-        PaperKind.Contract => $"Contract-{_number}.pdf",
-        PaperKind.Declaration => $"Declaratie-{_number}.pdf",
-        PaperKind.Terms => $"Conditii-generale-{_number}.pdf",
-        PaperKind.Proforma => $"Proforma-{_number}.pdf",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+        var name = kind switch
+        {
+            PaperKind.Contract => ContractTexts.FileName,
+            PaperKind.Declaration => DeclarationTexts.FileName,
+            PaperKind.Terms => TermsTexts.FileName,
+            PaperKind.Proforma => ProformaTexts.FileName,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+        return $"{Say(name)}-{_number}.pdf";
+    }
 
     public byte[] Write(PaperKind kind)
     {

@@ -16,6 +16,6 @@ public sealed class ReadTerms(JourneyContext context)
         }
 
         var conditions = GeneralConditions.Of(context.Settings, language);
-        return new PaperFile($"Conditii-generale-{version}-{language.ToTag()}.txt", conditions.Content, conditions.Sha256);
+        return new PaperFile($"{TermsTexts.FileName.In(language)}-{version}-{language.ToTag()}.txt", conditions.Content, conditions.Sha256);
     }
 }

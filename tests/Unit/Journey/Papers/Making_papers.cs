@@ -12,9 +12,9 @@ namespace DigiRenew.Tests.Unit.Journey.Papers;
 public sealed class Making_papers
 {
     [Theory]
-    [InlineData("ro")]
-    [InlineData("en")]
-    public async Task fills_all_four_in_for_the_order_and_leaves_no_placeholder(string language)
+    [InlineData("ro", "Contract", "Declaratie", "Conditii-generale", "Proforma")]
+    [InlineData("en", "Contract", "Declaration", "General-conditions", "Proforma")]
+    public async Task fills_all_four_in_for_the_order_and_leaves_no_placeholder(string language, params string[] names)
     {
         using var desk = new RenewalDesk();
         var spoken = Languages.Parse(language)!.Value;
@@ -27,7 +27,7 @@ public sealed class Making_papers
             Assert.Contains(id.Number, text, StringComparison.Ordinal);
             Assert.Contains("Furnizor Exemplu SRL", text, StringComparison.Ordinal);
             Assert.DoesNotMatch(@"\{[a-zA-Z]+\}", text);
-            Assert.EndsWith($"-{id.Number}.pdf", paper.FileName, StringComparison.Ordinal);
+            Assert.Equal($"{names[(int)kind]}-{id.Number}.pdf", paper.FileName);
             Assert.Equal(0, judge.Run("qpdf", "--check", "paper.pdf").ExitCode);
         }
     }
