@@ -25,6 +25,13 @@ public static partial class Problems
         new("Un refuz sau o suspendare are un motiv scris.", "A refusal or a hold has a written reason."),
         new("Scrieți motivul și trimiteți din nou.", "Write the reason and send again."));
 
+    public static Problem CopyNotShown { get; } = new(
+        "copy-not-shown",
+        422,
+        new("Copia nu poate fi arătată", "The copy can’t be shown"),
+        new("Din acest fișier nu se poate scoate ce spune unde și cu ce a fost făcut.", "What says where and by what it was made can’t be taken out of this file."),
+        new("Returnați copia cu acest motiv și cereți o fotografie sau o scanare nouă.", "Return the copy for this reason and ask for a new photograph or scan."));
+
     public static Problem Blocked { get; } = new(
         "approval-blocked",
         409,
@@ -58,6 +65,7 @@ public static partial class Problems
         OwnChange,
         ComparisonMissing,
         ReasonMissing,
+        CopyNotShown,
         Blocked,
         PaymentMismatch,
         SubscriberConsentMissing,

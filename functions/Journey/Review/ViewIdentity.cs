@@ -53,6 +53,19 @@ public sealed class ViewIdentity(JourneyContext context)
             : entry.Absent(DocumentGroup.Copies, context.Settings.Clock);
     }
 
+    /// <summary>The copy without its metadata; null where that can't be taken out.</summary>
+    private static byte[]? Shown(string extension, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            return OperatorCopy.Of(extension, content);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     private async Task<Outcome<IdentityCopyView>> ShowAsync(
         OperatorIdentity caller, RenewalId id, UploadSlot slot, ReadOnlyMemory<byte> content, string? reason, CancellationToken cancellationToken)
     {
@@ -61,7 +74,11 @@ public sealed class ViewIdentity(JourneyContext context)
             throw new InvalidDataException("The stored file is not the one that was received.");
         }
 
-        var copy = OperatorCopy.Of(slot.Extension, content.Span);
+        if (Shown(slot.Extension, content.Span) is not { } copy)
+        {
+            return Refusal.Because(Problems.CopyNotShown);
+        }
+
         var view = Guid.NewGuid();
         var recorded = await context.Ledger.ExecuteAsync(
             id,

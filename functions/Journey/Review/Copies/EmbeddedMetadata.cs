@@ -1,14 +1,17 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 
 namespace DigiRenew.Journey.Review.Copies;
 
 /// <summary>
 /// Blanks, in place, so that no length changes: Exif and XMP in JPEG streams, XMP packets that lie open within another file
-/// (ISO 16684-1 §7.3), and the metadata streams of a PDF, packed or not (ISO 32000-1 §14.3.2), which no page needs.
+/// (ISO 16684-1 §7.3), the metadata streams of a PDF, packed or not (ISO 32000-1 §14.3.2), which no page needs, and Exif and XMP in
+/// JPEG streams that a PDF packs once more.
 /// </summary>
 internal static class EmbeddedMetadata
 {
     private const int Frame = 4; // marker and length of a JPEG segment
+    private const int LargestPicture = 64 * 1024 * 1024;
 
     private static ReadOnlySpan<byte> PacketBegin => "<?xpacket begin"u8;
 
@@ -19,12 +22,14 @@ internal static class EmbeddedMetadata
     {
         BlankSegments(file);
         BlankPackets(file);
-        BlankMetadataStreams(file);
+        BlankStreams(file);
         return file;
     }
 
-    private static void BlankSegments(Span<byte> file)
+    /// <returns>Whether there was anything to blank.</returns>
+    private static bool BlankSegments(Span<byte> file)
     {
+        var any = false;
         for (var rest = file; rest.IndexOf((ReadOnlySpan<byte>)[0xFF, 0xE1]) is >= 0 and var at; rest = rest[(at + 2)..])
         {
             var segment = rest[at..];
@@ -34,26 +39,77 @@ internal static class EmbeddedMetadata
                 if (content.StartsWith("Exif\0\0"u8) || content.StartsWith("http://ns.adobe.com/x"u8))
                 {
                     content.Clear();
+                    any = true;
                 }
             }
         }
+
+        return any;
     }
 
-    private static void BlankMetadataStreams(Span<byte> file)
+    private static void BlankStreams(Span<byte> file)
     {
         for (var (from, at) = (0, 0); (at = file[from..].IndexOf("stream"u8)) >= 0; from += at + "stream"u8.Length)
         {
             var begin = from + at + "stream"u8.Length;
             var before = file[from..(from + at)];
             var dictionary = before[(before.LastIndexOf("obj"u8) + 1)..];
-            if (!before.EndsWith("end"u8)
-                && dictionary.IndexOf("/Metadata"u8) >= 0
-                && dictionary.IndexOf("/XML"u8) >= 0
-                && file[begin..].IndexOf("endstream"u8) is > 2 and var length)
+            if (before.EndsWith("end"u8) || file[begin..].IndexOf("endstream"u8) is not (> 2 and var length))
             {
-                file.Slice(begin + 2, length - 2).Fill((byte)' '); // after the end of the line that the keyword stands on
+                continue;
+            }
+
+            var line = file[begin] == '\r' ? 2 : 1; // the end of the line that the keyword stands on
+            var content = file.Slice(begin + line, length - line);
+            if (Has(dictionary, "/Metadata"u8) && Has(dictionary, "/XML"u8))
+            {
+                content.Fill((byte)' ');
+            }
+            else if (Has(dictionary, "/DCT"u8) && Has(dictionary, "/Fl"u8))
+            {
+                BlankPackedPicture(content);
             }
         }
+    }
+
+    private static bool Has(ReadOnlySpan<byte> dictionary, ReadOnlySpan<byte> name) => dictionary.IndexOf(name) >= 0;
+
+    /// <summary>Octets behind the end of a packed stream are nobody's: a picture without metadata packs into less room.</summary>
+    /// <exception cref="InvalidDataException">It does not, or the picture is out of all measure: it can't be shown without what it must not show.</exception>
+    private static void BlankPackedPicture(Span<byte> packed)
+    {
+        using var picture = new MemoryStream();
+        using (var reader = new ZLibStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress))
+        {
+            var part = new byte[81920];
+            for (int read; (read = reader.Read(part)) > 0;)
+            {
+                picture.Write(part, 0, read);
+                if (picture.Length > LargestPicture)
+                {
+                    throw new InvalidDataException("A packed picture is too large.");
+                }
+            }
+        }
+
+        if (!BlankSegments(picture.GetBuffer().AsSpan(0, (int)picture.Length)))
+        {
+            return;
+        }
+
+        using var again = new MemoryStream();
+        using (var writer = new ZLibStream(again, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            picture.WriteTo(writer);
+        }
+
+        if (again.Length > packed.Length)
+        {
+            throw new InvalidDataException("A packed picture does not fit into its place without its metadata.");
+        }
+
+        again.GetBuffer().AsSpan(0, (int)again.Length).CopyTo(packed);
+        packed[(int)again.Length..].Clear();
     }
 
     private static void BlankPackets(Span<byte> file)

@@ -8,8 +8,8 @@ public static class OperatorCopy
 {
     /// <summary>
     /// The same picture without its metadata. JPEG: no APPn and no comment but a bare JFIF and Adobe segment. PNG: only the chunks that a decoder
-    /// needs. TIFF: only the tags that a decoder needs, everything else in the file blank. PDF: Exif and XMP within embedded JPEG pictures
-    /// (where these are not packed once more), XMP packets and metadata streams are blank; the Info dictionary stays. BMP has none. The orientation is kept.
+    /// needs. TIFF: only the tags that a decoder needs, everything else in the file blank. PDF: Exif and XMP within embedded JPEG pictures,
+    /// packed once more or not, XMP packets and metadata streams are blank; the Info dictionary stays. BMP has none. The orientation is kept.
     /// </summary>
     /// <param name="extension">Lower case, without dot.</param>
     /// <param name="file">A file that has passed check 1 of SPEC §5.</param>

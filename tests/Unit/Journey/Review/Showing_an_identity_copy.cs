@@ -144,6 +144,48 @@ public sealed class Showing_an_identity_copy : IDisposable
     }
 
     [Fact]
+    public void of_a_PDF_blanks_Exif_in_a_picture_that_is_packed_once_more()
+    {
+        var picture = Render("-jpeg", "page-1.jpg");
+        byte[] photo = [.. picture[..2], .. Segment(0xE1, Exif(1)), .. picture[2..]];
+        var told = PdfOf(photo, " "u8.ToArray(), string.Empty, Packed);
+        Assert.True(Tells(Picture(told)));
+
+        var copy = OperatorCopy.Of("pdf", told);
+
+        Assert.False(Tells(Picture(copy)));
+        Assert.Equal(told.Length, copy.Length);
+        Assert.Equal(Ppm(told), Ppm(copy));
+        Assert.Contains("no errors", _judge.Run("sh", "-c", "qpdf --check drawn.pdf && echo no errors").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void of_a_PDF_leaves_a_packed_picture_without_metadata_as_it_is()
+    {
+        var picture = Render("-jpeg", "page-1.jpg");
+        var copy = OperatorCopy.Of("pdf", PdfOf(picture, " "u8.ToArray(), string.Empty, Packed));
+        Assert.True(copy.AsSpan().IndexOf(Packed(picture)) > 0);
+    }
+
+    [Fact]
+    public async Task is_refused_where_what_must_not_show_cannot_be_taken_out()
+    {
+        var picture = Render("-jpeg", "page-1.jpg");
+        var torn = PdfOf(picture, " "u8.ToArray(), string.Empty, jpeg => [.. "no zlib"u8, .. Packed(jpeg)]);
+        Assert.Throws<InvalidDataException>(() => OperatorCopy.Of("pdf", torn));
+
+        using var walk = await OrderWalk.ToReviewAsync();
+        var slot = (await walk.ReadAsync()).Order.Uploads[UploadKind.Identity];
+        await walk.DoAsync(new RenewalCommand.ReturnUpload(UploadKind.Identity, "officer-1", Sha256Digest.Zero));
+        await walk.PrivateDocuments.PutAsync(walk.Id, "identity/2", torn, default);
+        await walk.DoAsync(new RenewalCommand.ReceiveUpload(new(UploadKind.Identity, 2, Sha256Digest.Of(torn), slot.Signature, 1, "pdf", slot.Receipt)));
+        await walk.DoAsync(new RenewalCommand.RecordVerified(UploadKind.Identity, 2, Sha256Digest.Zero, []));
+        var answer = await walk.Application.ViewIdentity.RunAsync(OrderWalk.Officer, walk.Id, new(), default);
+        Assert.Equal("copy-not-shown", RenewalDesk.Code(answer));
+        Assert.DoesNotContain((await walk.ReadAsync()).Events, recorded => recorded.Event is RenewalEvent.IdentityViewed);
+    }
+
+    [Fact]
     public void of_a_PDF_blanks_metadata_that_is_packed()
     {
         var packed = Packed($"<x:xmpmeta><exif:GPSLatitude>{Secret}</exif:GPSLatitude></x:xmpmeta>");
@@ -250,21 +292,33 @@ public sealed class Showing_an_identity_copy : IDisposable
         return pixels;
     }
 
-    private static byte[] Packed(string text)
+    private static byte[] Packed(string text) => Packed(Encoding.ASCII.GetBytes(text));
+
+    private static byte[] Packed(byte[] octets)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize))
         {
-            zlib.Write(Encoding.ASCII.GetBytes(text));
+            zlib.Write(octets);
         }
 
         return packed.ToArray();
     }
 
+    /// <summary>The picture of a PDF as poppler takes it out.</summary>
+    private byte[] Picture(byte[] pdf)
+    {
+        _judge.Keep("packed.pdf", pdf);
+        var (exit, output) = _judge.Run("pdfimages", "-j", "packed.pdf", "taken");
+        Assert.True(exit == 0, output);
+        return _judge.Read("taken-000.jpg");
+    }
+
     private static byte[] PdfOf(byte[] jpeg, string metadata) => PdfOf(jpeg, Encoding.ASCII.GetBytes(metadata.PadRight(1)), string.Empty);
 
-    private static byte[] PdfOf(byte[] jpeg, byte[] metadata, string filter)
+    private static byte[] PdfOf(byte[] jpeg, byte[] metadata, string filter, Func<byte[], byte[]>? pack = null)
     {
+        var (picture, pictureFilter) = pack is null ? (jpeg, "/DCTDecode") : (pack(jpeg), "[/FlateDecode /DCTDecode]");
         var frame = Enumerable.Range(0, jpeg.Length).First(at => jpeg[at] == 0xFF && jpeg[at + 1] is 0xC0 or 0xC1 or 0xC2 && jpeg[at + 4] == 8);
         var height = BinaryPrimitives.ReadUInt16BigEndian(jpeg.AsSpan(frame + 5));
         var width = BinaryPrimitives.ReadUInt16BigEndian(jpeg.AsSpan(frame + 7));
@@ -290,7 +344,7 @@ public sealed class Showing_an_identity_copy : IDisposable
         Add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>", []);
         Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>", []);
         Add($"<< /Length {draw.Length} >>", draw);
-        Add($"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace {colours} /BitsPerComponent 8 /Filter /DCTDecode /Length {jpeg.Length} >>", jpeg);
+        Add($"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace {colours} /BitsPerComponent 8 /Filter {pictureFilter} /Length {picture.Length} >>", picture);
         Add($"<< /Type /Metadata /Subtype /XML{filter} /Length {metadata.Length} >>", metadata);
         var table = file.Count;
         file.AddRange(Encoding.ASCII.GetBytes($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n"));

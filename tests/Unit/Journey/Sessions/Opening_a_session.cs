@@ -223,7 +223,9 @@ public sealed class Opening_a_session
         Assert.Equal("forbidden", RenewalDesk.Code(await desk.Application.DraftOrder.RunAsync(opened.Session, desk.Form(), CancellationToken.None)));
 
         await desk.RunAsync(order, new RenewalCommand.RecordInstalled(issued.Sha256, Sha256Digest.Zero));
-        desk.Time.Advance(TimeSpan.FromDays(40));
+        desk.Time.Now = desk.Pki.Holder.NotAfter.AddSeconds(-1);
+        Assert.Equal(order, RenewalDesk.Done(await OpenAsync(desk, await desk.SessionRequestAsync(signer: issued, key: desk.NewKey))).Session.OnlyOrder);
+        desk.Time.Now = desk.Pki.Holder.NotAfter;
         var later = RenewalDesk.Done(await OpenAsync(desk, await desk.SessionRequestAsync(signer: issued, key: desk.NewKey)));
         Assert.Null(later.Session.OnlyOrder);
         Assert.True(later.View.Eligible);

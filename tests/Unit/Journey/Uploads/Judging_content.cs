@@ -18,6 +18,7 @@ public sealed class Judging_content
         { "copy.jpeg", Files.Jpeg() },
         { "copy.pdf", Files.Pdf() },
         { "copy.pdf", Files.Pdf(objects: Files.ObjectStream("1 0 << /Type /Font >>")) },
+        { "copy.pdf", Files.Pdf($"/Title ({new string('[', 200)} \\) (within) {new string('[', 200)})") }, // a text nests nothing
     };
 
     [Theory]
@@ -103,6 +104,7 @@ public sealed class Judging_content
         { "a name hidden in an object stream", "copy.pdf", Files.Pdf(objects: Files.ObjectStream("1 0 << /S /JavaScript /JS (x) >>")) },
         { "a hidden object stream", "copy.pdf", Files.Pdf(objects: Files.ObjectStream("1 0 << /S /Launch >>").Replace("/ObjStm", "/Obj#53tm", StringComparison.Ordinal)) },
         { "a hidden filter", "copy.pdf", Files.Pdf(objects: Files.ObjectStream("1 0 << /S /Launch >>").Replace("/Filter", "/#46ilter", StringComparison.Ordinal)) },
+        { "nesting behind a text", "copy.pdf", Files.Pdf($"/Title (one \\) (within) two) /A {new string('[', 200)}") },
         { "a bomb", "copy.pdf", Files.Pdf(objects: Files.ObjectStream(new(' ', 17 * 1024 * 1024))) },
         { "a broken object stream", "copy.pdf", Files.Pdf(objects: "3 0 obj\n<< /Type /ObjStm /Filter /FlateDecode >>\nstream\nnothing packed\nendstream\nendobj\n") },
     };
