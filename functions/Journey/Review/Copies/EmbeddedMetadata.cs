@@ -11,7 +11,7 @@ namespace DigiRenew.Journey.Review.Copies;
 internal static class EmbeddedMetadata
 {
     private const int Frame = 4; // marker and length of a JPEG segment
-    private const int LargestPicture = 64 * 1024 * 1024;
+    private const int MostGained = 16 * 1024 * 1024; // a JPEG hardly packs any further
 
     private static ReadOnlySpan<byte> PacketBegin => "<?xpacket begin"u8;
 
@@ -85,7 +85,7 @@ internal static class EmbeddedMetadata
             for (int read; (read = reader.Read(part)) > 0;)
             {
                 picture.Write(part, 0, read);
-                if (picture.Length > LargestPicture)
+                if (picture.Length > packed.Length + MostGained)
                 {
                     throw new InvalidDataException("A packed picture is too large.");
                 }

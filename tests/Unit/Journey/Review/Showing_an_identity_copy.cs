@@ -173,6 +173,8 @@ public sealed class Showing_an_identity_copy : IDisposable
         var picture = Render("-jpeg", "page-1.jpg");
         var torn = PdfOf(picture, " "u8.ToArray(), string.Empty, jpeg => [.. "no zlib"u8, .. Packed(jpeg)]);
         Assert.Throws<InvalidDataException>(() => OperatorCopy.Of("pdf", torn));
+        var bomb = PdfOf(picture, " "u8.ToArray(), string.Empty, jpeg => Packed([.. jpeg, .. new byte[17 * 1024 * 1024]]));
+        Assert.Throws<InvalidDataException>(() => OperatorCopy.Of("pdf", bomb));
 
         using var walk = await OrderWalk.ToReviewAsync();
         var slot = (await walk.ReadAsync()).Order.Uploads[UploadKind.Identity];
