@@ -19,7 +19,8 @@ internal sealed class Renewing : IAsyncDisposable
 
     private const int LastWords = 12;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PatienceForCode = TimeSpan.FromMinutes(1); // then the draft is begun anew
 
     /// <summary>What is due within it would fall due between the last look and the check.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(10);
@@ -229,7 +230,7 @@ internal sealed class Renewing : IAsyncDisposable
 
     private async Task<string?> CodeAsync(Guid draft)
     {
-        for (var wait = Stopwatch.StartNew(); wait.Elapsed < Patience;)
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < PatienceForCode;)
         {
             if (await _outbox.CodeAsync(draft, TimeSpan.FromSeconds(1)) is { } code)
             {
