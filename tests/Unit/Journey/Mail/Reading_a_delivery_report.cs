@@ -28,6 +28,17 @@ public sealed class Reading_a_delivery_report
         Assert.True(DeliveryReport.Read(Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(new DeliveryReportFile(Id).Write()).ReplaceLineEndings("\n")))!.Failed);
 
     [Theory]
+    [InlineData(70, true)] // RFC 2046 §5.1.1
+    [InlineData(71, false)]
+    public void reads_boundaries_as_long_as_they_may_be(int length, bool isRead)
+    {
+        var boundary = new string('b', length);
+        var text = Encoding.ASCII.GetString(new DeliveryReportFile(Id).Write())
+            .Replace("boundary=\"bounce\"", $"boundary=\"{boundary}\"", StringComparison.Ordinal).Replace("--bounce", "--" + boundary, StringComparison.Ordinal);
+        Assert.Equal(isRead, DeliveryReport.Read(Encoding.ASCII.GetBytes(text)) is not null);
+    }
+
+    [Theory]
     [InlineData("multipart/report; report-type=delivery-status;", "multipart/mixed;")]
     [InlineData("report-type=delivery-status;", "report-type=disposition-notification;")]
     [InlineData("boundary=\"bounce\"", "boundary=\"\"")]
