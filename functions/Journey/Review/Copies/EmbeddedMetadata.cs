@@ -69,6 +69,10 @@ internal static class EmbeddedMetadata
             {
                 BlankPackedPicture(content);
             }
+            else if (Has(dictionary, "/DCT"u8) && (Has(dictionary, "/ASCII"u8) || Has(dictionary, "/LZW"u8) || Has(dictionary, "/RunLength"u8)))
+            {
+                throw new InvalidDataException("A picture is packed in a way that is not opened here.");
+            }
         }
     }
 

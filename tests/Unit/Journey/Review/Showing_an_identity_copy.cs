@@ -173,6 +173,8 @@ public sealed class Showing_an_identity_copy : IDisposable
         var picture = Render("-jpeg", "page-1.jpg");
         var torn = PdfOf(picture, " "u8.ToArray(), string.Empty, jpeg => [.. "no zlib"u8, .. Packed(jpeg)]);
         Assert.Throws<InvalidDataException>(() => OperatorCopy.Of("pdf", torn));
+        var veiled = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(PdfOf(picture, " "u8.ToArray(), string.Empty, Packed)).Replace("/FlateDecode", "/ASCII85Decode", StringComparison.Ordinal));
+        Assert.Throws<InvalidDataException>(() => OperatorCopy.Of("pdf", veiled));
         var bomb = PdfOf(picture, " "u8.ToArray(), string.Empty, jpeg => Packed([.. jpeg, .. new byte[17 * 1024 * 1024]]));
         Assert.Throws<InvalidDataException>(() => OperatorCopy.Of("pdf", bomb));
 
