@@ -29,7 +29,7 @@ public sealed class ReadReport(JourneyContext context)
             id.Number,
             slot,
             entry.Events.Last(recorded => recorded.Event is RenewalEvent.UploadReceived e && e.Kind == kind && e.Attempt == slot.Attempt).At,
-            [.. happened.OfType<RenewalEvent.UploadFlagged>().Where(e => e.Kind == kind).Select(e => e.Flag).Distinct(StringComparer.Ordinal)],
+            [.. happened.OfType<RenewalEvent.UploadFlagged>().Where(e => e.Kind == kind && e.Attempt == slot.Attempt).Select(e => e.Flag).Distinct(StringComparer.Ordinal)],
             await _views.FindAsync(id, slot, Language.Ro, cancellationToken).ConfigureAwait(false),
             await _views.FindAsync(id, slot, Language.En, cancellationToken).ConfigureAwait(false));
     }

@@ -101,6 +101,12 @@ internal sealed class OrderWalk : IDisposable
 
     public JourneyApplication Application { get; }
 
+    /// <summary>What the holder's order says instead of what it should.</summary>
+    public Func<OrderStatement, OrderStatement> Ordered { get; set; } = statement => statement;
+
+    /// <summary>What the service's receipts say instead of what they should.</summary>
+    public Func<ReceiptStatement, ReceiptStatement> Receipted { get; set; } = statement => statement;
+
     public RenewalId Id { get; } = new(new Guid("5b8f1c52-7a30-4a6e-9d1f-2f6a3c1d9e04"));
 
     public DateOnly IssueDate => Settings.Clock.DateOf(Demo.At).AddDays(2);
@@ -124,9 +130,14 @@ internal sealed class OrderWalk : IDisposable
     }
 
     /// <summary>An order whose four uploads are verified.</summary>
-    public static async Task<OrderWalk> ToReviewAsync(params Blocker[] blockers)
+    public static Task<OrderWalk> ToReviewAsync(params Blocker[] blockers) => ToReviewAsync(_ => { }, blockers);
+
+    /// <param name="prepare">What is different about this one.</param>
+    /// <param name="blockers">What an officer must settle.</param>
+    public static async Task<OrderWalk> ToReviewAsync(Action<OrderWalk> prepare, params Blocker[] blockers)
     {
         var walk = Begin();
+        prepare(walk);
         await walk.DraftAsync();
         await walk.PlaceAsync(blockers);
         await walk.MakePapersAsync();
@@ -204,7 +215,7 @@ internal sealed class OrderWalk : IDisposable
             "1.0",
             Digest("terms").Hex,
             "271828");
-        var signed = await SignAsync(JsonSerializer.SerializeToUtf8Bytes(statement, WireJson.Default.OrderStatement), StatementTypes.Order);
+        var signed = await SignAsync(JsonSerializer.SerializeToUtf8Bytes(Ordered(statement), WireJson.Default.OrderStatement), StatementTypes.Order);
         var verdict = (await ReadAsync()).Order.Draft.Rule;
         await DoAsync(new RenewalCommand.PlaceOrder(
             Digest("code"),
@@ -244,7 +255,7 @@ internal sealed class OrderWalk : IDisposable
         var receipt = new ReceiptStatement(
             Purposes.Receipt, Settings.Origin, Id.Value, kind.ToWire(), attempt, file.Hex, signature?.Hex, 1, Time.Now);
         var sealedReceipt = await CadesSignature.SignAsync(
-            JsonSerializer.SerializeToUtf8Bytes(receipt, WireJson.Default.ReceiptStatement), StatementTypes.Receipt, false, Ports.Seal.Certificate, [], SealKey, Time.Now, default);
+            JsonSerializer.SerializeToUtf8Bytes(Receipted(receipt), WireJson.Default.ReceiptStatement), StatementTypes.Receipt, false, Ports.Seal.Certificate, [], SealKey, Time.Now, default);
         await DoAsync(new RenewalCommand.ReceiveUpload(new(
             kind, attempt, file, signature, 1, signature is null ? "pdf" : "png", await Evidence.KeepAsync(Id, sealedReceipt, default))));
         await DoAsync(new RenewalCommand.RecordVerified(kind, attempt, Sha256Digest.Zero, []));

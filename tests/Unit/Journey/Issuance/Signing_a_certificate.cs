@@ -131,6 +131,9 @@ public sealed class Signing_a_certificate
     }
 
     [Theory]
+    [InlineData("purpose")]
+    [InlineData("order")]
+    [InlineData("word")]
     [InlineData("operator")]
     [InlineData("seal")]
     [InlineData("head")]
@@ -148,9 +151,9 @@ public sealed class Signing_a_certificate
         }
 
         var statement = new DecisionStatement(
-            Purposes.Decision,
-            walk.Id.Value,
-            "approve",
+            what == "purpose" ? Purposes.Receipt : Purposes.Decision,
+            what == "order" ? Guid.NewGuid() : walk.Id.Value,
+            what == "word" ? "release" : "approve",
             what == "operator" ? "officer-7" : "officer-1",
             walk.Time.Now,
             what == "head" ? entry.Records[0].Hash.Hex : entry.Head.Hex,

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using DigiRenew.Contracts;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Papers;
 using DigiRenew.Journey.Review;
+using DigiRenew.Journey.Verification;
+using DigiRenew.Pki;
 using DigiRenew.Renewal;
 using DigiRenew.Tests.Unit.Journey.Issuance;
 using Xunit;
@@ -32,6 +35,25 @@ public sealed class Looking_at_an_order
     {
         using var walk = await OrderWalk.ToReviewAsync();
         Assert.IsType<Outcome<PersonalNumberView>.Refused>(await walk.Application.ReadPersonalNumber.RunAsync(Caller(role), walk.Id, default));
+    }
+
+    [Fact]
+    public async Task reports_what_to_look_at_in_this_upload_and_in_no_other()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.DoAsync(new RenewalCommand.ReturnUpload(UploadKind.Identity, "officer-1", Sha256Digest.Zero));
+        var slot = (await walk.ReadAsync()).Order.Uploads[UploadKind.Identity];
+        await walk.DoAsync(new RenewalCommand.ReceiveUpload(new(UploadKind.Identity, 2, Sha256Digest.Zero, slot.Signature, 1, "png", slot.Receipt)));
+        await walk.DoAsync(new RenewalCommand.RecordVerified(UploadKind.Identity, 2, Sha256Digest.Zero, ["same-file"]));
+        Assert.Equal(["same-file"], await FlagsAsync(UploadKind.Identity));
+        Assert.Empty(await FlagsAsync(UploadKind.Contract));
+
+        await walk.DoAsync(new RenewalCommand.ReturnUpload(UploadKind.Identity, "officer-1", Sha256Digest.Zero));
+        await walk.DoAsync(new RenewalCommand.ReceiveUpload(new(UploadKind.Identity, 3, Sha256Digest.Zero, slot.Signature, 1, "png", slot.Receipt)));
+        Assert.Empty(await FlagsAsync(UploadKind.Identity));
+
+        async Task<IReadOnlyList<string>> FlagsAsync(UploadKind kind) =>
+            Assert.IsType<Outcome<UploadReport>.Done>(await walk.Application.ReadReport.RunAsync(Caller("officer"), walk.Id, kind, default)).Value.Flags;
     }
 
     [Fact]

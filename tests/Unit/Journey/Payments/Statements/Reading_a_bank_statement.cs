@@ -74,6 +74,16 @@ public sealed class Reading_a_bank_statement
     }
 
     [Fact]
+    public void leaves_a_batch_whole_where_a_transaction_is_of_another_currency()
+    {
+        var file = Encoding.UTF8.GetString(new BankStatementFile().Batch(null, (121m, "PF-1"), (217.80m, "PF-2")).Write())
+            .Replace("<Amt Ccy=\"RON\">217.80</Amt>", "<Amt Ccy=\"EUR\">217.80</Amt>", StringComparison.Ordinal);
+        Assert.Contains("EUR", file, StringComparison.Ordinal);
+        var entry = Assert.Single(RenewalDesk.Done(BankStatementReader.Read(Encoding.UTF8.GetBytes(file))).Entries);
+        Assert.Equal(("1", 338.80m), (entry.Place, entry.Amount));
+    }
+
+    [Fact]
     public void reads_structured_references_and_referred_documents() =>
         Assert.Equal((IEnumerable<string>)["PF-DOC", "RF18PF"], Assert.Single(Read(new BankStatementFile().Structured(1m, "RF18PF", "PF-DOC")).Entries).References);
 
