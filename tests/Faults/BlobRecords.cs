@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
+using Dapper;
 using DigiRenew.Demo;
 using Microsoft.Data.Sqlite;
 
@@ -73,26 +74,26 @@ internal sealed class BlobRecords : IDisposable
             var sequence = 0;
             foreach (var record in order.RootElement.GetProperty("records").EnumerateArray())
             {
-                Insert(database, "INSERT INTO records VALUES ($0, $1, $2)", id, ++sequence, record.GetBytesFromBase64());
+                database.Execute("INSERT INTO records VALUES (@id, @sequence, @bytes)", new { id, sequence = ++sequence, bytes = record.GetBytesFromBase64() });
             }
 
             foreach (var effect in order.RootElement.GetProperty("pending").EnumerateArray())
             {
-                Insert(
-                    database,
-                    "INSERT INTO effects VALUES ($0, $1, $2, $3, $4)",
+                database.Execute("INSERT INTO effects VALUES (@id, @name, @what, @due, @cause)", new
+                {
                     id,
-                    effect.GetProperty("id").GetString()!,
-                    effect.GetProperty("effect").GetString()!,
-                    effect.GetProperty("due").GetString()!,
-                    effect.TryGetProperty("cause", out var cause) ? cause.GetString() : null);
+                    name = effect.GetProperty("id").GetString(),
+                    what = effect.GetProperty("effect").GetString(),
+                    due = effect.GetProperty("due").GetString(),
+                    cause = effect.TryGetProperty("cause", out var cause) ? cause.GetString() : null,
+                });
             }
         }
 
         await foreach (var (name, content) in ReadAsync("claims", "key/"))
         {
             using var claim = JsonDocument.Parse(content);
-            Insert(database, "INSERT INTO claims VALUES ($0, $1)", name, claim.RootElement.GetProperty("owner").GetString());
+            database.Execute("INSERT INTO claims VALUES (@name, @owner)", new { name, owner = claim.RootElement.GetProperty("owner").GetString() });
         }
     }
 
@@ -104,7 +105,9 @@ internal sealed class BlobRecords : IDisposable
             var sequence = 0;
             foreach (var line in System.Text.Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
-                Insert(database, "INSERT INTO audit_records VALUES ($0, $1, $2)", Path.GetFileNameWithoutExtension(name), ++sequence, System.Text.Encoding.UTF8.GetBytes(line));
+                database.Execute(
+                    "INSERT INTO audit_records VALUES (@id, @sequence, @bytes)",
+                    new { id = Path.GetFileNameWithoutExtension(name), sequence = ++sequence, bytes = System.Text.Encoding.UTF8.GetBytes(line) });
             }
         }
     }
@@ -122,25 +125,7 @@ internal sealed class BlobRecords : IDisposable
     {
         var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
         database.Open();
-        using var command = database.CreateCommand();
-#pragma warning disable CA2100 // Tables of this class.
-        command.CommandText = tables;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        database.Execute(tables);
         return database;
-    }
-
-    private static void Insert(SqliteConnection database, string sentence, params object?[] values)
-    {
-        using var command = database.CreateCommand();
-#pragma warning disable CA2100 // Sentences of this class; what varies are parameters.
-        command.CommandText = sentence;
-#pragma warning restore CA2100
-        for (var place = 0; place < values.Length; place++)
-        {
-            command.Parameters.AddWithValue($"${place}", values[place] ?? DBNull.Value);
-        }
-
-        command.ExecuteNonQuery();
     }
 }

@@ -286,6 +286,5 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
         }
     }
 
-
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
