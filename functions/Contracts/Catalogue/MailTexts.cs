@@ -71,8 +71,8 @@ public static class MailTexts
         [
             new("Certificatul comenzii {number} este emis, dar nu a fost scris pe token.", "The certificate of order {number} is issued, but not written to the token."),
             new(
-                "Conectați tokenul {token} și porniți programul digirenew: îl scrie. În linia de comandă: digirenew update. Certificatul vechi expiră la {expiry}.",
-                "Connect token {token} and start the digirenew program: it writes it. On the command line: digirenew update. The old certificate expires on {expiry}."),
+                "Conectați tokenul {token} și porniți programul digirenew, care îl scrie. În linia de comandă: digirenew update. Certificatul vechi expiră la {expiry}.",
+                "Connect token {token} and start the digirenew program, which writes it there. On the command line: digirenew update. The old certificate expires on {expiry}."),
         ]);
 
     public static MailText Installed { get; } = new(
