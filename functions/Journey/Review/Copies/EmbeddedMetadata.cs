@@ -109,7 +109,7 @@ internal static class EmbeddedMetadata
 
         if (again.Length > packed.Length)
         {
-            throw new InvalidDataException("A packed picture does not fit into its place without its metadata.");
+            throw new InvalidDataException("A packed picture takes more room without its metadata than it has.");
         }
 
         again.GetBuffer().AsSpan(0, (int)again.Length).CopyTo(packed);

@@ -57,6 +57,16 @@ public sealed class Showing_a_PDF : IDisposable
     }
 
     [Fact]
+    public void is_refused_where_a_packed_picture_takes_more_room_without_its_metadata()
+    {
+        var picture = _poppler.Render("-jpeg", "page-1.jpg");
+        var repeated = Enumerable.Repeat((byte)'a', 60).ToArray(); // packs into next to nothing, and so does its repetition
+        byte[] photo = [.. picture[..2], .. Segment(0xE1, [.. "Exif\0\0"u8, .. repeated]), .. Segment(0xFE, [.. "Exif\0\0"u8, .. repeated]), .. picture[2..]];
+        var told = PdfOf(photo, " "u8.ToArray(), string.Empty, Packed);
+        Assert.Contains("more room", Assert.Throws<InvalidDataException>(() => OperatorCopy.Of("pdf", told)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task is_refused_where_what_must_not_show_cannot_be_taken_out()
     {
         var picture = _poppler.Render("-jpeg", "page-1.jpg");
