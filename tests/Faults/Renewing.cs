@@ -345,10 +345,6 @@ internal sealed class Renewing : IAsyncDisposable
             {
                 await SafelyAsync(() => _holder.OpenAsync());
             }
-            catch (AgentException refused) when (attempt < 20 && refused.Code == "version-conflict")
-            {
-                await MoveAsync(Now.AddMinutes(3));
-            }
             catch (AgentException refused) when (attempt < 20 && refused.Code == "nonce-invalid")
             {
                 await Task.Delay(100);

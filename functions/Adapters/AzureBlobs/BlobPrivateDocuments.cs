@@ -23,7 +23,8 @@ internal sealed class BlobPrivateDocuments(BlobFolder documents, IKeyWrap wrap) 
     {
         // A document under a key that is not there is what a destruction that was cut short left behind.
         if (await documents.ReadAsync(PlaceOf(id, name), cancellationToken).ConfigureAwait(false) is not { } box
-            || await KeyThatOpensAsync(id, name, box.Content, cancellationToken).ConfigureAwait(false) is not { } key)
+            || await FindKeyAsync(id, PrivateEnvelope.KeyOf(name), cancellationToken).ConfigureAwait(false) is not { } key
+            || !SealedBox.IsUnder(key, box.Content.Span))
         {
             return null;
         }
@@ -93,19 +94,6 @@ internal sealed class BlobPrivateDocuments(BlobFolder documents, IKeyWrap wrap) 
     private static string PlaceOf(RenewalId id, string name) => $"{id}/{PrivateEnvelope.FileName(name)}";
 
     private static string KeyOf(RenewalId id, string name) => $"{id}/{name}";
-
-    private async Task<byte[]?> KeyThatOpensAsync(RenewalId id, string name, ReadOnlyMemory<byte> box, CancellationToken cancellationToken)
-    {
-        foreach (var keyName in new[] { PrivateEnvelope.KeyOf(name), PrivateEnvelope.Key }.Distinct(StringComparer.Ordinal))
-        {
-            if (await FindKeyAsync(id, keyName, cancellationToken).ConfigureAwait(false) is { } key && SealedBox.IsUnder(key, box.Span))
-            {
-                return key;
-            }
-        }
-
-        return null;
-    }
 
     private async Task<byte[]> MakeKeyAsync(RenewalId id, string name, CancellationToken cancellationToken)
     {

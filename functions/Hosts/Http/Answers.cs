@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Papers;
@@ -14,6 +15,9 @@ namespace DigiRenew.Http;
 internal static class Answers
 {
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>Two attempts at the same thing: the other one is over soon.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
 
     public static IResult Json<T>(this HttpExchange exchange, T value, JsonTypeInfo<T> type) =>
         TypedResults.Json(value, type, statusCode: exchange.Route.Description.Status);
@@ -58,9 +62,12 @@ internal static class Answers
     public static IResult Problem(HttpEdge edge, Refusal why, Language language, string traceId, Caller? caller, TimeSpan? retryAfter = null)
     {
         var problem = why.Problem;
-        TimeSpan? wait = problem is { Retry: true, Status: StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable }
-            ? retryAfter ?? UsualWait
-            : null;
+        TimeSpan? wait = problem switch
+        {
+            { Status: StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable } => retryAfter ?? UsualWait,
+            _ when problem == Problems.Conflict => Moment,
+            _ => null,
+        };
         return new ProblemResult(
             why.ToView(language, edge.Settings.Contacts, traceId),
             language.ToTag(),
@@ -70,5 +77,5 @@ internal static class Answers
 
     private static string ChallengeOf(Problem problem, Caller? caller) => caller is Caller.Operator
         ? "Bearer"
-        : $"DPoP error=\"{(problem.Code == Contracts.Catalogue.Problems.ProofInvalid.Code ? "invalid_dpop_proof" : "invalid_token")}\", algs=\"ES256\"";
+        : $"DPoP error=\"{(problem.Code == Problems.ProofInvalid.Code ? "invalid_dpop_proof" : "invalid_token")}\", algs=\"ES256\"";
 }

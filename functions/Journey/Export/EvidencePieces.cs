@@ -47,7 +47,7 @@ internal static class EvidencePieces
     {
         var name = Attempt(e.Kind, e.Attempt);
         yield return e.Kind.Paper() is null
-            ? new($"uploads/{name}.{e.Extension}", Der, e.File, string.Create(CultureInfo.InvariantCulture, $"{e.Kind.ToWire()}/{e.Attempt}"))
+            ? new($"uploads/{name}.{e.Extension}", Der, e.File, PrivateUploads.NameOf(e.Kind, e.Attempt, e.File))
             : new($"uploads/{name}.pdf", Pdf, e.File);
         if (e.Signature is { } signature)
         {

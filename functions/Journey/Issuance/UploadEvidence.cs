@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Signed;
@@ -65,8 +64,7 @@ internal sealed class UploadEvidence(JourneyContext context, OrderEvidence evide
     private async Task<CadesVerdict> FileAsync(LedgerEntry entry, UploadSlot slot, CancellationToken cancellationToken)
     {
         var name = slot.Kind.ToWire();
-        var document = string.Create(CultureInfo.InvariantCulture, $"{name}/{slot.Attempt}");
-        var file = await context.Ports.PrivateDocuments.FindAsync(entry.Id, document, cancellationToken).ConfigureAwait(false) ?? throw Broken(name + "-missing");
+        var file = await context.Ports.PrivateDocuments.FindAsync(entry.Id, PrivateUploads.NameOf(slot), cancellationToken).ConfigureAwait(false) ?? throw Broken(name + "-missing");
         Require(Sha256Digest.Of(file.Span) == slot.File, name);
         var signature = slot.Signature ?? throw Broken(name + "-signature-missing");
         var cms = await evidence.FindAsync(entry.Id, signature, name + "-signature", cancellationToken).ConfigureAwait(false);

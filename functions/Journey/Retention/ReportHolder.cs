@@ -97,11 +97,10 @@ public sealed class ReportHolder(RetentionSources sources)
 
         foreach (var upload in entry.Events.Select(recorded => recorded.Event).OfType<RenewalEvent.UploadReceived>())
         {
-            var document = string.Create(CultureInfo.InvariantCulture, $"{upload.Kind.ToWire()}/{upload.Attempt}");
             var kept = upload.Kind.Paper() is null
-                ? await sources.Storage.PrivateDocuments.FindAsync(entry.Id, document, cancellationToken).ConfigureAwait(false) is not null
+                ? await sources.Storage.PrivateDocuments.FindAsync(entry.Id, PrivateUploads.NameOf(upload.Kind, upload.Attempt, upload.File), cancellationToken).ConfigureAwait(false) is not null
                 : await IsInEvidenceAsync(upload.File).ConfigureAwait(false);
-            files.Add(new(document.Replace('/', '-'), upload.File, upload.Length, kept));
+            files.Add(new(string.Create(CultureInfo.InvariantCulture, $"{upload.Kind.ToWire()}-{upload.Attempt}"), upload.File, upload.Length, kept));
         }
 
         return files.ToImmutable();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey.Papers;
@@ -75,15 +74,9 @@ public sealed partial class ReadReviewFile(JourneyContext context)
             return Refusal.Because(Problems.NotFound);
         }
 
-        var document = string.Create(CultureInfo.InvariantCulture, $"{kind.ToWire()}/{slot.Attempt}");
-        if (await context.Ports.PrivateDocuments.FindAsync(entry.Id, document, cancellationToken).ConfigureAwait(false) is not { } content)
+        if (await context.Ports.PrivateDocuments.FindUploadAsync(entry.Id, slot, cancellationToken).ConfigureAwait(false) is not { } content)
         {
             return entry.Absent(Keeping.GroupOf(kind), context.Settings.Clock);
-        }
-
-        if (Sha256Digest.Of(content.Span) != slot.File)
-        {
-            throw new InvalidDataException("The stored file is not the one that was received.");
         }
 
         PrivateFileShown(_log, entry.Id.Value, kind, caller.Id);

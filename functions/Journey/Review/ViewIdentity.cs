@@ -47,8 +47,7 @@ public sealed class ViewIdentity(JourneyContext context)
             return Roles.Forbidden;
         }
 
-        var document = string.Create(CultureInfo.InvariantCulture, $"{UploadKind.Identity.ToWire()}/{slot.Attempt}");
-        return await context.Ports.PrivateDocuments.FindAsync(id, document, cancellationToken).ConfigureAwait(false) is { } content
+        return await context.Ports.PrivateDocuments.FindUploadAsync(id, slot, cancellationToken).ConfigureAwait(false) is { } content
             ? await ShowAsync(caller, id, slot, content, request.Reason, cancellationToken).ConfigureAwait(false)
             : entry.Absent(DocumentGroup.Copies, context.Settings.Clock);
     }
@@ -69,11 +68,6 @@ public sealed class ViewIdentity(JourneyContext context)
     private async Task<Outcome<IdentityCopyView>> ShowAsync(
         OperatorIdentity caller, RenewalId id, UploadSlot slot, ReadOnlyMemory<byte> content, string? reason, CancellationToken cancellationToken)
     {
-        if (Sha256Digest.Of(content.Span) != slot.File)
-        {
-            throw new InvalidDataException("The stored file is not the one that was received.");
-        }
-
         if (Shown(slot.Extension, content.Span) is not { } copy)
         {
             return Refusal.Because(Problems.CopyNotShown);

@@ -47,24 +47,15 @@ public sealed class ReceiveUpload(JourneyContext context)
             return refused;
         }
 
-        var lease = await Lease.TryTakeAsync(context.Ports.Claims, context.Time, $"upload/{id}/{kind.ToWire()}", cancellationToken).ConfigureAwait(false);
-        if (lease is null)
-        {
-            return Refusal.Because(Problems.Conflict);
-        }
-
-        await using (lease.ConfigureAwait(false))
-        {
-            var received = new RenewalEvent.UploadReceived(
-                kind,
-                0,
-                Sha256Digest.Of(file.Span),
-                detached is { } cms ? Sha256Digest.Of(cms.Span) : null,
-                file.Length,
-                extension,
-                Sha256Digest.Zero);
-            return await ReceiveAsync(session, id, received, file, detached, lease, cancellationToken).ConfigureAwait(false);
-        }
+        var received = new RenewalEvent.UploadReceived(
+            kind,
+            0,
+            Sha256Digest.Of(file.Span),
+            detached is { } cms ? Sha256Digest.Of(cms.Span) : null,
+            file.Length,
+            extension,
+            Sha256Digest.Zero);
+        return await ReceiveAsync(session, id, received, file, detached, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Check 1: size, declared kind, real content.</summary>
@@ -92,7 +83,6 @@ public sealed class ReceiveUpload(JourneyContext context)
         RenewalEvent.UploadReceived received,
         ReadOnlyMemory<byte> file,
         ReadOnlyMemory<byte>? signature,
-        Lease lease,
         CancellationToken cancellationToken)
     {
         ReceiptView? made = null;
@@ -103,11 +93,6 @@ public sealed class ReceiveUpload(JourneyContext context)
             async (entry, token) =>
             {
                 made = null;
-                if (!lease.Holds)
-                {
-                    return Refusal.Because(Problems.Conflict);
-                }
-
                 // Judged before anything is stored: what is not expected, or is here already, leaves nothing behind.
                 var command = new RenewalCommand.ReceiveUpload(received);
                 if (RenewalProcess.Decide(command, entry.State) is not Decision.Accepted { Events: [RenewalEvent.UploadReceived next] })
@@ -132,7 +117,7 @@ public sealed class ReceiveUpload(JourneyContext context)
     {
         if (received.Kind.Paper() is null)
         {
-            await context.Ports.PrivateDocuments.PutAsync(id, $"{received.Kind.ToWire()}/{received.Attempt}", file, cancellationToken).ConfigureAwait(false);
+            await context.Ports.PrivateDocuments.PutAsync(id, PrivateUploads.NameOf(received.Kind, received.Attempt, received.File), file, cancellationToken).ConfigureAwait(false);
         }
         else
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Verification;
@@ -51,11 +52,9 @@ public sealed class VerifyUpload(JourneyContext context)
     private async Task<ReadOnlyMemory<byte>> FindFileAsync(RenewalId id, UploadSlot slot, CancellationToken cancellationToken)
     {
         var file = slot.Kind.Paper() is null
-            ? await context.Ports.PrivateDocuments.FindAsync(id, $"{slot.Kind.ToWire()}/{slot.Attempt}", cancellationToken).ConfigureAwait(false)
+            ? await context.Ports.PrivateDocuments.FindUploadAsync(id, slot, cancellationToken).ConfigureAwait(false)
             : await context.Ports.Evidence.FindAsync(id, slot.File, cancellationToken).ConfigureAwait(false);
-        return file is { } found && Sha256Digest.Of(found.Span) == slot.File
-            ? found
-            : throw new InvalidDataException($"Renewal {id}: the file of {slot.Kind}, attempt {slot.Attempt}, is missing or changed.");
+        return file ?? throw new InvalidDataException($"Renewal {id}: the file of {slot.Kind}, attempt {slot.Attempt}, is missing.");
     }
 
     private VerificationReportView Report(UploadSlot slot, IReadOnlyList<Finding> findings, Language language)

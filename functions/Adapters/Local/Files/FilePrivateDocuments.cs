@@ -42,7 +42,7 @@ public sealed class FilePrivateDocuments : IPrivateDocuments
         ReadOnlyMemory<byte>? found = null;
 
         // A document under a key that is not there is what a destruction that was cut short left behind.
-        if (DurableFile.Read(Place(id, name)) is { } box && KeyThatOpens(id, name, box) is { } key)
+        if (DurableFile.Read(Place(id, name)) is { } box && FindKey(id, PrivateEnvelope.KeyOf(name)) is { } key && SealedBox.IsUnder(key, box))
         {
             found = SealedBox.Open(key, box, PrivateEnvelope.Bound(id, name));
             CryptographicOperations.ZeroMemory(key);
@@ -144,19 +144,6 @@ public sealed class FilePrivateDocuments : IPrivateDocuments
         }
 
         File.Delete(path);
-    }
-
-    private byte[]? KeyThatOpens(RenewalId id, string name, byte[] box)
-    {
-        foreach (var keyName in new[] { PrivateEnvelope.KeyOf(name), PrivateEnvelope.Key }.Distinct(StringComparer.Ordinal))
-        {
-            if (FindKey(id, keyName) is { } key && SealedBox.IsUnder(key, box))
-            {
-                return key;
-            }
-        }
-
-        return null;
     }
 
     private byte[] MakeKey(RenewalId id, string name)

@@ -79,20 +79,6 @@ public sealed class File_private_documents : Private_documents_contract, IDispos
     }
 
     [Fact]
-    public async Task a_copy_from_before_there_were_two_keys_is_read_and_erased()
-    {
-        var id = Sample.NewId();
-        await Documents.PutAsync(id, "form", Sample.Bytes("the form"), CancellationToken.None);
-        PutAsBefore(id, "identity/1", "the copy");
-        Assert.Equal("the copy", await Text(Documents, id, "identity/1"));
-
-        await Documents.EraseCopiesAsync(id, CancellationToken.None);
-
-        Assert.Null(await Text(Documents, id, "identity/1"));
-        Assert.Equal("the form", await Text(Documents, id, "form"));
-    }
-
-    [Fact]
     public async Task an_erased_copy_stays_unreadable_with_every_key_that_is_left()
     {
         var id = Sample.NewId();
@@ -116,15 +102,6 @@ public sealed class File_private_documents : Private_documents_contract, IDispos
     }
 
     protected override void RotateMaster() => new KeyRing(_data["keys"]).Rotate(FilePrivateDocuments.MasterKey);
-
-    /// <summary>Encrypts a document as it was when a renewal had one key.</summary>
-    private void PutAsBefore(DigiRenew.Renewal.RenewalId id, string name, string content)
-    {
-        var folder = Path.Combine(_data["private"], id.ToString());
-        var key = new MasterKeyWrap(new(_data["keys"])).Unwrap(File.ReadAllBytes(Path.Combine(folder, "key")), PrivateEnvelope.Bound(id, "key"));
-        File.WriteAllBytes(
-            Path.Combine(folder, PrivateEnvelope.FileName(name)), SealedBox.Seal(key, Sample.Bytes(content), PrivateEnvelope.Bound(id, name)));
-    }
 
     protected override IPrivateDocuments Reopen() => new FilePrivateDocuments(_data["private"], new KeyRing(_data["keys"]));
 

@@ -316,7 +316,7 @@ internal sealed class OrderWalk : IDisposable
     private async Task<(Sha256Digest File, Sha256Digest? Signature)> SignFileAsync(UploadKind kind, int attempt)
     {
         var file = kind == UploadKind.Identity ? Files.Png((uint)attempt) : Encoding.UTF8.GetBytes($"{kind} {attempt}");
-        await PrivateDocuments.PutAsync(Id, $"{kind.ToWire()}/{attempt}", file, default);
+        await PrivateDocuments.PutAsync(Id, PrivateUploads.NameOf(kind, attempt, Sha256Digest.Of(file)), file, default);
         var cms = await CadesSignature.SignAsync(file, CadesSignature.Data, true, Demo.Holder, [], Demo.HolderKey, Time.Now, default);
         return (Sha256Digest.Of(file), await Evidence.KeepAsync(Id, cms, default));
     }

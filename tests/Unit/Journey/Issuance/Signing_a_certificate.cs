@@ -108,7 +108,7 @@ public sealed class Signing_a_certificate
     public async Task stops_where_the_identity_copy_is_another()
     {
         using var walk = await OrderWalk.ToIssuingAsync();
-        await walk.PrivateDocuments.PutAsync(walk.Id, "identity/1", "another"u8.ToArray(), default);
+        await walk.PrivateDocuments.PutAsync(walk.Id, PrivateUploads.NameOf((await walk.ReadAsync()).Order.Uploads[UploadKind.Identity]), "another"u8.ToArray(), default);
         await AssertHeldAsync(walk);
     }
 

@@ -240,7 +240,8 @@ public sealed class Keeping_what_must_be_kept
         return walk;
     }
 
-    private static Task<ReadOnlyMemory<byte>?> CopyAsync(OrderWalk walk) => walk.PrivateDocuments.FindAsync(walk.Id, "identity/1", default);
+    private static async Task<ReadOnlyMemory<byte>?> CopyAsync(OrderWalk walk) =>
+        await walk.PrivateDocuments.FindUploadAsync(walk.Id, (await walk.ReadAsync()).Order.Uploads[UploadKind.Identity], default);
 
     private static async Task EraseAsync(OrderWalk walk)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using DigiRenew.Contracts;
+using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Review.Copies;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;
@@ -80,7 +81,7 @@ public sealed class Showing_a_PDF : IDisposable
         using var walk = await OrderWalk.ToReviewAsync();
         var slot = (await walk.ReadAsync()).Order.Uploads[UploadKind.Identity];
         await walk.DoAsync(new RenewalCommand.ReturnUpload(UploadKind.Identity, "officer-1", Sha256Digest.Zero));
-        await walk.PrivateDocuments.PutAsync(walk.Id, "identity/2", torn, default);
+        await walk.PrivateDocuments.PutAsync(walk.Id, PrivateUploads.NameOf(UploadKind.Identity, 2, Sha256Digest.Of(torn)), torn, default);
         await walk.DoAsync(new RenewalCommand.ReceiveUpload(new(UploadKind.Identity, 2, Sha256Digest.Of(torn), slot.Signature, 1, "pdf", slot.Receipt)));
         await walk.DoAsync(new RenewalCommand.RecordVerified(UploadKind.Identity, 2, Sha256Digest.Zero, []));
         var answer = await walk.Application.ViewIdentity.RunAsync(OrderWalk.Officer, walk.Id, new(), default);

@@ -1,6 +1,7 @@
 using System.Text;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Storage;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Review.Copies;
@@ -29,7 +30,7 @@ public sealed class Showing_an_identity_copy : IDisposable
 
         Assert.Equal(Files.Png(), Convert.FromBase64String(shown.Content));
         Assert.Equal("image/png", shown.MediaType);
-        Assert.Equal(original, (await walk.PrivateDocuments.FindAsync(walk.Id, "identity/2", default))!.Value.ToArray());
+        Assert.Equal(original, (await walk.PrivateDocuments.FindAsync(walk.Id, PrivateUploads.NameOf(UploadKind.Identity, 2, Sha256Digest.Of(original)), default))!.Value.ToArray());
     }
 
     [Fact]
@@ -185,7 +186,7 @@ public sealed class Showing_an_identity_copy : IDisposable
     {
         var receive = new RenewalCommand.ReceiveUpload(new(UploadKind.Identity, 2, Sha256Digest.Of(file), null, file.Length, "png", Sha256Digest.Zero));
         await walk.DecideAsync(new("refuse-upload", Kind: "identity", Reason: "Neclar"));
-        await walk.PrivateDocuments.PutAsync(walk.Id, "identity/2", file, default);
+        await walk.PrivateDocuments.PutAsync(walk.Id, PrivateUploads.NameOf(UploadKind.Identity, 2, Sha256Digest.Of(file)), file, default);
         await walk.DoAsync(receive);
         await walk.DoAsync(new RenewalCommand.RecordVerified(UploadKind.Identity, 2, Sha256Digest.Zero, []));
         var answer = await walk.Application.ViewIdentity.RunAsync(OrderWalk.Officer, walk.Id, new(), default);

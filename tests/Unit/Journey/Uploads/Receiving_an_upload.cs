@@ -2,6 +2,7 @@ using System.Text.Json;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Storage;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Pki;
@@ -39,7 +40,7 @@ public sealed class Receiving_an_upload
         var id = await desk.OrderAsync();
         var copy = Files.Png();
         await desk.SendAsync(id, UploadKind.Identity, copy, await desk.SignatureOfAsync(copy));
-        Assert.Equal(copy, (await desk.PrivateDocuments.FindAsync(id, "identity/1", CancellationToken.None))!.Value.ToArray());
+        Assert.Equal(copy, await CopyAsync(desk, id));
         Assert.Null(await desk.Evidence.FindAsync(id, Sha256Digest.Of(copy), CancellationToken.None));
 
         var paper = await desk.SignedPaperAsync((await desk.PaperAsync(id, PaperKind.Terms)).Content);
@@ -109,7 +110,7 @@ public sealed class Receiving_an_upload
         var second = Files.Png(5);
         Assert.Equal("upload-not-expected", RenewalDesk.Code(await desk.SendAsync(id, UploadKind.Identity, second, await desk.SignatureOfAsync(second))));
         Assert.Equal(kept, desk.Evidence.Count);
-        Assert.Equal(first, (await desk.PrivateDocuments.FindAsync(id, "identity/1", CancellationToken.None))!.Value.ToArray());
+        Assert.Equal(first, await CopyAsync(desk, id));
 
         await desk.RunAsync(id, new RenewalCommand.Hold("officer-1", "not-me"));
         Assert.Equal("upload-not-expected", RenewalDesk.Code(await desk.SendAsync(id, UploadKind.PaymentProof, second, await desk.SignatureOfAsync(second))));
@@ -129,8 +130,23 @@ public sealed class Receiving_an_upload
 
         var outcomes = await Task.WhenAll(sent.Select(each => Task.Run(() => desk.SendAsync(id, UploadKind.Identity, each.File, each.Signature))));
         Assert.Single(outcomes.OfType<Outcome<ReceiptView>.Done>());
-        var slot = (await desk.EntryAsync(id)).Order.Uploads[UploadKind.Identity];
-        Assert.Equal(slot.File, Sha256Digest.Of((await desk.PrivateDocuments.FindAsync(id, "identity/1", CancellationToken.None))!.Value.Span));
+        Assert.All(outcomes.OfType<Outcome<ReceiptView>.Refused>(), refused => Assert.Equal("upload-not-expected", refused.Why.Problem.Code));
+        var kept = await CopyAsync(desk, id);
+        Assert.Contains(sent, each => each.File.AsSpan().SequenceEqual(kept));
+    }
+
+    [Fact]
+    public async Task takes_no_file_for_its_own_that_was_kept_and_never_recorded()
+    {
+        using var desk = new RenewalDesk();
+        var id = await desk.OrderAsync();
+        var (lost, file) = (Files.Png(5), Files.Png());
+        desk.Renewals.IsReadOnly = true;
+        await Assert.ThrowsAsync<IOException>(async () => await desk.SendAsync(id, UploadKind.Identity, lost, await desk.SignatureOfAsync(lost)));
+        desk.Renewals.IsReadOnly = false;
+
+        Assert.Equal(1, RenewalDesk.Done(await desk.SendAsync(id, UploadKind.Identity, file, await desk.SignatureOfAsync(file))).Receipt.Attempt);
+        Assert.Equal(file, await CopyAsync(desk, id));
     }
 
     [Fact]
@@ -153,4 +169,7 @@ public sealed class Receiving_an_upload
         var view = await desk.UploadAsync(await desk.OrderAsync(), UploadKind.Contract);
         Assert.Equal(("contract", "missing", 0), (view.Kind, view.Status, view.Attempt));
     }
+
+    private static async Task<byte[]> CopyAsync(RenewalDesk desk, RenewalId id) =>
+        (await desk.PrivateDocuments.FindUploadAsync(id, (await desk.EntryAsync(id)).Order.Uploads[UploadKind.Identity], CancellationToken.None))!.Value.ToArray();
 }

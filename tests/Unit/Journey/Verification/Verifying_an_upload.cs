@@ -1,6 +1,7 @@
 using System.Text;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
@@ -209,7 +210,7 @@ public sealed class Verifying_an_upload
         var id = await desk.OrderAsync();
         var copy = Files.Png();
         await desk.SendAsync(id, UploadKind.Identity, copy, await desk.SignatureOfAsync(copy));
-        await desk.PrivateDocuments.PutAsync(id, "identity/1", Files.Png(9), CancellationToken.None);
+        await desk.PrivateDocuments.PutAsync(id, PrivateUploads.NameOf(UploadKind.Identity, 1, Sha256Digest.Of(copy)), Files.Png(9), CancellationToken.None);
         await Assert.ThrowsAsync<InvalidDataException>(() => desk.VerifyAsync(id, UploadKind.Identity));
     }
 

@@ -1,0 +1,33 @@
+using System.Globalization;
+using DigiRenew.Contracts;
+using DigiRenew.Pki;
+using DigiRenew.Renewal;
+
+namespace DigiRenew.Journey.Storage;
+
+/// <summary>Uploads that are private documents: everything but the signed papers, which are evidence.</summary>
+public static class PrivateUploads
+{
+    /// <summary>The document's name: kind, attempt and digest, so that of two files sent at once neither takes the other's place.</summary>
+    public static string NameOf(UploadKind kind, int attempt, Sha256Digest file) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind.ToWire()}/{attempt}/{file.Hex}");
+
+    /// <summary>The name of the document in a slot.</summary>
+    public static string NameOf(UploadSlot slot)
+    {
+        ArgumentNullException.ThrowIfNull(slot);
+        return NameOf(slot.Kind, slot.Attempt, slot.File);
+    }
+
+    /// <summary>The file in a slot, or null where it is not there or was erased.</summary>
+    /// <exception cref="InvalidDataException">What is stored is not what was received.</exception>
+    public static async Task<ReadOnlyMemory<byte>?> FindUploadAsync(
+        this IPrivateDocuments documents, RenewalId id, UploadSlot slot, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        var found = await documents.FindAsync(id, NameOf(slot), cancellationToken).ConfigureAwait(false);
+        return found is not { } file || Sha256Digest.Of(file.Span) == slot.File
+            ? found
+            : throw new InvalidDataException($"Renewal {id}: the file of {slot.Kind}, attempt {slot.Attempt}, is not the one that was received.");
+    }
+}
