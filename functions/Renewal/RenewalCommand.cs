@@ -82,7 +82,8 @@ public abstract record RenewalCommand
 
     public sealed record Hold(string By, string Cause) : RenewalCommand;
 
-    public sealed record Release(string By, Sha256Digest Decision) : RenewalCommand;
+    /// <param name="IssueMoment">As for a payment: an order that was paid while on hold is scheduled.</param>
+    public sealed record Release(string By, Sha256Digest Decision, DateTimeOffset IssueMoment) : RenewalCommand;
 
     public sealed record Cancel(Sha256Digest Statement) : RenewalCommand;
 

@@ -46,8 +46,8 @@ public sealed record ProviderSettings
 
     public required string TermsVersion { get; init; }
 
-    /// <summary>Accepted for new keys, by preference.</summary>
-    public required ImmutableArray<KeyAlgorithm> KeyAlgorithms { get; init; }
+    /// <summary>Versions of the rules for new keys; the one in force on a day is the latest effective one.</summary>
+    public required ImmutableArray<KeyRules> KeyRules { get; init; }
 
     public required ImmutableArray<DeviceModel> Devices { get; init; }
 
@@ -99,6 +99,10 @@ public sealed record ProviderSettings
     public RenewalRules RulesOn(DateOnly day) =>
         Rules.Where(rules => rules.EffectiveFrom <= day).MaxBy(rules => rules.EffectiveFrom) ?? Rules[0];
 
+    /// <summary>The rule for new keys in force on a day.</summary>
+    public KeyRules KeyRulesOn(DateOnly day) =>
+        KeyRules.Where(rules => rules.EffectiveFrom <= day).MaxBy(rules => rules.EffectiveFrom) ?? KeyRules[0];
+
     /// <summary>The price of a validity period, or null where it is not offered.</summary>
     public OfferView? OfferFor(int years) => Offers.FirstOrDefault(offer => offer.ValidityYears == years);
 
@@ -129,7 +133,9 @@ public sealed record ProviderSettings
         Check(Offers.Select(offer => offer.ValidityYears).Distinct().Count() == Offers.Length, "Provider:Offers: one a validity period.");
         Check(TrustAnchors.Length > 0, "Provider:TrustAnchors is empty.");
         Check(IssuingCertificates.Length > 0, "Provider:IssuingCertificates is empty.");
-        Check(KeyAlgorithms.Length > 0, "Provider:KeyAlgorithms is empty.");
+        Check(KeyRules.Length > 0 && KeyRules.All(rules => rules.Algorithms.Length > 0), "Provider:KeyRules: at least one version, each with an algorithm.");
+        Check(KeyRules.All(rules => !rules.Algorithms.Contains(KeyAlgorithm.Rsa2048)), "Provider:KeyRules: rsa-2048 is accepted by Rsa2048Until only.");
+        Check(KeyRules.Select(rules => rules.EffectiveFrom).Distinct().Count() == KeyRules.Length, "Provider:KeyRules: two versions are effective from the same day.");
         Check(ApprovalsNeeded is 1 or 2, "Provider:ApprovalsNeeded must be 1 or 2.");
         Check(Retention.CopiesAfterIssue is >= 1 and <= 3650, "Provider:Retention:CopiesAfterIssue must lie between 1 and 3650 days.");
         Check(Retention.CopiesAfterEnd is >= 1 and <= 3650, "Provider:Retention:CopiesAfterEnd must lie between 1 and 3650 days.");

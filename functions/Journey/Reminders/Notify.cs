@@ -26,7 +26,7 @@ public sealed class Notify(JourneyContext context)
             : await CallAsync(id, pending, call, cancellationToken).ConfigureAwait(false);
 
     private async Task<bool> IsOverdueAsync(RenewalId id, CancellationToken cancellationToken) =>
-        await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State: RenewalState.Scheduled { Order.IssueMoment: { } moment } }
+        await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State: RenewalState.Scheduled or RenewalState.Issuing, Order.IssueMoment: { } moment }
         && moment + RenewalProcess.IssuanceAlarmAfter <= context.Now;
 
     private Task<EffectResult> CallAsync(RenewalId id, PendingEffect pending, RenewalEffect.CallOfficer call, CancellationToken cancellationToken) => SendAsync(
@@ -34,13 +34,16 @@ public sealed class Notify(JourneyContext context)
         pending,
         MailTexts.OfficerCalled,
         context.Settings.OfficerMail,
-        entry => [("state", entry.State.Name), ("cause", call.Cause == "on-hold" && entry.State is RenewalState.OnHold held ? held.Cause : call.Cause)],
+        entry => [("state", entry.State.Name), ("cause", InWords(call.Cause == "on-hold" && entry.State is RenewalState.OnHold held ? held.Cause : call.Cause))],
         cancellationToken);
+
+    /// <summary>A cause in words, with its code.</summary>
+    private static string InWords(string cause) => Words.Say("cause", cause, Language.Ro) is var said && said != cause ? $"{said} ({cause})" : cause;
 
     /// <summary>Calls an officer because the holder says “this wasn’t me” of an order that can't be put on hold.</summary>
     internal Task NotMeAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        var values = new Dictionary<string, string> { ["state"] = entry.State.Name, ["cause"] = "not-me", ["number"] = entry.Order.Id.Number };
+        var values = new Dictionary<string, string> { ["state"] = entry.State.Name, ["cause"] = InWords("not-me"), ["number"] = entry.Order.Id.Number };
         var message = MailComposer.Compose(
             context, entry, new PendingEffect("not-me", string.Empty, context.Now, 0), MailTexts.OfficerCalled, values, context.Settings.OfficerMail, Language.Ro, context.Now, []);
         return context.Ports.Mail.SendAsync(message, cancellationToken);

@@ -28,7 +28,7 @@ public sealed class The_provider_section
     [InlineData("Provider:CodesPerDy", "5", "Provider:CodesPerDy is not a setting.")]
     [InlineData("Provider:Rules:0:MinimumDays", "5", "Provider:Rules:0:MinimumDays is not a setting.")]
     [InlineData("Provider:CodeLifetime", "ten", "Provider:CodeLifetime: “ten” can’t be read.")]
-    [InlineData("Provider:KeyAlgorithms:0", "rsa-1024", "Provider:KeyAlgorithms: “rsa-1024” is none of p-256, p-384, rsa-2048, rsa-3072, rsa-4096.")]
+    [InlineData("Provider:KeyRules:0:Algorithms:0", "rsa-1024", "Provider:KeyRules:0:Algorithms: “rsa-1024” is none of p-256, p-384, rsa-2048, rsa-3072, rsa-4096.")]
     [InlineData("Provider:Devices:0:Evidence", "hearsay", "Provider:Devices:0:Evidence: attestation or vouched.")]
     [InlineData("Provider:Profile:QcStatements:Disclosures:0:Language", "fr", "Provider:Profile:QcStatements:Disclosures: one in English is required (ETSI EN 319 412-5 §4.3.4).")]
     public void with_nonsense_says_what_is_wrong(string key, string value, string wrong) => Assert.Equal(wrong, Assert.Single(Read((key, value)).Faults));
