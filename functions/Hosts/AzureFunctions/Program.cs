@@ -33,10 +33,12 @@ internal static class Program
     }
 
     private static AzureService Serve(AzureSettings settings, AzurePorts ports, ILoggerFactory logging) => new(
-        new JourneyApplication(new JourneyContext(ports.ToPorts(logging), settings.Provider, TimeProvider.System, logging)), settings.SignedIn, settings.MailEventKey);
+        new JourneyApplication(new JourneyContext(ports.ToPorts(logging), settings.Provider, TimeProvider.System, logging)), settings.SignedIn, settings.MailEventKey, settings.RateFactor);
 
+    /// <summary>What is usual, then the provider's file, then the app settings.</summary>
     private static IConfigurationRoot ReadConfiguration() => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "provider.json"), optional: true)
         .AddEnvironmentVariables()
         .Build();
 }
