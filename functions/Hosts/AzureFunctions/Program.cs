@@ -1,5 +1,6 @@
 using DigiRenew.Hosts.AzureFunctions.Configuration;
 using DigiRenew.Hosts.Local;
+using DigiRenew.Hosts.Local.Configuration;
 using DigiRenew.Journey;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,10 +36,11 @@ internal static class Program
     private static AzureService Serve(AzureSettings settings, AzurePorts ports, ILoggerFactory logging) => new(
         new JourneyApplication(new JourneyContext(ports.ToPorts(logging), settings.Provider, TimeProvider.System, logging)), settings.SignedIn, settings.MailEventKey, settings.RateFactor);
 
-    /// <summary>What is usual, then the provider's file, then the app settings.</summary>
-    private static IConfigurationRoot ReadConfiguration() => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "provider.json"), optional: true)
-        .AddEnvironmentVariables()
-        .Build();
+    /// <summary>What is usual, over it the provider's file, over both the app settings.</summary>
+    private static IConfigurationRoot ReadConfiguration() => SettingsLayers.Join(
+        SettingsLayers.Join(Json("appsettings.json", optional: false), Json("provider.json", optional: true)),
+        new ConfigurationBuilder().AddEnvironmentVariables().Build());
+
+    private static IConfigurationRoot Json(string name, bool optional) =>
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, name), optional).Build();
 }

@@ -67,7 +67,7 @@ internal static class ProviderReader
             OldestAgent = provider.Text("OldestAgent", "1.0.0"),
             Development = development,
         };
-        if (settings.Devices.IsEmpty)
+        if (!development && settings.Devices.IsEmpty)
         {
             provider.Fault("Devices", "empty: no order would ever be on a proven device.");
         }

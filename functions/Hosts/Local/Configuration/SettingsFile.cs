@@ -35,9 +35,9 @@ internal static class SettingsFile
     {
         try
         {
-            IConfigurationBuilder builder = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
-            builder = development ? builder.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "fictitious-provider.json")) : builder;
-            return (file is null ? builder : builder.AddJsonFile(Path.GetFullPath(file))).Build();
+            var usual = Json("appsettings.json");
+            var filled = development ? SettingsLayers.Join(usual, Json("fictitious-provider.json")) : usual;
+            return file is null ? filled : SettingsLayers.Join(filled, Json(Path.GetFullPath(file)));
         }
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or UnauthorizedAccessException)
         {
@@ -46,4 +46,7 @@ internal static class SettingsFile
             throw;
         }
     }
+
+    /// <summary>A file beside the program, or where its path says.</summary>
+    private static IConfigurationRoot Json(string path) => new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, path)).Build();
 }
