@@ -19,9 +19,8 @@ internal sealed class ConfigCommands(AdminRun run)
         {
             var faults = new List<string>();
             Uri[] urls = [new(parsed.GetValue(https) ? "https://127.0.0.1:1" : "http://127.0.0.1:1")];
-            var (service, provider, _) = SettingsFile.Read(parsed.GetRequiredValue(settings).FullName, urls, parsed.GetValue(development), faults);
-            faults.AddRange(provider.Validate().Where(fault => !IsOfKeys(fault)).Except(faults, StringComparer.Ordinal));
-            faults.AddRange(service.MissingFiles());
+            var (service, _, _) = SettingsFile.Read(parsed.GetRequiredValue(settings).FullName, urls, parsed.GetValue(development), faults);
+            faults.AddRange(service.MissingFiles(issues: true));
             var json = new JsonObject { ["faults"] = new JsonArray([.. faults.Select(fault => JsonValue.Create(fault))]) };
             return Task.FromResult(faults.Count == 0
                 ? Answer.Done("The settings are in order.", json)
@@ -29,8 +28,4 @@ internal sealed class ConfigCommands(AdminRun run)
         });
         return command;
     }
-
-    /// <summary>Anchors and issuing certificates come with the data folder, which this command does not look at.</summary>
-    private static bool IsOfKeys(string fault) =>
-        fault.StartsWith("Provider:TrustAnchors", StringComparison.Ordinal) || fault.StartsWith("Provider:IssuingCertificates", StringComparison.Ordinal);
 }

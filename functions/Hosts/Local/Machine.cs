@@ -64,8 +64,9 @@ internal sealed class Machine : IDisposable
     {
         var faults = new List<string>();
         var (service, provider, storage) = SettingsFile.Read(options.Settings, options.Urls ?? [], options.Development, faults);
+        faults.AddRange(service.MissingFiles(issues: options.Part is ServicePart.All or ServicePart.Issue));
         SettingsException.ThrowIfAny(faults);
-        Directory.CreateDirectory(options.Data!);
+        PrivateFile.MakeFolder(options.Data!);
         TimeProvider time = options.Development ? ClockFile.Open(options.Data!, options.Clock, TimeProvider.System) : TimeProvider.System;
         var (ports, blobs) = await OpenPortsAsync(options, service, provider, storage, time, logging, cancellationToken).ConfigureAwait(false);
         try
@@ -213,7 +214,7 @@ internal sealed class Machine : IDisposable
                 cancellationToken).ConfigureAwait(false);
             return (ports, blobs);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException)
+        catch (Exception unreadable) when (unreadable is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or InvalidDataException or CryptographicException)
         {
             throw new SettingsException([$"The data can’t be opened: {unreadable.Message}"]);
         }

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using Azure;
 using DigiRenew.Hosts.Local;
 using DigiRenew.Http;
 using DigiRenew.Http.OpenApi;
@@ -58,5 +60,10 @@ static async Task<int> RunAsync(ServiceOptions options, ILoggerFactory logging)
     {
         await Console.Error.WriteLineAsync(taken.Message);
         return ExitCode.Unavailable;
+    }
+    catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SocketException or RequestFailedException)
+    {
+        await Console.Error.WriteLineAsync(failed.Message);
+        return ExitCode.InputOutput;
     }
 }
