@@ -38,7 +38,6 @@ internal static class SettingsRules
         new("Provider:Currency must be three capital letters (ISO 4217).", all => all.Offers.All(offer => IsWord(offer.Currency, 3, char.IsAsciiLetterUpper))),
         new("Provider:TermsVersion must be letters, digits, dots and hyphens.", all => all.TermsVersion.Length > 0 && all.TermsVersion.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-')),
         new("Provider:KeyAlgorithms is empty.", all => all.KeyAlgorithms.Length > 0),
-        new("Provider:Devices is empty.", all => all.Devices.Length > 0),
         Between("ApprovalsNeeded", all => all.ApprovalsNeeded, 1, 2),
         Between("Retention:CopiesAfterIssue", all => all.Retention.CopiesAfterIssue, 1, DaysOfTenYears),
         Between("Retention:CopiesAfterEnd", all => all.Retention.CopiesAfterEnd, 1, DaysOfTenYears),
