@@ -138,6 +138,7 @@ internal sealed class Machine : IDisposable
         if (_options.Part is ServicePart.All or ServicePart.Verify)
         {
             AddPeriodic(services, "Making a checkpoint", BetweenCheckpoints, token => _application.MakeCheckpoint.RunAsync(token));
+            AddPeriodic(services, "Sending the auditor the day's checkpoint", BetweenCheckpoints, token => _application.SendCheckpoint.RunAsync(token));
             AddPeriodic(services, "Reading bank statements", BetweenStatements, token => _application.ImportStatements.RunAsync(token));
             AddPeriodic(services, "Erasing bank statements", BetweenErasures, token => _application.EraseStatements.RunAsync(dryRun: false, token));
             AddPeriodic(services, "Reading mail that came back", BetweenReturns, new ReturnedMail(Path.Combine(_options.Data!, "bounces"), _application.RecordBounce).RunAsync);

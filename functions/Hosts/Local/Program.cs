@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Azure;
 using DigiRenew.Hosts.Local;
 using DigiRenew.Http;
 using DigiRenew.Http.OpenApi;
@@ -61,7 +60,7 @@ static async Task<int> RunAsync(ServiceOptions options, ILoggerFactory logging)
         await Console.Error.WriteLineAsync(taken.Message);
         return ExitCode.Unavailable;
     }
-    catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SocketException or RequestFailedException)
+    catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SocketException)
     {
         await Console.Error.WriteLineAsync(failed.Message);
         return ExitCode.InputOutput;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using System.Text;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
@@ -79,7 +78,7 @@ internal sealed record CheckpointTip(CheckpointChain Chain, string? Mark)
 
             var number = Number();
             var last = Sha256Digest.FromBytes(Take(32).Span);
-            var mark = Encoding.UTF8.GetString(Take(checked((int)Number())).Span);
+            var mark = Encoding.UTF8.GetString(Take(checked((int)Number())).Span) is { Length: > 0 } text ? text : null;
             var heads = CheckpointChain.Empty.Heads.ToBuilder();
             while (!rest.IsEmpty)
             {
