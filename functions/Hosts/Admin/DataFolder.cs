@@ -110,13 +110,16 @@ internal sealed class DataFolder(Func<Uri, Uri, CancellationToken, Task<StorageP
         return [.. files.Select(file => CertificateFacts.Read(File.ReadAllBytes(file)))];
     }
 
-    /// <exception cref="AdminException">There is no such folder.</exception>
+    /// <summary>The folder of a service that has run, or that was made ready for its first start with its certificates: a slip must not make a new one.</summary>
+    /// <exception cref="AdminException">There is no such folder, or it is another.</exception>
     public string PathOf(ParseResult parsed)
     {
         var folder = parsed.GetValue(Option) ?? throw new AdminException(AdminExit.Usage, IsOnAzure(parsed)
             ? "This command works on the data directory of one machine: --data DIR."
             : "Name the service's data directory by --data DIR, or a service on Azure by --storage URL and --service-vault URL.");
-        return folder.Exists ? folder.FullName : throw new AdminException(AdminExit.NoInput, $"{folder.FullName} is not there.");
+        return !folder.Exists ? throw new AdminException(AdminExit.NoInput, $"{folder.FullName} is not there.")
+            : File.Exists(Path.Combine(folder.FullName, "digirenew.db")) || Directory.Exists(Path.Combine(folder.FullName, "pki")) ? folder.FullName
+            : throw new AdminException(AdminExit.NoInput, $"{folder.FullName} is no data folder of a service: neither digirenew.db nor pki/ is in it.");
     }
 
     private bool IsOnAzure(ParseResult parsed) => parsed.GetValue(Storage) is not null;

@@ -45,6 +45,7 @@ internal static class ProviderReader
             MailFrom = provider.Text("MailFrom"),
             FinanceMail = provider.Text("FinanceMail"),
             OfficerMail = provider.Text("OfficerMail"),
+            AuditorMail = provider.Text("AuditorMail", string.Empty) is { Length: > 0 } auditor ? auditor : null,
             Clock = ReadClock(provider),
             BusinessDays = new([.. provider.Days("ExtraHolidays")]),
             Rules = [.. provider.Parts("Rules").Select(ReadRules)],

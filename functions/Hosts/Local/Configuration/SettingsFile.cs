@@ -23,6 +23,7 @@ internal static class SettingsFile
         var storage = StorageReader.Read(configuration, development, faults);
         var origin = development && urls.Count > 0 ? urls[0].GetLeftPart(UriPartial.Authority) : null;
         var provider = ProviderReader.Read(configuration, origin, development, faults);
+        faults.AddRange(provider.ValidateWritten().Except(faults, StringComparer.Ordinal));
         if (urls.Any(url => url.Scheme == Uri.UriSchemeHttps) && (service.Certificate is null || service.CertificateKey is null))
         {
             faults.Add("Service:Certificate and Service:CertificateKey are needed for https.");
