@@ -19,7 +19,7 @@ public sealed class EraseWhenDue(JourneyContext context)
 
         if (until > context.Now)
         {
-            return new EffectResult.Later(until, "kept");
+            return new EffectResult.NotYet(until);
         }
 
         await _erase.RunAsync(id, group, Actor.Service, onRequest: false, cancellationToken).ConfigureAwait(false);
