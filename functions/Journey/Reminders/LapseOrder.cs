@@ -17,14 +17,14 @@ public sealed class LapseOrder(JourneyContext context)
 
         if (placement.LapsesAt > context.Now)
         {
-            return new EffectResult.Later(placement.LapsesAt, "not-yet");
+            return new EffectResult.NotYet(placement.LapsesAt);
         }
 
         var now = context.Now;
         var judged = await context.Ledger.ExecuteAsync(
             id, Actor.Service, "last-day-passed", _ => new RenewalCommand.Lapse(now), cancellationToken).ConfigureAwait(false);
         return judged is Outcome<LedgerEntry>.Done { Value: { State.IsEnded: false, Order: { Certificate: null, Draft.Certificate.NotAfter: var expires } } } && now <= expires
-            ? new EffectResult.Later(expires.AddSeconds(1), "approved")
+            ? new EffectResult.NotYet(expires.AddSeconds(1))
             : EffectResult.Finished;
     }
 }

@@ -40,15 +40,6 @@ public sealed class Notify(JourneyContext context)
     /// <summary>A cause in words, with its code.</summary>
     private static string InWords(string cause) => Words.Say("cause", cause, Language.Ro) is var said && said != cause ? $"{said} ({cause})" : cause;
 
-    /// <summary>Calls an officer because the holder says “this wasn’t me” of an order that can't be put on hold.</summary>
-    internal Task NotMeAsync(LedgerEntry entry, CancellationToken cancellationToken)
-    {
-        var values = new Dictionary<string, string> { ["state"] = entry.State.Name, ["cause"] = InWords("not-me"), ["number"] = entry.Order.Id.Number };
-        var message = MailComposer.Compose(
-            context, entry, new PendingEffect("not-me", string.Empty, context.Now, 0), MailTexts.OfficerCalled, values, context.Settings.OfficerMail, Language.Ro, context.Now, []);
-        return context.Ports.Mail.SendAsync(message, cancellationToken);
-    }
-
     private async Task<EffectResult> SendAsync(
         RenewalId id,
         PendingEffect pending,
