@@ -25,6 +25,7 @@ public static partial class Words
         ["profile-changed"] = new(
             "profilul s-a schimbat după ce certificatul a fost fixat: reluați comanda ca să se semneze ce a fost fixat, sau refuzați-o",
             "the profile changed after the certificate was fixed: release the order to have signed what was fixed, or refuse it"),
+        ["payment-taken-back"] = new("banca a luat plata înapoi", "the bank took the payment back"),
         ["issuance-overdue"] = new("nu s-a emis nici la o zi după data aleasă", "it is not issued a day after its date"),
     };
 }

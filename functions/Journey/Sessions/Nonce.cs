@@ -19,6 +19,9 @@ internal static class Nonce
     /// <summary>How long a nonce may be used.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How far the clock of the instance that made it may be ahead of the one that is shown it.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
+
     public static string Make(IServiceSecrets secrets, DateTimeOffset now)
     {
         Span<byte> nonce = stackalloc byte[Length];
@@ -43,7 +46,7 @@ internal static class Nonce
         }
 
         var age = now.ToUnixTimeSeconds() - BinaryPrimitives.ReadInt64BigEndian(octets);
-        return age >= 0 && age <= Lifetime.TotalSeconds && secrets.For(Purpose).Any(secret =>
+        return age >= -Ahead.TotalSeconds && age <= Lifetime.TotalSeconds && secrets.For(Purpose).Any(secret =>
             CryptographicOperations.FixedTimeEquals(Proof(secret, octets.AsSpan(0, BodyLength)), octets.AsSpan(BodyLength)));
     }
 

@@ -40,6 +40,17 @@ public sealed class Opening_a_session
         Assert.Equal("nonce-invalid", RenewalDesk.Code(await OpenAsync(desk, request)));
     }
 
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(61, false)]
+    public async Task takes_a_nonce_of_an_instance_whose_clock_is_ahead_by_a_minute_at_most(int seconds, bool taken)
+    {
+        using var desk = new RenewalDesk();
+        var request = await desk.SessionRequestAsync();
+        desk.Time.Now = desk.Time.Now.AddSeconds(-seconds);
+        Assert.Equal(taken, await OpenAsync(desk, request) is Outcome<OpenedSession>.Done);
+    }
+
     [Fact]
     public async Task is_refused_when_the_nonce_is_six_minutes_old()
     {
