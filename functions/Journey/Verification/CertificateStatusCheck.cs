@@ -54,6 +54,13 @@ internal sealed class CertificateStatusCheck(JourneyContext context)
         ];
         return found.List.Find(certificate.Serial) switch
         {
+            null when !found.List.TellsOf(certificate) => new(
+                path,
+                check,
+                found,
+                null,
+                CheckResult.Undecided(SubIndication.TryLater, "The list may have dropped the expired certificate.", [.. basis, ("cause", CertificateStatus.OmitsExpired)]),
+                Refusal.Because(Problems.RevocationUnknown)),
             null => new(path, check, found, null, CheckResult.Pass(basis), null),
             { IsOnHold: true } entry => new(
                 path,

@@ -7,7 +7,8 @@ namespace DigiRenew.Journey.Verification;
 
 /// <summary>
 /// Decides anew, right before issuance, whether the old certificate is revoked (SPEC §4): by an OCSP answer where a responder is configured, else
-/// by a revocation list, either no older than the last upload; and how its authorities stand. What was looked at is kept as evidence.
+/// by a revocation list, either no older than the last upload; and how its authorities stand. Of a certificate that has expired meanwhile it must
+/// say that it still knows. What was looked at is kept as evidence.
 /// </summary>
 internal sealed class DecisiveStatus(JourneyContext context)
 {
@@ -43,7 +44,7 @@ internal sealed class DecisiveStatus(JourneyContext context)
     {
         var answer = await context.Ports.StatusResponder.AskAsync(path.Certificates[0], path.Issuer, notBefore, cancellationToken).ConfigureAwait(false);
         return answer is StatusAnswer.Found found
-            ? await DecidedAsync(id, found.Der, found.Response.Revoked, cancellationToken).ConfigureAwait(false)
+            ? await DecidedAsync(id, found.Der, found.Response.Revoked, found.Response.TellsOf(path.Certificates[0]), cancellationToken).ConfigureAwait(false)
             : new DecisiveAnswer.Unknown(((StatusAnswer.Unknown)answer).Cause);
     }
 
@@ -51,16 +52,21 @@ internal sealed class DecisiveStatus(JourneyContext context)
     {
         var answer = await context.Ports.RevocationLists.FindAsync(path.Issuer, notBefore, cancellationToken).ConfigureAwait(false);
         return answer is RevocationAnswer.Found found
-            ? await DecidedAsync(id, found.Der, found.List.Find(path.Certificates[0].Serial), cancellationToken).ConfigureAwait(false)
+            ? await DecidedAsync(id, found.Der, found.List.Find(path.Certificates[0].Serial), found.List.TellsOf(path.Certificates[0]), cancellationToken).ConfigureAwait(false)
             : new DecisiveAnswer.Unknown(((RevocationAnswer.Unknown)answer).Cause);
     }
 
-    private async Task<DecisiveAnswer> DecidedAsync(RenewalId id, ReadOnlyMemory<byte> evidence, RevokedEntry? entry, CancellationToken cancellationToken)
+    private async Task<DecisiveAnswer> DecidedAsync(RenewalId id, ReadOnlyMemory<byte> evidence, RevokedEntry? entry, bool tells, CancellationToken cancellationToken)
     {
         await context.Ports.Evidence.KeepAsync(id, evidence, cancellationToken).ConfigureAwait(false);
         if (entry is not null)
         {
             return new DecisiveAnswer.Revoked(entry);
+        }
+
+        if (!tells)
+        {
+            return new DecisiveAnswer.Unknown(CertificateStatus.OmitsExpired);
         }
 
         await context.Ports.Evidence.KeepFirstAsync(id, Slot, evidence, cancellationToken).ConfigureAwait(false);
