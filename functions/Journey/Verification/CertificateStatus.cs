@@ -20,6 +20,9 @@ internal sealed record CertificateStatus(
     CheckResult? RevocationCheck,
     Refusal? Refusal)
 {
+    /// <summary>The lists of the authorities above it that were looked at, DER.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> AuthorityLists { get; init; } = [];
+
     /// <summary>The cause where a list was issued after the certificate had expired and does not say that it keeps such.</summary>
     public const string OmitsExpired = "list-omits-expired";
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using DigiRenew.Journey.Storage;
 using DigiRenew.Pki.Paths;
 using DigiRenew.Pki.Revocation;
 using DigiRenew.Pki.Verification;
@@ -15,6 +18,8 @@ internal sealed class DecisiveStatus(JourneyContext context)
     /// <summary>Slot of the list or answer on which the certificate was issued.</summary>
     internal const string Slot = "decisive-status";
 
+    private const int MostAuthorities = 8;
+
     private readonly AuthorityStatus _authorities = new(context);
 
     /// <summary>Decides.</summary>
@@ -30,7 +35,7 @@ internal sealed class DecisiveStatus(JourneyContext context)
             await context.Ports.Evidence.KeepAsync(id, list, cancellationToken).ConfigureAwait(false);
         }
 
-        return authorities switch
+        var answer = authorities switch
         {
             { SubIndication: SubIndication.TryLater } => new DecisiveAnswer.Unknown("authority-" + authorities.Basis["cause"]),
             { Passed: false } => new DecisiveAnswer.AuthorityRevoked(),
@@ -38,7 +43,24 @@ internal sealed class DecisiveStatus(JourneyContext context)
                 ? await ByResponderAsync(id, path, notBefore, cancellationToken).ConfigureAwait(false)
                 : await ByListAsync(id, path, notBefore, cancellationToken).ConfigureAwait(false),
         };
+        foreach (var (at, list) in answer is DecisiveAnswer.Good ? lists.Index() : [])
+        {
+            await context.Ports.Evidence.KeepFirstAsync(id, SlotOfAuthority(at), list, cancellationToken).ConfigureAwait(false);
+        }
+
+        return answer;
     }
+
+    /// <summary>The lists of the authorities, kept beside the decisive one, from the issuing certificate upwards.</summary>
+    internal static async IAsyncEnumerable<ReadOnlyMemory<byte>> OfAuthoritiesAsync(IEvidence evidence, RenewalId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var at = 0; at < MostAuthorities && await evidence.FindNamedAsync(id, SlotOfAuthority(at), cancellationToken).ConfigureAwait(false) is { } list; at++)
+        {
+            yield return list;
+        }
+    }
+
+    private static string SlotOfAuthority(int at) => string.Create(CultureInfo.InvariantCulture, $"{Slot}-authority-{at + 1}");
 
     private async Task<DecisiveAnswer> ByResponderAsync(RenewalId id, CertificationPath path, DateTimeOffset notBefore, CancellationToken cancellationToken)
     {

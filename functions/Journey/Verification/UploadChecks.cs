@@ -122,9 +122,9 @@ internal sealed class UploadChecks(JourneyContext context)
     private async Task<bool> AddStatusAsync(List<Finding> findings, ReceivedUpload upload, CertificateFacts signer, CancellationToken cancellationToken)
     {
         var status = await _status.RunAsync(signer, upload.At, cancellationToken).ConfigureAwait(false);
-        if (status.List is { } list)
+        foreach (var list in status.List is { } own ? status.AuthorityLists.Append(own.Der) : status.AuthorityLists)
         {
-            await context.Ports.Evidence.KeepAsync(upload.Entry.Id, list.Der, cancellationToken).ConfigureAwait(false);
+            await context.Ports.Evidence.KeepAsync(upload.Entry.Id, list, cancellationToken).ConfigureAwait(false);
         }
 
         var code = status.Refusal?.Problem.Code;

@@ -43,13 +43,13 @@ public sealed class RevocationList
     public RevokedEntry? Find(string serial) => _entries.Find(SerialNumber.Canonical(serial));
 
     /// <summary>
-    /// Whether a certificate that is not listed is not revoked. A list that was issued after it had expired may have dropped it (RFC 5280
-    /// §3.3), unless it says that it keeps such.
+    /// Whether a certificate that is not listed is not revoked: it is one that the list covers, and a list that was issued after it had expired
+    /// may have dropped it (RFC 5280 §3.3), unless it says that it keeps such.
     /// </summary>
     public bool TellsOf(CertificateFacts certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        return ThisUpdate <= certificate.NotAfter || ExpiredSince <= certificate.NotAfter;
+        return (CoversAuthorities || !certificate.IsAuthority) && (ThisUpdate <= certificate.NotAfter || ExpiredSince <= certificate.NotAfter);
     }
 
     /// <summary>Reads and verifies a list: complete (no delta, no indirect), signed by this issuer, no unknown critical extension; at most 64 MiB.</summary>
