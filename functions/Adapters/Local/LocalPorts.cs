@@ -28,7 +28,7 @@ public sealed class LocalPorts : IDisposable
             options.Time);
         _responder = new(new() { Addresses = options.ResponderAddresses }, options.Time);
         _timeStamps = new(
-            new() { Authorities = options.TimeStampAuthorities, Anchors = options.TimeStampAnchors },
+            new() { Authorities = options.TimeStampAuthorities, Anchors = options.TimeStampAnchors, RevocationAddresses = options.TimeStampRevocationAddresses },
             options.Time,
             logging.CreateLogger<TimeStampAuthorities>());
         Stores = stores;

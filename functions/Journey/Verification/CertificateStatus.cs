@@ -18,4 +18,14 @@ internal sealed record CertificateStatus(
     RevocationAnswer.Found? List,
     RevokedEntry? Entry,
     CheckResult? RevocationCheck,
-    Refusal? Refusal);
+    Refusal? Refusal)
+{
+    /// <summary>The lists of the authorities above it that were looked at, DER.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> AuthorityLists { get; init; } = [];
+
+    /// <summary>The cause where a list was issued after the certificate had expired and does not say that it keeps such.</summary>
+    public const string OmitsExpired = "list-omits-expired";
+
+    /// <summary>Whether nothing is against the certificate, but that it has expired and the list may have dropped it.</summary>
+    public bool IsForgotten => RevocationCheck?.Basis.GetValueOrDefault("cause") == OmitsExpired;
+}

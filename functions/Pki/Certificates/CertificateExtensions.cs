@@ -26,6 +26,8 @@ internal sealed record CertificateExtensions
 
     public ImmutableArray<string> ExtendedKeyUsages { get; init; } = [];
 
+    public bool MustBeUsedSo { get; init; }
+
     public string? Email { get; init; }
 
     public ReadOnlyMemory<byte>? SubjectKeyIdentifier { get; init; }
@@ -59,7 +61,11 @@ internal sealed record CertificateExtensions
             Oids.KeyUsage => facts with { KeyUsage = ReadKeyUsage(reader) },
             Oids.BasicConstraints => AddBasicConstraints(facts, reader.ReadSequence()),
             Oids.CertificatePolicies => facts with { Policies = ReadPolicies(reader.ReadSequence()) },
-            Oids.ExtendedKeyUsage => facts with { ExtendedKeyUsages = ReadAll(reader.ReadSequence(), list => list.ReadObjectIdentifier()) },
+            Oids.ExtendedKeyUsage => facts with
+            {
+                ExtendedKeyUsages = ReadAll(reader.ReadSequence(), list => list.ReadObjectIdentifier()),
+                MustBeUsedSo = extension.IsCritical,
+            },
             Oids.SubjectAlternativeName => facts with { Email = ReadEmail(reader.ReadSequence()) },
             Oids.SubjectKeyIdentifier => facts with { SubjectKeyIdentifier = reader.ReadOctetString() },
             Oids.AuthorityKeyIdentifier => facts with { AuthorityKeyIdentifier = ReadAuthorityKeyIdentifier(reader) },

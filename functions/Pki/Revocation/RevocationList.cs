@@ -11,12 +11,14 @@ public sealed class RevocationList
 
     private readonly RevokedCertificates _entries;
 
-    internal RevocationList(DateTimeOffset thisUpdate, DateTimeOffset? nextUpdate, string? number, bool coversAuthorities, RevokedCertificates entries)
+    internal RevocationList(
+        DateTimeOffset thisUpdate, DateTimeOffset? nextUpdate, string? number, bool coversAuthorities, DateTimeOffset? expiredSince, RevokedCertificates entries)
     {
         ThisUpdate = thisUpdate;
         NextUpdate = nextUpdate;
         Number = number;
         CoversAuthorities = coversAuthorities;
+        ExpiredSince = expiredSince;
         _entries = entries;
     }
 
@@ -30,6 +32,9 @@ public sealed class RevocationList
     /// <summary>False where the list is of end entities only (onlyContainsUserCerts): it says nothing of an issuing certificate.</summary>
     public bool CoversAuthorities { get; }
 
+    /// <summary>Certificates that expired at this moment or later stay on the list (expiredCertsOnCRL, X.509 §9.5.2.8); null where it does not say so.</summary>
+    public DateTimeOffset? ExpiredSince { get; }
+
     /// <summary>How many certificates are listed.</summary>
     public int Count => _entries.Count;
 
@@ -39,6 +44,16 @@ public sealed class RevocationList
     /// <summary>The entry of a certificate by its serial number (hexadecimal), or null where it is not listed.</summary>
     /// <exception cref="ArgumentException">Not a serial number.</exception>
     public RevokedEntry? Find(string serial) => _entries.Find(SerialNumber.Canonical(serial));
+
+    /// <summary>
+    /// Whether a certificate that is not listed is not revoked: it is one that the list covers, and a list that was issued after it had expired
+    /// may have dropped it (RFC 5280 §3.3), unless it says that it keeps such.
+    /// </summary>
+    public bool TellsOf(CertificateFacts certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        return (CoversAuthorities || !certificate.IsAuthority) && (ThisUpdate <= certificate.NotAfter || ExpiredSince <= certificate.NotAfter);
+    }
 
     /// <summary>Reads and verifies a list: complete (no delta, no indirect), signed by this issuer, no unknown critical extension; at most 64 MiB.</summary>
     /// <returns>The list, or why it is refused.</returns>
@@ -69,6 +84,14 @@ public sealed class RevocationList
     }
 
     /// <summary>Composes and signs a list of version 2; entries in order of date and serial number.</summary>
+    /// <param name="issuer">Whose list it is.</param>
+    /// <param name="issuingKey">Its key.</param>
+    /// <param name="number">CRL number.</param>
+    /// <param name="thisUpdate">UTC.</param>
+    /// <param name="nextUpdate">UTC.</param>
+    /// <param name="entries">The revoked certificates.</param>
+    /// <param name="expiredSince">From when on expired certificates stay listed; null leaves that open.</param>
+    /// <param name="cancellationToken">Ends the wait for the key.</param>
     /// <exception cref="ArgumentException">The key is not the issuer's, or an entry can't be written.</exception>
     /// <exception cref="CryptographicException">The key gave a signature that doesn't hold.</exception>
     public static async ValueTask<byte[]> ComposeAsync(
@@ -78,6 +101,7 @@ public sealed class RevocationList
         DateTimeOffset thisUpdate,
         DateTimeOffset nextUpdate,
         IReadOnlyCollection<RevokedEntry> entries,
+        DateTimeOffset? expiredSince,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(issuer);
@@ -88,7 +112,7 @@ public sealed class RevocationList
             throw new ArgumentException("This is not the issuer's key.", nameof(issuingKey));
         }
 
-        var toBeSigned = RevocationListWriter.Write(issuer, issuingKey.Scheme, number, thisUpdate, nextUpdate, entries);
+        var toBeSigned = RevocationListWriter.Write(issuer, issuingKey.Scheme, number, thisUpdate, nextUpdate, entries, expiredSince);
         var signature = await SignedStructure.SignAsync(toBeSigned, issuingKey, cancellationToken).ConfigureAwait(false);
         return SignedStructure.Join(toBeSigned, issuingKey.Scheme, signature);
     }

@@ -24,9 +24,9 @@ internal static class RevocationListReader
         var entries = fields.HasData && fields.PeekTag() == Asn1Tag.Sequence
             ? RevokedCertificates.Read(fields.ReadSequence(), ReadEntry)
             : RevokedCertificates.None;
-        var (number, coversAuthorities) = fields.HasData ? ReadExtensions(fields.ReadSequence(Extensions), issuer) : (null, true);
+        var (number, coversAuthorities, expiredSince) = fields.HasData ? ReadExtensions(fields.ReadSequence(Extensions), issuer) : (null, true, null);
         fields.ThrowIfNotEmpty();
-        return new(thisUpdate, nextUpdate, number, coversAuthorities, entries);
+        return new(thisUpdate, nextUpdate, number, coversAuthorities, expiredSince, entries);
     }
 
     private static bool IsTime(AsnReader fields) => fields.HasData && fields.PeekTag() is var tag && (tag == Asn1Tag.UtcTime || tag == Asn1Tag.GeneralizedTime);
@@ -63,11 +63,12 @@ internal static class RevocationListReader
         return reason;
     }
 
-    /// <returns>The CRL number, and whether authorities are covered.</returns>
-    private static (string? Number, bool CoversAuthorities) ReadExtensions(AsnReader wrapper, CertificateFacts issuer)
+    /// <returns>The CRL number, whether authorities are covered, and from when on expired certificates are.</returns>
+    private static (string? Number, bool CoversAuthorities, DateTimeOffset? ExpiredSince) ReadExtensions(AsnReader wrapper, CertificateFacts issuer)
     {
         string? number = null;
         var coversAuthorities = true;
+        DateTimeOffset? expiredSince = null;
         var all = Extension.ReadAll(wrapper);
         wrapper.ThrowIfNotEmpty();
         foreach (var extension in all)
@@ -77,6 +78,10 @@ internal static class RevocationListReader
             {
                 case Oids.CrlNumber:
                     number = value.ReadInteger().ToString(CultureInfo.InvariantCulture);
+                    value.ThrowIfNotEmpty();
+                    break;
+                case Oids.ExpiredCertificatesOnList:
+                    expiredSince = value.ReadGeneralizedTime();
                     value.ThrowIfNotEmpty();
                     break;
                 case Oids.AuthorityKeyIdentifier:
@@ -95,7 +100,7 @@ internal static class RevocationListReader
             }
         }
 
-        return (number, coversAuthorities);
+        return (number, coversAuthorities, expiredSince);
     }
 
     private static void RequireSameKey(ReadOnlyMemory<byte>? identifier, CertificateFacts issuer) => Require(
