@@ -120,7 +120,6 @@ public sealed class Reading_a_revocation_list : IDisposable
     [InlineData("crl_extensions = e\n[e]\ndeltaCRL = DER:020101", "Delta")]
     [InlineData("crl_extensions = e\n[e]\nissuingDistributionPoint = critical,@d\n[d]\nindirectCRL = TRUE", "complete")]
     [InlineData("crl_extensions = e\n[e]\nissuingDistributionPoint = critical,@d\n[d]\nonlyCA = TRUE", "complete")]
-    [InlineData("crl_extensions = e\n[e]\nissuingDistributionPoint = critical,@d\n[d]\nfullname = URI:http://part.example/1.crl", "complete")]
     [InlineData("crl_extensions = e\n[e]\n1.2.3.4 = critical,DER:0500", "1.2.3.4")]
     [InlineData("", "DER")]
     public void refuses_deltas_parts_indirect_and_unknown_critical_lists(string extensions, string why) => Refused(OfOpenSsl(extensions), _demo.Issuing, why);
