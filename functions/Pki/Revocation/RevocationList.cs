@@ -36,6 +36,9 @@ public sealed class RevocationList
     /// <summary>How many certificates are listed.</summary>
     public int Count => _entries.Count;
 
+    /// <summary>All entries, in the order of their serial numbers.</summary>
+    public IEnumerable<RevokedEntry> Entries => _entries.All();
+
     /// <summary>The entry of a certificate by its serial number (hexadecimal), or null where it is not listed.</summary>
     /// <exception cref="ArgumentException">Not a serial number.</exception>
     public RevokedEntry? Find(string serial) => _entries.Find(SerialNumber.Canonical(serial));
@@ -87,6 +90,19 @@ public sealed class RevocationList
             return (null, problem.InnerException is { Message: var why } ? $"{problem.Message} {why}" : problem.Message);
         }
     }
+
+    /// <summary>Composes and signs a list that says that it drops nobody who has expired: such are the lists of our own authorities.</summary>
+    /// <exception cref="ArgumentException">The key is not the issuer's, or an entry can't be written.</exception>
+    /// <exception cref="CryptographicException">The key gave a signature that doesn't hold.</exception>
+    public static ValueTask<byte[]> ComposeAsync(
+        CertificateFacts issuer,
+        ISigningKey issuingKey,
+        long number,
+        DateTimeOffset thisUpdate,
+        DateTimeOffset nextUpdate,
+        IReadOnlyCollection<RevokedEntry> entries,
+        CancellationToken cancellationToken) =>
+        ComposeAsync(issuer, issuingKey, number, thisUpdate, nextUpdate, entries, issuer?.NotBefore, cancellationToken);
 
     /// <summary>Composes and signs a list of version 2; entries in order of date and serial number.</summary>
     /// <param name="issuer">Whose list it is.</param>

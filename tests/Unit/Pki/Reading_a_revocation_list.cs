@@ -137,7 +137,7 @@ public sealed class Reading_a_revocation_list : IDisposable
 
     [Fact]
     public async Task is_not_composed_with_another_key() => await Assert.ThrowsAsync<ArgumentException>(async () =>
-        await RevocationList.ComposeAsync(_demo.Issuing, _demo.RootKey, 1, _demo.At, _demo.At.AddDays(1), [], null, CancellationToken.None));
+        await RevocationList.ComposeAsync(_demo.Issuing, _demo.RootKey, 1, _demo.At, _demo.At.AddDays(1), [], CancellationToken.None));
 
     [Theory]
     [InlineData(7)]
