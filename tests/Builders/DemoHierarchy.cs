@@ -105,7 +105,7 @@ public sealed class DemoHierarchy : IDisposable
 
     /// <summary>DER of a revocation list of the issuing authority, which keeps expired certificates.</summary>
     public byte[] RevocationList(long number, DateTimeOffset thisUpdate, DateTimeOffset nextUpdate, params RevokedEntry[] entries) =>
-        Now(Pki.Revocation.RevocationList.ComposeAsync(Issuing, IssuingKey, number, thisUpdate, nextUpdate, entries, Issuing.NotBefore, CancellationToken.None));
+        Now(Pki.Revocation.RevocationList.ComposeAsync(Issuing, IssuingKey, number, thisUpdate, nextUpdate, entries, CancellationToken.None));
 
     public void Dispose()
     {

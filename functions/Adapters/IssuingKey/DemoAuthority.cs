@@ -276,6 +276,6 @@ public sealed class DemoAuthority : IDisposable
 
         async Task WriteAsync(string name, CertificateFacts issuer, ISigningKey key, IReadOnlyCollection<RevokedEntry> entries) => DurableFile.Replace(
             _files.List(name),
-            await RevocationList.ComposeAsync(issuer, key, revocations.Number, now, now + ListLifetime, entries, issuer.NotBefore, cancellationToken).ConfigureAwait(false)); // nothing is ever dropped
+            await RevocationList.ComposeAsync(issuer, key, revocations.Number, now, now + ListLifetime, entries, cancellationToken).ConfigureAwait(false));
     }
 }

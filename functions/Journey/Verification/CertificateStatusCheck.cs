@@ -66,7 +66,7 @@ internal sealed class CertificateStatusCheck(JourneyContext context)
                 check,
                 found,
                 null,
-                CheckResult.Undecided(SubIndication.TryLater, "The list may have dropped the expired certificate.", [.. basis, ("cause", CertificateStatus.OmitsExpired)]),
+                CheckResult.Undecided(SubIndication.TryLater, "The list does not tell of this certificate.", [.. basis, ("cause", CertificateStatus.WhySilent(found.List, certificate))]),
                 Refusal.Because(Problems.RevocationUnknown)),
             null => new(path, check, found, null, CheckResult.Pass(basis), null),
             { IsOnHold: true } entry => new(

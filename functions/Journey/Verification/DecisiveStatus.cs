@@ -66,7 +66,7 @@ internal sealed class DecisiveStatus(JourneyContext context)
     {
         var answer = await context.Ports.StatusResponder.AskAsync(path.Certificates[0], path.Issuer, notBefore, cancellationToken).ConfigureAwait(false);
         return answer is StatusAnswer.Found found
-            ? await DecidedAsync(id, found.Der, found.Response.Revoked, found.Response.TellsOf(path.Certificates[0]), cancellationToken).ConfigureAwait(false)
+            ? await DecidedAsync(id, found.Der, found.Response.Revoked, found.Response.TellsOf(path.Certificates[0]) ? null : CertificateStatus.OmitsExpired, cancellationToken).ConfigureAwait(false)
             : new DecisiveAnswer.Unknown(((StatusAnswer.Unknown)answer).Cause);
     }
 
@@ -74,11 +74,11 @@ internal sealed class DecisiveStatus(JourneyContext context)
     {
         var answer = await context.Ports.RevocationLists.FindAsync(path.Issuer, notBefore, cancellationToken).ConfigureAwait(false);
         return answer is RevocationAnswer.Found found
-            ? await DecidedAsync(id, found.Der, found.List.Find(path.Certificates[0].Serial), found.List.TellsOf(path.Certificates[0]), cancellationToken).ConfigureAwait(false)
+            ? await DecidedAsync(id, found.Der, found.List.Find(path.Certificates[0].Serial), found.List.TellsOf(path.Certificates[0]) ? null : CertificateStatus.WhySilent(found.List, path.Certificates[0]), cancellationToken).ConfigureAwait(false)
             : new DecisiveAnswer.Unknown(((RevocationAnswer.Unknown)answer).Cause);
     }
 
-    private async Task<DecisiveAnswer> DecidedAsync(RenewalId id, ReadOnlyMemory<byte> evidence, RevokedEntry? entry, bool tells, CancellationToken cancellationToken)
+    private async Task<DecisiveAnswer> DecidedAsync(RenewalId id, ReadOnlyMemory<byte> evidence, RevokedEntry? entry, string? whySilent, CancellationToken cancellationToken)
     {
         await context.Ports.Evidence.KeepAsync(id, evidence, cancellationToken).ConfigureAwait(false);
         if (entry is not null)
@@ -86,9 +86,9 @@ internal sealed class DecisiveStatus(JourneyContext context)
             return new DecisiveAnswer.Revoked(entry);
         }
 
-        if (!tells)
+        if (whySilent is not null)
         {
-            return new DecisiveAnswer.Unknown(CertificateStatus.OmitsExpired);
+            return new DecisiveAnswer.Unknown(whySilent);
         }
 
         await context.Ports.Evidence.KeepFirstAsync(id, Slot, evidence, cancellationToken).ConfigureAwait(false);

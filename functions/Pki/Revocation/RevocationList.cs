@@ -10,14 +10,15 @@ public sealed class RevocationList
     private const int LargestList = 64 * 1024 * 1024;
 
     private readonly RevokedCertificates _entries;
+    private readonly RevocationScope _scope;
 
     internal RevocationList(
-        DateTimeOffset thisUpdate, DateTimeOffset? nextUpdate, string? number, bool coversAuthorities, DateTimeOffset? expiredSince, RevokedCertificates entries)
+        DateTimeOffset thisUpdate, DateTimeOffset? nextUpdate, string? number, RevocationScope scope, DateTimeOffset? expiredSince, RevokedCertificates entries)
     {
         ThisUpdate = thisUpdate;
         NextUpdate = nextUpdate;
         Number = number;
-        CoversAuthorities = coversAuthorities;
+        _scope = scope;
         ExpiredSince = expiredSince;
         _entries = entries;
     }
@@ -28,9 +29,6 @@ public sealed class RevocationList
 
     /// <summary>CRL number, decimal; null where absent.</summary>
     public string? Number { get; }
-
-    /// <summary>False where the list is of end entities only (onlyContainsUserCerts): it says nothing of an issuing certificate.</summary>
-    public bool CoversAuthorities { get; }
 
     /// <summary>Certificates that expired at this moment or later stay on the list (expiredCertsOnCRL, X.509 §9.5.2.8); null where it does not say so.</summary>
     public DateTimeOffset? ExpiredSince { get; }
@@ -46,13 +44,23 @@ public sealed class RevocationList
     public RevokedEntry? Find(string serial) => _entries.Find(SerialNumber.Canonical(serial));
 
     /// <summary>
+    /// Whether the list is one of this certificate: of another it says nothing, where it is of end entities only, or of those only that name its
+    /// distribution point (RFC 5280 §6.3.3 (b)).
+    /// </summary>
+    public bool Covers(CertificateFacts certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        return _scope.Covers(certificate);
+    }
+
+    /// <summary>
     /// Whether a certificate that is not listed is not revoked: it is one that the list covers, and a list that was issued after it had expired
     /// may have dropped it (RFC 5280 §3.3), unless it says that it keeps such.
     /// </summary>
     public bool TellsOf(CertificateFacts certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        return (CoversAuthorities || !certificate.IsAuthority) && (ThisUpdate <= certificate.NotAfter || ExpiredSince <= certificate.NotAfter);
+        return Covers(certificate) && (ThisUpdate <= certificate.NotAfter || ExpiredSince <= certificate.NotAfter);
     }
 
     /// <summary>Reads and verifies a list: complete (no delta, no indirect), signed by this issuer, no unknown critical extension; at most 64 MiB.</summary>
@@ -82,6 +90,19 @@ public sealed class RevocationList
             return (null, problem.InnerException is { Message: var why } ? $"{problem.Message} {why}" : problem.Message);
         }
     }
+
+    /// <summary>Composes and signs a list that says that it drops nobody who has expired: such are the lists of our own authorities.</summary>
+    /// <exception cref="ArgumentException">The key is not the issuer's, or an entry can't be written.</exception>
+    /// <exception cref="CryptographicException">The key gave a signature that doesn't hold.</exception>
+    public static ValueTask<byte[]> ComposeAsync(
+        CertificateFacts issuer,
+        ISigningKey issuingKey,
+        long number,
+        DateTimeOffset thisUpdate,
+        DateTimeOffset nextUpdate,
+        IReadOnlyCollection<RevokedEntry> entries,
+        CancellationToken cancellationToken) =>
+        ComposeAsync(issuer, issuingKey, number, thisUpdate, nextUpdate, entries, issuer?.NotBefore, cancellationToken);
 
     /// <summary>Composes and signs a list of version 2; entries in order of date and serial number.</summary>
     /// <param name="issuer">Whose list it is.</param>

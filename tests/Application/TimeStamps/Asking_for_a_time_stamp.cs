@@ -185,7 +185,7 @@ public sealed class Asking_for_a_time_stamp : IDisposable
     private static PostServer Serve(byte[] list) => new(_ => (200, "application/pkix-crl", list));
 
     private async Task<byte[]> RootListAsync(params RevokedEntry[] entries) =>
-        await RevocationList.ComposeAsync(_demo.Root, _demo.RootKey, 1, _demo.At, _demo.At.AddDays(1), entries, null, CancellationToken.None);
+        await RevocationList.ComposeAsync(_demo.Root, _demo.RootKey, 1, _demo.At, _demo.At.AddDays(1), entries, CancellationToken.None);
 
     private async Task<TimeStampAnswer> AskAsync(Uri[] authorities, TimeProvider? time = null, TimeSpan? patience = null, Uri[]? lists = null)
     {

@@ -120,7 +120,6 @@ public sealed class Reading_a_revocation_list : IDisposable
     [InlineData("crl_extensions = e\n[e]\ndeltaCRL = DER:020101", "Delta")]
     [InlineData("crl_extensions = e\n[e]\nissuingDistributionPoint = critical,@d\n[d]\nindirectCRL = TRUE", "complete")]
     [InlineData("crl_extensions = e\n[e]\nissuingDistributionPoint = critical,@d\n[d]\nonlyCA = TRUE", "complete")]
-    [InlineData("crl_extensions = e\n[e]\nissuingDistributionPoint = critical,@d\n[d]\nfullname = URI:http://part.example/1.crl", "complete")]
     [InlineData("crl_extensions = e\n[e]\n1.2.3.4 = critical,DER:0500", "1.2.3.4")]
     [InlineData("", "DER")]
     public void refuses_deltas_parts_indirect_and_unknown_critical_lists(string extensions, string why) => Refused(OfOpenSsl(extensions), _demo.Issuing, why);
@@ -138,7 +137,7 @@ public sealed class Reading_a_revocation_list : IDisposable
 
     [Fact]
     public async Task is_not_composed_with_another_key() => await Assert.ThrowsAsync<ArgumentException>(async () =>
-        await RevocationList.ComposeAsync(_demo.Issuing, _demo.RootKey, 1, _demo.At, _demo.At.AddDays(1), [], null, CancellationToken.None));
+        await RevocationList.ComposeAsync(_demo.Issuing, _demo.RootKey, 1, _demo.At, _demo.At.AddDays(1), [], CancellationToken.None));
 
     [Theory]
     [InlineData(7)]

@@ -168,7 +168,7 @@ public sealed class Deciding_revocation_anew
 
     private static RevocationAnswer.Found RootList(OrderWalk walk, params RevokedEntry[] entries)
     {
-        var der = RevocationList.ComposeAsync(walk.Demo.Root, walk.Demo.RootKey, 1, walk.Demo.At, walk.Demo.At.AddYears(1), entries, null, default).AsTask().GetAwaiter().GetResult();
+        var der = RevocationList.ComposeAsync(walk.Demo.Root, walk.Demo.RootKey, 1, walk.Demo.At, walk.Demo.At.AddYears(1), entries, default).AsTask().GetAwaiter().GetResult();
         return new RevocationAnswer.Found(RevocationList.Read(der, walk.Demo.Root).List!, der);
     }
 
