@@ -81,7 +81,7 @@ public sealed partial class EffectPerformer(JourneyContext context)
 
     private static bool IsIn(EffectShare share, PendingEffect pending) =>
         share == EffectShare.All
-        || (share == EffectShare.Issuing) == EffectCodec.Read(pending.Effect) is RenewalEffect.BeginIssuance or RenewalEffect.SignCertificate;
+        || (share == EffectShare.Issuing) == EffectCodec.Read(pending.Effect) is RenewalEffect.BeginIssuance or RenewalEffect.SignCertificate or RenewalEffect.RevokeCertificate;
 
     private async Task PerformAsync(RenewalId id, PendingEffect pending, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ namespace DigiRenew.Tests.Application.LocalHost;
 public sealed class The_provider_section
 {
     [Fact]
-    public void as_shipped_is_complete_and_sound()
+    public void of_the_fictitious_provider_is_complete_and_sound()
     {
         var (settings, faults) = Read();
         Assert.Empty(faults);
@@ -32,6 +32,34 @@ public sealed class The_provider_section
     [InlineData("Provider:Devices:0:Evidence", "hearsay", "Provider:Devices:0:Evidence: attestation or vouched.")]
     [InlineData("Provider:Profile:QcStatements:Disclosures:0:Language", "fr", "Provider:Profile:QcStatements:Disclosures: one in English is required (ETSI EN 319 412-5 §4.3.4).")]
     public void with_nonsense_says_what_is_wrong(string key, string value, string wrong) => Assert.Equal(wrong, Assert.Single(Read((key, value)).Faults));
+
+    [Theory]
+    [InlineData("Name")]
+    [InlineData("TaxId")]
+    [InlineData("Iban")]
+    [InlineData("Bank")]
+    [InlineData("Address:Street")]
+    [InlineData("Contacts:Email")]
+    [InlineData("MailFrom")]
+    [InlineData("FinanceMail")]
+    [InlineData("OfficerMail")]
+    public void as_shipped_names_no_provider(string name)
+    {
+        var faults = new List<string>();
+        SettingsFile.Read(null, [], development: false, faults);
+        Assert.Contains($"Provider:{name} is missing.", faults);
+    }
+
+    [Fact]
+    public void of_the_fictitious_provider_starts_under_development_only()
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "fictitious-provider.json");
+        var faults = new List<string>();
+        SettingsFile.Read(file, [new("http://127.0.0.1:5080")], development: true, faults);
+        Assert.Empty(faults);
+        SettingsFile.Read(file, [], development: false, faults);
+        Assert.Equal(["Provider:Origin is missing.", "Provider:Iban: the fictitious provider’s; name your own account."], faults);
+    }
 
     [Theory]
     [InlineData("Origin", "ftp://renew.example", "Provider:Origin must be scheme and authority only.")]
@@ -125,6 +153,7 @@ public sealed class The_provider_section
     {
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "fictitious-provider.json"))
             .AddInMemoryCollection(changes.Select(change => KeyValuePair.Create<string, string?>(change.Key, change.Value)))
             .Build();
         var faults = new List<string>();

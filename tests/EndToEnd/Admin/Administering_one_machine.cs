@@ -77,7 +77,7 @@ public sealed class Administering_one_machine : IAsyncLifetime
 
     [Theory]
     [InlineData("{ \"Provider\": { \"TaxId\": \"1\", \"Nam\": \"x\", \"Retention\": { \"RecordYears\": 3 } }, \"Service\": { \"RateFactor\": 0, \"TrustAnchors\": [ \"/nowhere.cer\" ] } }", 78, "TaxId", "Nam is not a setting", "RateFactor", "RecordYears", "/nowhere.cer")]
-    [InlineData("{ \"Provider\": { \"Origin\": \"https://renew.example\" } }", 0, "in order")]
+    [InlineData("{ \"Provider\": { \"Origin\": \"https://renew.example\" } }", 78, "Provider:Name is missing", "Provider:Iban is missing", "Provider:Devices", "Provider:Offers")]
     [InlineData("{}", 78, "Provider:Origin is missing")]
     [InlineData("{ \"Provider\": { \"Origin\": \"https://renew.example\", \"VatPercent\": -50, \"CodesPerDay\": 0 }, \"Service\": { \"Smtp\": { \"Host\": \"mail.example\", \"Security\": \"None\" } } }", 78, "VatPercent", "CodesPerDay", "Smtp:Security")]
     public async Task says_everything_that_is_wrong_with_settings_at_once(string settings, int exit, params string[] said)
@@ -86,6 +86,15 @@ public sealed class Administering_one_machine : IAsyncLifetime
         await File.WriteAllTextAsync(file, settings);
         Assert.Equal(exit, await RunAsync("config", "check", "--settings", file));
         Assert.All(said, words => Assert.Contains(words, _said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task says_that_a_provider_s_settings_are_in_order()
+    {
+        var file = Path.Combine(_folder.FullName, "settings.json");
+        await File.WriteAllTextAsync(file, AProvider.Settings("https://renew.example").ToJsonString());
+        Assert.Equal(0, await RunAsync("config", "check", "--settings", file));
+        Assert.Contains("in order", _said, StringComparison.Ordinal);
     }
 
     [Fact]
