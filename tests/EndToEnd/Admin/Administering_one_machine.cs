@@ -154,6 +154,10 @@ public sealed class Administering_one_machine : IAsyncLifetime
             Assert.Equal(2, File.ReadAllLines(Path.Combine(Data, "keys", key + ".key")).Length);
         }
 
+        Assert.Equal(0, await RunAsync("keys", "rotate", "notice-link", "--data", Data));
+        Assert.Equal(3, File.ReadAllLines(Path.Combine(Data, "keys", "notice-link.key")).Length);
+        Assert.Equal(0, await RunAsync("keys", "rotate", "nonce", "--data", Data));
+        Assert.Equal(2, File.ReadAllLines(Path.Combine(Data, "keys", "nonce.key")).Length);
         Assert.Equal(64, await RunAsync("keys", "rotate", "form-salt", "--data", Data));
         Assert.Equal(0, await RunAsync("keys", "rewrap", "--data", Data));
         Assert.Equal(0, await RunAsync("checkpoint", "--data", Data));
