@@ -23,7 +23,7 @@ public static class HolderDoor
         AgentContext context, OrderRecord? order, string purpose, int signatures, CancellationToken cancellationToken)
     {
         var policy = await PolicyAsync(context, cancellationToken).ConfigureAwait(false);
-        var found = await context.Tokens.FindAsync(cancellationToken).ConfigureAwait(false);
+        var found = await context.Tokens.FindAsync(order?.TokenSerial, all => Fits(all, policy, order, context), cancellationToken).ConfigureAwait(false);
         var token = found.Module.Open(found.Token);
         HolderConnection? connection = null;
         try
@@ -32,12 +32,7 @@ public static class HolderDoor
             var pin = await context.PinBudget.LogInAsync(token, purpose, cancellationToken).ConfigureAwait(false);
             connection = new HolderConnection(context, found, token, pin, policy, signer);
             connection.AnnounceSignatures(signatures + 1);
-            using (context.Working(AgentTexts.OpeningSession))
-            {
-                connection.View = await SessionOpener.OpenAsync(
-                    context.Service, signer, HolderConnection.ChainOf(signer, policy), connection.KeyOf(signer), cancellationToken).ConfigureAwait(false);
-            }
-
+            await connection.OpenSessionAsync(cancellationToken).ConfigureAwait(false);
             return connection;
         }
         catch
@@ -58,13 +53,9 @@ public static class HolderDoor
     {
         using var working = context.Working(AgentTexts.AskingService);
         var policy = await context.Service.PolicyAsync(cancellationToken).ConfigureAwait(false);
-        if (Version.TryParse(policy.OldestAgent, out var oldest) && Service.ServiceClient.Version < oldest)
+        if (TooOld(policy) is { } tooOld)
         {
-            throw new AgentException(
-                AgentFaults.AgentTooOld,
-                ("mine", Service.ServiceClient.Version.ToString()),
-                ("oldest", policy.OldestAgent),
-                ("website", policy.Contacts.Website));
+            throw tooOld;
         }
 
         var difference = context.Service.ClockDifference.Duration();
@@ -73,6 +64,21 @@ public static class HolderDoor
             : throw new AgentException(
                 AgentFaults.ClockWrong, ("minutes", difference.TotalMinutes.ToString("F0", CultureInfo.InvariantCulture)));
     }
+
+    /// <summary>Why this program is no longer served; null where it is.</summary>
+    public static AgentException? TooOld(PolicyView policy) =>
+        Version.TryParse(policy.OldestAgent, out var oldest) && Service.ServiceClient.Version < oldest
+            ? new AgentException(
+                AgentFaults.AgentTooOld,
+                ("mine", Service.ServiceClient.Version.ToString()),
+                ("oldest", policy.OldestAgent),
+                ("website", policy.Contacts.Website))
+            : null;
+
+    /// <summary>Whether a token, or one of the two that a module may show of it, holds what the command is about.</summary>
+    private static bool Fits(IReadOnlyList<CertificateOnToken> all, PolicyView policy, OrderRecord? order, AgentContext context) => order is null
+        ? CertificateChooser.Candidates(all, policy, context.Settings.CertificateSerial).Count > 0
+        : WithDigest(all, order.CertificateSha256) is not null || WithDigest(all, order.NewCertificateSha256) is not null;
 
     /// <summary>
     /// The old certificate of the order; the new one once the old has expired or is gone. Without an order, the chosen or

@@ -210,8 +210,8 @@ public static partial class AgentFaults
         "folder-incomplete",
         AgentExit.Usage,
         new("În dosar lipsesc documente", "Papers are missing in the folder"),
-        new("Nu am găsit în {folder}: {kinds}. Nu s-a semnat nimic.", "Not found in {folder}: {kinds}. Nothing was signed."),
-        new("Puneți în dosar documentele primite și copia actului de identitate (identitate.pdf, .jpg, .png…).", "Put the papers that you received and the copy of the identity document (identity.pdf, .jpg, .png…) into the folder."));
+        new("Nu am găsit în {folder}, sau nu este clar care fișier este: {kinds}. Nu s-a semnat niciun document.", "Not found in {folder}, or it is not clear which file it is: {kinds}. No document was signed."),
+        new("Puneți în dosar documentele primite și numiți copia actului de identitate identity.pdf (.jpg, .png…), sau arătați-o cu --identity FIȘIER.", "Put the papers that you received into the folder, and name the copy of the identity document identity.pdf (.jpg, .png…), or give it by --identity FILE."));
 
     public static AgentFault ReceiptRefused { get; } = new(
         "receipt-not-valid",
