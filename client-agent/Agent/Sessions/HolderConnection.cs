@@ -38,8 +38,8 @@ public sealed class HolderConnection : IDisposable
     /// <summary>What the service says of certificate and orders.</summary>
     public SessionView View { get; internal set; } = null!;
 
-    /// <summary>What the new certificate will have less than the one that opened the session, in words; a service of before says nothing.</summary>
-    public IReadOnlyList<string> Losses => View.Losses.IsDefaultOrEmpty ? [] : View.Losses;
+    /// <summary>What the new certificate will have less than the one that opened the session, in words; a service of before does not say it.</summary>
+    public IReadOnlyList<string> Losses => View.Losses.IsDefault ? [] : View.Losses;
 
     /// <summary>The token's session, logged in.</summary>
     public ITokenSession Token => _token ?? throw new InvalidOperationException("The token is disconnected.");

@@ -76,9 +76,17 @@ public static class HolderDoor
             : null;
 
     /// <summary>Whether a token, or one of the two that a module may show of it, holds what the command is about.</summary>
-    private static bool Fits(IReadOnlyList<CertificateOnToken> all, PolicyView policy, OrderRecord? order, AgentContext context) => order is null
-        ? CertificateChooser.Candidates(all, policy, context.Settings.CertificateSerial).Count > 0
-        : WithDigest(all, order.CertificateSha256) is not null || WithDigest(all, order.NewCertificateSha256) is not null;
+    private static bool Fits(IReadOnlyList<CertificateOnToken> all, PolicyView policy, OrderRecord? order, AgentContext context)
+    {
+        if (order is not null)
+        {
+            return WithDigest(all, order.CertificateSha256) is not null || WithDigest(all, order.NewCertificateSha256) is not null;
+        }
+
+        var (serial, now) = (context.Settings.CertificateSerial, context.Clock.GetUtcNow());
+        return CertificateChooser.Candidates(all, policy, serial)
+            .Any(facts => serial is not null || PolicyCertificates.PathOf(facts, policy, facts.NotAfter < now ? facts.NotAfter : now).Check.Passed);
+    }
 
     /// <summary>
     /// The old certificate of the order; the new one once the old has expired or is gone. Without an order, the chosen or

@@ -224,7 +224,8 @@ internal sealed class FakeService
                 null,
                 new(new(2026, 11, 22), new(2026, 12, 9), Rule),
                 new("Ștefan Exemplu-Închipuit", null, null, null, "RO", "PNORO-1*", _provider.Holder.Serial, "Exemplu", _provider.Holder.NotAfter, 20, "s***@holder.example"),
-                Order is null ? [] : [Order]) { Losses = Losses },
+                Order is null ? [] : [Order],
+                Losses),
             WireJson.Default.SessionView);
     }
 

@@ -199,6 +199,7 @@ public sealed class Ordering_a_renewal
         public Task<CompletedForm> CompleteAsync(OrderForm form, Contracts.Wire.SessionView session, Contracts.Wire.PolicyView policy, CancellationToken cancellationToken)
         {
             bench.Time.Pass(time);
+            bench.Service.Clock += time;
             return new FormQuestions(bench.Dialogue).CompleteAsync(form, session, policy, cancellationToken);
         }
     }

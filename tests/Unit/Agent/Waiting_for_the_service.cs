@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using DigiRenew.Agent;
 using DigiRenew.Agent.Following;
-using DigiRenew.Agent.Papers;
 using DigiRenew.Agent.Sending;
 using DigiRenew.Agent.State;
 using DigiRenew.Contracts;
@@ -112,7 +111,6 @@ public sealed class Waiting_for_the_service
         await bench.OrderAsync();
         Busy(bench, "GET orders/11111111-2222-3333-4444-555555555555/uploads/contract", Problems.Unavailable, null, times: 1000);
         using var context = bench.Run();
-        await new FetchPapers(context).RunAsync(CancellationToken.None);
         var sent = await new SendUploads(context).SendOneAsync(new(UploadKind.Contract, bench.File("contract.pdf", bench.Service.Papers["contract"])), CancellationToken.None);
         Assert.Equal("verifying", sent.Single().Status);
         Assert.True(File.Exists(sent.Single().Receipt));
