@@ -13,12 +13,12 @@ public static class ProformaTexts
         "This document is not a fiscal invoice and gives no right of deduction. The fiscal invoice is issued after payment.");
 
     public static Text Item { get; } = new(
-        "Certificat calificat pentru semnătură electronică, valabil {years} (reînnoire, comanda {number})",
-        "Qualified certificate for electronic signatures, valid for {years} (renewal, order {number})");
+        "Certificat calificat pentru semnătură electronică, reînnoit, valabil {years}",
+        "Qualified certificate for electronic signatures, renewed, valid for {years}");
 
     public static Text Reference { get; } = new(
-        "La plată scrieți numărul {proforma}. Fără el plata nu poate fi recunoscută.",
-        "State the number {proforma} with your payment. Without it the payment can’t be recognised.");
+        "Plătiți {total} în contul {iban} ({bank}) și scrieți la detaliile plății numărul {proforma}. Fără el plata nu poate fi recunoscută.",
+        "Pay {total} to the account {iban} ({bank}) and state the number {proforma} with your payment. Without it the payment can’t be recognised.");
 
     public static Text Seller { get; } = new("Furnizor", "Seller");
 
@@ -32,13 +32,9 @@ public static class ProformaTexts
 
     public static Text UnitPrice { get; } = new("Preț unitar fără TVA", "Unit price without VAT");
 
-    public static Text Vat { get; } = new("TVA", "VAT");
+    public static Text Vat { get; } = new("TVA {vatRate}", "VAT {vatRate}");
 
     public static Text Amount { get; } = new("Valoare", "Amount");
-
-    public static Text Net { get; } = new("Total fără TVA", "Total without VAT");
-
-    public static Text VatTotal { get; } = new("Total TVA {vatRate}", "Total VAT {vatRate}");
 
     public static Text Total { get; } = new("Total de plată", "Total due");
 
@@ -51,8 +47,4 @@ public static class ProformaTexts
     public static Text Iban { get; } = new("IBAN", "IBAN");
 
     public static Text Bank { get; } = new("Banca", "Bank");
-
-    public static Text PaymentReference { get; } = new("Referința plății", "Payment reference");
-
-    public static Text Currency { get; } = new("Moneda", "Currency");
 }

@@ -1,5 +1,6 @@
 using DigiRenew.Hosts.AzureFunctions.Configuration;
 using DigiRenew.Hosts.Local;
+using DigiRenew.Hosts.Local.Configuration;
 using DigiRenew.Journey;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,8 +36,7 @@ internal static class Program
     private static AzureService Serve(AzureSettings settings, AzurePorts ports, ILoggerFactory logging) => new(
         new JourneyApplication(new JourneyContext(ports.ToPorts(logging), settings.Provider, TimeProvider.System, logging)), settings.SignedIn, settings.MailEventKey);
 
-    private static IConfigurationRoot ReadConfiguration() => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
-        .AddEnvironmentVariables()
-        .Build();
+    private static IConfigurationRoot ReadConfiguration() => SettingsLayers.Join(
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build(),
+        new ConfigurationBuilder().AddEnvironmentVariables().Build());
 }

@@ -130,7 +130,6 @@ internal sealed class OrderPapers
 
     private ImmutableArray<PaperBlock> Proforma()
     {
-        var price = _draft.Price;
         return
         [
             new PaperBlock.Fields(
@@ -138,10 +137,9 @@ internal sealed class OrderPapers
                 (Say(ProformaTexts.Number), ProformaNumber),
                 (Say(ProformaTexts.Date), Value("orderDate")),
                 (Say(ProformaTexts.Due), Value("issueDate")),
-                (Say(ProformaTexts.Currency), price.Currency),
             ]),
             new PaperBlock.Heading(Say(ProformaTexts.Seller)),
-            Provider(),
+            new PaperBlock.Fields([.. Company(), (Say(ProformaTexts.Iban), _settings.Iban), (Say(ProformaTexts.Bank), _settings.Bank)]),
             new PaperBlock.Heading(Say(ProformaTexts.Buyer)),
             Buyer(),
             new PaperBlock.Table(
@@ -154,32 +152,25 @@ internal sealed class OrderPapers
                 ],
                 [
                     [Say(ProformaTexts.Item), "1", Value("net"), Value("vat"), Value("total")],
-                    [Say(ProformaTexts.Net), string.Empty, string.Empty, string.Empty, Value("net")],
-                    [Say(ProformaTexts.VatTotal), string.Empty, string.Empty, string.Empty, Value("vat")],
                     [Say(ProformaTexts.Total), string.Empty, string.Empty, string.Empty, Value("total")],
                 ],
-                3),
+                1),
             new PaperBlock.Heading(Say(ProformaTexts.Payment)),
-            new PaperBlock.Fields(
-            [
-                (Say(ProformaTexts.Iban), _settings.Iban),
-                (Say(ProformaTexts.Bank), _settings.Bank),
-                (Say(ProformaTexts.PaymentReference), ProformaNumber),
-            ]),
             new PaperBlock.Paragraph(Say(ProformaTexts.Reference)),
             new PaperBlock.Paragraph(Say(ProformaTexts.NotFiscal)),
         ];
     }
 
-    private PaperBlock.Fields Provider() => new(
+    private PaperBlock.Fields Provider() =>
+        new([.. Company(), (Say(PaperLabels.Email), _settings.Contacts.Email), (Say(PaperLabels.Phone), _settings.Contacts.Telephone)]);
+
+    private IEnumerable<(string, string)> Company() =>
     [
         (Say(PaperLabels.Company), _settings.Name),
         (Say(PaperLabels.Address), Value("providerAddress")),
         (Say(PaperLabels.TaxId), _settings.TaxId),
         (Say(PaperLabels.Registration), _settings.RegistrationNumber),
-        (Say(PaperLabels.Email), _settings.Contacts.Email),
-        (Say(PaperLabels.Phone), _settings.Contacts.Telephone),
-    ]);
+    ];
 
     private PaperBlock.Fields Holder()
     {

@@ -19,6 +19,8 @@ internal static class PaperValues
         ("providerRegistration", settings.RegistrationNumber),
         ("helpdesk", settings.Contacts.Email),
         ("telephone", settings.Contacts.Telephone),
+        ("iban", settings.Iban),
+        ("bank", settings.Bank),
         ("website", settings.Contacts.Website),
         ("termsVersion", settings.TermsVersion),
         ("retention", PaperLabels.Years(settings.Retention.RecordYears).In(language)),

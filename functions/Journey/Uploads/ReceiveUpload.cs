@@ -93,9 +93,10 @@ public sealed class ReceiveUpload(JourneyContext context)
             async (entry, token) =>
             {
                 made = null;
+
                 // Judged before anything is stored: what is not expected, or is here already, leaves nothing behind.
                 var command = new RenewalCommand.ReceiveUpload(received);
-                if (RenewalProcess.Decide(command, entry.State) is not Decision.Accepted { Events: [RenewalEvent.UploadReceived next] })
+                if (RenewalProcess.Decide(command, entry.State) is not Decision.Accepted { Events: [RenewalEvent.UploadReceived next, ..] })
                 {
                     return command;
                 }

@@ -33,6 +33,34 @@ public sealed class The_provider_section
     [InlineData("Provider:Profile:QcStatements:Disclosures:0:Language", "fr", "Provider:Profile:QcStatements:Disclosures: one in English is required (ETSI EN 319 412-5 §4.3.4).")]
     public void with_nonsense_says_what_is_wrong(string key, string value, string wrong) => Assert.Equal(wrong, Assert.Single(Read((key, value)).Faults));
 
+    [Fact]
+    public void of_a_list_keeps_what_the_provider_names_and_nothing_of_the_usual_one()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, """
+            {
+              "Provider": {
+                "KeyAlgorithms": ["p-384"],
+                "Devices": [],
+                "Offers": [{ "ValidityYears": 1, "Net": 50 }],
+                "Profile": { "Policies": [{ "Oid": "0.4.0.194112.1.2" }] },
+                "Bank": "Alta"
+              }
+            }
+            """);
+        var faults = new List<string>();
+        var (_, provider, _) = SettingsFile.Read(file, [new Uri("http://127.0.0.1:5080")], development: true, faults);
+        File.Delete(file);
+
+        Assert.Empty(faults);
+        Assert.Equal(DigiRenew.Pki.KeyAlgorithm.P384, Assert.Single(provider.KeyAlgorithms));
+        Assert.Empty(provider.Devices);
+        Assert.Equal([60.50m], provider.Offers.Select(offer => offer.Total));
+        Assert.Equal(["0.4.0.194112.1.2"], provider.Profile.Policies.Select(policy => policy.Oid));
+        Assert.Equal("Alta", provider.Bank);
+        Assert.Equal(["eid", "presence", "remote-video"], provider.AcceptedIdentificationMethods.Order(StringComparer.Ordinal));
+    }
+
     private static (ProviderSettings Settings, List<string> Faults) Read(params (string Key, string Value)[] changes)
     {
         var configuration = new ConfigurationBuilder()

@@ -34,15 +34,11 @@ public sealed class SqliteReviewQueue(SqliteDatabase database) : IReviewQueue
             connection =>
             {
                 var rows = connection.Query<IndexColumns>(
-                    """
+                    $"""
                     SELECT id, version, number, state, certificate, certificate_serial AS CertificateSerial, issue_date AS IssueDate,
                         paid, approved, proforma_number AS ProformaNumber, changed
                     FROM review_rows
-                    WHERE (@State IS NULL OR state = @State)
-                        AND (@Number IS NULL OR number = @Number)
-                        AND (@CertificateSerial IS NULL OR certificate_serial = @CertificateSerial)
-                        AND (@ProformaNumber IS NULL OR proforma_number = @ProformaNumber)
-                        AND (issue_date, id) > (@afterDate, @afterId)
+                    WHERE {FiltersOf(query)}(issue_date, id) > (@afterDate, @afterId)
                     ORDER BY issue_date, id LIMIT @limit
                     """,
                     new { query.State, query.Number, query.CertificateSerial, query.ProformaNumber, afterDate, afterId, limit = most + 1 }).AsList();
@@ -57,6 +53,16 @@ public sealed class SqliteReviewQueue(SqliteDatabase database) : IReviewQueue
         connection => connection.Query<(string State, long Rows)>("SELECT state, count(*) FROM review_rows GROUP BY state")
             .ToImmutableSortedDictionary(counted => counted.State, counted => (int)counted.Rows, StringComparer.Ordinal),
         cancellationToken);
+
+    /// <summary>Only what is asked for: a filter that may be absent keeps SQLite from its index.</summary>
+    private static string FiltersOf(ReviewQueueQuery query) => string.Concat(
+        new[]
+        {
+            (query.State, "state = @State AND "),
+            (query.Number, "number = @Number AND "),
+            (query.CertificateSerial, "certificate_serial = @CertificateSerial AND "),
+            (query.ProformaNumber, "proforma_number = @ProformaNumber AND "),
+        }.Where(filter => filter.Item1 is not null).Select(filter => filter.Item2));
 
     private static (string Date, string Id) Position(string? after)
     {

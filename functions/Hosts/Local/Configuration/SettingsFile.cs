@@ -32,8 +32,8 @@ internal static class SettingsFile
     {
         try
         {
-            var builder = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
-            return (file is null ? builder : builder.AddJsonFile(Path.GetFullPath(file))).Build();
+            var usual = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build();
+            return file is null ? usual : SettingsLayers.Join(usual, new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(file)).Build());
         }
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or UnauthorizedAccessException)
         {

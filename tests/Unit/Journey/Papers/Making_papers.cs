@@ -54,7 +54,7 @@ public sealed class Making_papers
     }
 
     [Fact]
-    public async Task makes_a_proforma_that_says_it_is_no_fiscal_invoice()
+    public async Task makes_a_proforma_of_one_page_that_says_it_is_no_fiscal_invoice()
     {
         using var desk = new RenewalDesk();
         var form = desk.Form();
@@ -68,6 +68,7 @@ public sealed class Making_papers
             [proforma, "nu este factură fiscală", "RO49AAAA1B31007593840000", "180,00 RON", "37,80 RON", "217,80 RON", "21 %", "RO18547290", "Exemplu Cumpărător SA", "RO18288250"],
             part => Assert.Contains(part, text, StringComparison.Ordinal));
         Assert.DoesNotContain("1630615123457", text, StringComparison.Ordinal);
+        Assert.EndsWith("Pagina 1 din 1", text, StringComparison.Ordinal);
     }
 
     [Fact]

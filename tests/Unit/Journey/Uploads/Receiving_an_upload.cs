@@ -150,6 +150,26 @@ public sealed class Receiving_an_upload
     }
 
     [Fact]
+    public async Task that_voids_approvals_is_kept_like_any_other()
+    {
+        using var desk = new RenewalDesk(change: settings => settings with { ApprovalsNeeded = 2 });
+        await desk.RegisterAsync(entry => entry);
+        var id = await desk.ReviewedAsync();
+        var approval = new DecisionRequest("approve", Compared: ["name", "birth-date", "document-valid"]);
+        RenewalDesk.Done(await desk.Application.DecideOrder.RunAsync(new("officer-1", ["officer"]), id, (await desk.EntryAsync(id)).Version, approval, CancellationToken.None));
+        Assert.NotEmpty((await desk.EntryAsync(id)).Order.Approvals);
+        var file = Files.Png();
+
+        var receipt = RenewalDesk.Done(await desk.SendAsync(id, UploadKind.Authorisation, file, await desk.SignatureOfAsync(file), "authorisation.png"));
+
+        var order = (await desk.EntryAsync(id)).Order;
+        Assert.Equal(Sha256Digest.Of(file).Hex, receipt.Receipt.Sha256);
+        Assert.Equal(order.Uploads[UploadKind.Authorisation].Receipt, Sha256Digest.Of(Convert.FromBase64String(receipt.Sealed)));
+        Assert.Equal(file, (await desk.PrivateDocuments.FindUploadAsync(id, order.Uploads[UploadKind.Authorisation], CancellationToken.None))!.Value.ToArray());
+        Assert.Empty(order.Approvals);
+    }
+
+    [Fact]
     public async Task that_could_not_be_recorded_can_be_sent_again()
     {
         using var desk = new RenewalDesk();
