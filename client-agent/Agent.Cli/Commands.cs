@@ -181,10 +181,10 @@ internal sealed class Commands
     }
 
     private static async Task<IReadOnlyList<SentUpload>> SendAsync(
-        AgentContext context, string? kind, string? file, string? all, IReadOnlyList<FileToSend> named, CancellationToken cancellationToken)
+        AgentContext context, string? kind, string? file, string? all, FileToSend[] named, CancellationToken cancellationToken)
     {
         var send = new SendUploads(context);
-        if (kind is not null && file is not null && all is null && named.Count == 0)
+        if (kind is not null && file is not null && all is null && named.Length == 0)
         {
             var parsed = Kinds.ParseUpload(kind) ?? throw new AgentException(AgentFaults.KindUnknown, ("kind", kind));
             return await send.SendOneAsync(new(parsed, file), cancellationToken).ConfigureAwait(false);
