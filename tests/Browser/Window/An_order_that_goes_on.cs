@@ -1,0 +1,107 @@
+using DigiRenew.Demo;
+using Microsoft.Playwright;
+using static DigiRenew.Tests.Browser.Window.WindowSteps;
+
+namespace DigiRenew.Tests.Browser.Window;
+
+/// <summary>What the commands can do with an open order the window can too, also where the folder of the program was lost.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class An_order_that_goes_on(Chromium chromium)
+{
+    [Theory]
+    [InlineData("ro")]
+    [InlineData("en")]
+    public async Task from_a_lost_folder_to_its_end(string language)
+    {
+        await using var stage = await WindowStage.SetAsync();
+        var page = await OpenAsync(chromium, await stage.OpenAsync(language));
+        await OrderAsync(page, stage);
+        await AskForAnotherCodeAsync(page, stage);
+        await ScreenAsync(page, "papers");
+        await page.CloseAsync();
+
+        Directory.Delete(stage.Home, recursive: true);
+        page = await OpenAsync(chromium, await stage.OpenAsync(language));
+        await GoOnAsync(page, stage, "main button.main");
+        await AddAddressAsync(page, stage);
+        await SendAsync(page, stage);
+        await page.CloseAsync();
+
+        Directory.Delete(stage.Home, recursive: true);
+        page = await OpenAsync(chromium, await stage.OpenAsync(language));
+        await GoOnAsync(page, stage, "button[data-id=resume]", "status");
+        await SendPaymentProofAsync(page, stage);
+        await CancelAsync(page);
+        Assert.Equal("cancelled", (await stage.Officer.QueueAsync("cancelled")).Orders.Single().State);
+    }
+
+    private static async Task AskForAnotherCodeAsync(IPage page, WindowStage stage)
+    {
+        await ScreenAsync(page, "code");
+        var first = await stage.Mailbox.NextAsync(message => Mailbox.CodeIn(message) is not null, "the first code");
+        await page.ClickAsync("button[data-id=another]");
+        var second = await stage.Mailbox.NextAsync(message => Mailbox.CodeIn(message) is not null, "the second code");
+        Assert.NotEqual(first, second);
+        await ScreenAsync(page, "code");
+        await page.FillAsync("input.code", Mailbox.CodeIn(second)!);
+        await PressAsync(page);
+    }
+
+    private static async Task GoOnAsync(IPage page, WindowStage stage, string button, string expected = "papers")
+    {
+        await NextAsync(page, "welcome");
+        await NextAsync(page, "checks");
+        await ScreenAsync(page, "certificates");
+        await page.ClickAsync(button);
+        await EnterPinAsync(page, stage);
+        await ScreenAsync(page, expected);
+    }
+
+    private static async Task AddAddressAsync(IPage page, WindowStage stage)
+    {
+        await OtherAsync(page, "address");
+        await ScreenAsync(page, "address");
+        await page.FillAsync("input[name=email]", "not an address");
+        await PressAsync(page);
+        await page.WaitForSelectorAsync("main[data-screen=address] .error");
+        await page.FillAsync("input[name=email]", "contabilitate@holder.example");
+        await PressAsync(page);
+        await EnterCodeAsync(page, stage);
+        await ScreenAsync(page, "papers");
+    }
+
+    private static async Task SendAsync(IPage page, WindowStage stage)
+    {
+        await NextAsync(page, "papers");
+        await ScreenAsync(page, "copies");
+        await page.SetInputFilesAsync("input[name=identity]", await stage.PictureAsync());
+        await NextAsync(page, "copies");
+        await ScreenAsync(page, "status");
+    }
+
+    /// <summary>After the identity copy, a payment proof alone; nothing is sent where nothing is chosen.</summary>
+    private static async Task SendPaymentProofAsync(IPage page, WindowStage stage)
+    {
+        await OtherAsync(page, "documents");
+        await ScreenAsync(page, "copies");
+        Assert.Equal(0, await page.Locator("input[name=identity]").CountAsync());
+        await page.SetInputFilesAsync("input[name=payment-proof]", await stage.PictureAsync());
+        await NextAsync(page, "copies");
+        await ScreenAsync(page, "status");
+        Assert.Equal(1, await page.Locator("ul.items li:has-text('Dovada plății:'), ul.items li:has-text('Payment proof:')").CountAsync());
+    }
+
+    private static async Task CancelAsync(IPage page)
+    {
+        await OtherAsync(page, "cancel");
+        await ScreenAsync(page, "confirm");
+        await page.ClickAsync("button[data-id=no]");
+        await ScreenAsync(page, "status");
+        await OtherAsync(page, "cancel");
+        await ScreenAsync(page, "confirm");
+        await page.ClickAsync("button[data-id=yes]");
+        await page.WaitForSelectorAsync("main[data-screen=confirm] h1:has-text('DigiRenew ')"); // Its key pair is offered for removal.
+        await page.ClickAsync("button[data-id=yes]");
+        await page.WaitForSelectorAsync("main[data-screen=status] button[data-id=order].main");
+    }
+}
