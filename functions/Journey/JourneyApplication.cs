@@ -95,5 +95,7 @@ public sealed class JourneyApplication(JourneyContext context)
 
     public MakeCheckpoint MakeCheckpoint { get; } = new(context);
 
+    public SendCheckpoint SendCheckpoint { get; } = new(context);
+
     public EffectPerformer Effects { get; } = new(context);
 }

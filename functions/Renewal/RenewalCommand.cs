@@ -82,6 +82,9 @@ public abstract record RenewalCommand
 
     public sealed record Hold(string By, string Cause) : RenewalCommand;
 
+    /// <summary>The holder says “this wasn’t me”: the order is held where it can be, and an officer is called in any case.</summary>
+    public sealed record ReportNotMe : RenewalCommand;
+
     public sealed record Release(string By, Sha256Digest Decision) : RenewalCommand;
 
     public sealed record Cancel(Sha256Digest Statement) : RenewalCommand;

@@ -60,6 +60,7 @@ public static partial class RenewalProcess
             LateIssuanceAllowed = true,
             ChangedBy = s.Order.IsApproved ? s.Order.ChangedBy : s.Order.ChangedBy.Add(e.Officer),
         }),
+        (Ordered s, NotMeReported) => With(s, s.Order with { NotMeReported = true }),
         (Ordered s, IdentityViewed e) => With(s, s.Order with { LastIdentityView = e.View }),
         (Scheduled s, IssuanceFixed e) => new Issuing(s.Order with { Issuance = e }),
         (Issuing s, CertificateIssued e) => new Issued(s.Order with { Certificate = e.Certificate }),

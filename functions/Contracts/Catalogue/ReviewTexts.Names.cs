@@ -61,6 +61,7 @@ public static partial class ReviewTexts
         ["event.CertificateInstalled"] = new("certificat instalat", "certificate installed"),
         ["event.IdentityViewed"] = new("copia actului privită", "identity copy viewed"),
         ["event.OrderHeld"] = new("comandă suspendată", "order held"),
+        ["event.NotMeReported"] = new("titularul spune: nu am fost eu", "the holder says: this wasn’t me"),
         ["event.OrderReleased"] = new("comandă reluată", "order released"),
         ["event.OrderRefused"] = new("comandă refuzată", "order refused"),
         ["event.OrderCancelled"] = new("comandă anulată", "order cancelled"),

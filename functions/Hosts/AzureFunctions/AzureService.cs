@@ -1,4 +1,5 @@
 using DigiRenew.Http;
+using DigiRenew.Http.Limits;
 using DigiRenew.Journey;
 using Microsoft.AspNetCore.Http;
 
@@ -13,10 +14,11 @@ public sealed class AzureService
     /// <param name="application">The journey on this part's ports.</param>
     /// <param name="signedIn">How operators are known; null where none is.</param>
     /// <param name="mailEventKey">DER SubjectPublicKeyInfo of the key that signs the mail service's events; null where it tells nothing.</param>
-    public AzureService(JourneyApplication application, IOperatorIdentification? signedIn, ReadOnlyMemory<byte>? mailEventKey = null)
+    /// <param name="rateFactor">Times the usual request rates.</param>
+    public AzureService(JourneyApplication application, IOperatorIdentification? signedIn, ReadOnlyMemory<byte>? mailEventKey = null, double rateFactor = 1)
     {
         Application = application;
-        _dispatch = new(new HttpEdge { Application = application, SignedIn = signedIn, MailEventKey = mailEventKey });
+        _dispatch = new(new HttpEdge { Application = application, SignedIn = signedIn, MailEventKey = mailEventKey, Rates = RateLimits.Default.Times(rateFactor) });
         _rows = _dispatch.Routes.ToDictionary(row => row.Name, StringComparer.Ordinal);
     }
 

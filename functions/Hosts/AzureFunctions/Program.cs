@@ -34,9 +34,13 @@ internal static class Program
     }
 
     private static AzureService Serve(AzureSettings settings, AzurePorts ports, ILoggerFactory logging) => new(
-        new JourneyApplication(new JourneyContext(ports.ToPorts(logging), settings.Provider, TimeProvider.System, logging)), settings.SignedIn, settings.MailEventKey);
+        new JourneyApplication(new JourneyContext(ports.ToPorts(logging), settings.Provider, TimeProvider.System, logging)), settings.SignedIn, settings.MailEventKey, settings.RateFactor);
 
+    /// <summary>What is usual, over it the provider's file, over both the app settings.</summary>
     private static IConfigurationRoot ReadConfiguration() => SettingsLayers.Join(
-        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build(),
+        SettingsLayers.Join(Json("appsettings.json", optional: false), Json("provider.json", optional: true)),
         new ConfigurationBuilder().AddEnvironmentVariables().Build());
+
+    private static IConfigurationRoot Json(string name, bool optional) =>
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, name), optional).Build();
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
@@ -144,16 +145,11 @@ public sealed class EvidenceExport(EvidenceSources sources, TimeProvider time)
     {
         byte[] lines = [.. entry.Records.SelectMany(record => (byte[])[.. record.Bytes.Span, (byte)'\n'])];
         Add(files, "audit/records.jsonl", "application/jsonl", lines);
-        var checkpoints = await sources.AuditStore.ReadCheckpointsAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var cms in checkpoints.Reverse())
+        var tip = await CheckpointTip.FindAsync(sources.AuditStore, sources.Seal.Anchors, cancellationToken).ConfigureAwait(false);
+        if (tip.Chain.Heads.GetValueOrDefault(entry.Id) is { } head
+            && await sources.AuditStore.FindCheckpointAsync(head.Checkpoint, cancellationToken).ConfigureAwait(false) is { } cms)
         {
-            var verdict = CadesSignature.Verify(cms, StatementTypes.Checkpoint, null);
-            var statement = verdict.Check.Passed ? JsonSerializer.Deserialize(verdict.Content.Span, WireJson.Default.CheckpointStatement) : null;
-            if (statement is not null && statement.Changed.Any(head => head.Order == entry.Id.Value))
-            {
-                Add(files, string.Create(CultureInfo.InvariantCulture, $"audit/checkpoint-{statement.Number}.p7m"), EvidencePieces.Cms, cms);
-                return;
-            }
+            Add(files, string.Create(CultureInfo.InvariantCulture, $"audit/checkpoint-{head.Checkpoint}.p7m"), EvidencePieces.Cms, cms);
         }
     }
 }

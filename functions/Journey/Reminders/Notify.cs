@@ -37,15 +37,6 @@ public sealed class Notify(JourneyContext context)
         entry => [("state", entry.State.Name), ("cause", call.Cause == "on-hold" && entry.State is RenewalState.OnHold held ? held.Cause : call.Cause)],
         cancellationToken);
 
-    /// <summary>Calls an officer because the holder says “this wasn’t me” of an order that can't be put on hold.</summary>
-    internal Task NotMeAsync(LedgerEntry entry, CancellationToken cancellationToken)
-    {
-        var values = new Dictionary<string, string> { ["state"] = entry.State.Name, ["cause"] = "not-me", ["number"] = entry.Order.Id.Number };
-        var message = MailComposer.Compose(
-            context, entry, new PendingEffect("not-me", string.Empty, context.Now, 0), MailTexts.OfficerCalled, values, context.Settings.OfficerMail, Language.Ro, context.Now, []);
-        return context.Ports.Mail.SendAsync(message, cancellationToken);
-    }
-
     private async Task<EffectResult> SendAsync(
         RenewalId id,
         PendingEffect pending,

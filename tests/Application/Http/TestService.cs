@@ -191,7 +191,10 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
     private Journey.Configuration.ProviderSettings ReadSettings(bool development)
     {
         var faults = new List<string>();
-        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "fictitious-provider.json"))
+            .Build();
         var settings = ProviderReader.Read(configuration, Origin, development, faults) with
         {
             TrustAnchors = [Hierarchy.Root],

@@ -161,5 +161,11 @@ internal static class Schema
         CREATE TRIGGER checkpoints_no_delete BEFORE DELETE ON checkpoints
         BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END;
         """,
+        """
+        CREATE TABLE checkpoint_heads (
+            place INTEGER PRIMARY KEY CHECK (place = 1),
+            bytes BLOB NOT NULL
+        ) STRICT;
+        """,
     ];
 }

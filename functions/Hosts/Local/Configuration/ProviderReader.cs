@@ -10,6 +10,9 @@ namespace DigiRenew.Hosts.Local.Configuration;
 /// <summary>Reads the section <c>Provider</c>.</summary>
 internal static class ProviderReader
 {
+    /// <summary>The fictitious provider's account: who copies its file and forgets this would have holders pay to nobody.</summary>
+    private const string FictitiousIban = "RO28EXEM0000123456789012";
+
     private static readonly ImmutableSortedDictionary<string, KeyAlgorithm> KeyAlgorithms = new Dictionary<string, KeyAlgorithm>
     {
         ["rsa-2048"] = KeyAlgorithm.Rsa2048,
@@ -24,8 +27,9 @@ internal static class ProviderReader
     /// <param name="origin">Origin where the section names none; null where it must.</param>
     /// <param name="development">Started with --development.</param>
     /// <param name="faults">Grows.</param>
+    /// <param name="servesLists">Whether this host serves revocation lists and issuing certificates; where not, the profile must say who does.</param>
     /// <returns>Without trust anchors and issuing certificates, which come with the keys.</returns>
-    public static ProviderSettings Read(IConfiguration configuration, string? origin, bool development, List<string> faults)
+    public static ProviderSettings Read(IConfiguration configuration, string? origin, bool development, List<string> faults, bool servesLists = true)
     {
         var provider = new Section(configuration.GetSection("Provider"), faults);
         var served = provider.Text("Origin", origin);
@@ -36,12 +40,13 @@ internal static class ProviderReader
             Address = ReadAddress(provider.Part("Address")),
             TaxId = ReadTaxId(provider),
             RegistrationNumber = provider.Text("RegistrationNumber"),
-            Iban = ReadIban(provider),
+            Iban = ReadIban(provider, development),
             Bank = provider.Text("Bank"),
             Contacts = ReadContacts(provider.Part("Contacts")),
             MailFrom = provider.Text("MailFrom"),
             FinanceMail = provider.Text("FinanceMail"),
             OfficerMail = provider.Text("OfficerMail"),
+            AuditorMail = provider.Text("AuditorMail", string.Empty) is { Length: > 0 } auditor ? auditor : null,
             Clock = ReadClock(provider),
             BusinessDays = new([.. provider.Days("ExtraHolidays")]),
             Rules = [.. provider.Parts("Rules").Select(ReadRules)],
@@ -52,7 +57,7 @@ internal static class ProviderReader
             AcceptedIdentificationMethods = [.. provider.Texts("AcceptedIdentificationMethods")],
             TrustAnchors = [],
             IssuingCertificates = [],
-            Profile = ProfileReader.Read(provider.Part("Profile"), served),
+            Profile = ProfileReader.Read(provider.Part("Profile"), servesLists ? served : null),
             ApprovalsNeeded = provider.Value<int>("ApprovalsNeeded", 1),
             RecentChangeDays = provider.Value<int>("RecentChangeDays", 30),
             UploadLimit = provider.Value<long>("UploadLimit", 2 * 1024 * 1024),
@@ -63,6 +68,11 @@ internal static class ProviderReader
             OldestAgent = provider.Text("OldestAgent", "1.0.0"),
             Development = development,
         };
+        if (!development && settings.Devices.IsEmpty)
+        {
+            provider.Fault("Devices", "empty: no order would ever be on a proven device.");
+        }
+
         settings = settings with { Retention = ReadRetention(provider.Part("Retention"), settings.Retention) };
         provider.Finish();
         return settings;
@@ -96,7 +106,7 @@ internal static class ProviderReader
     private static string ReadTaxId(Section provider)
     {
         var taxId = provider.Text("TaxId");
-        if (!Cui.IsValid(taxId))
+        if (taxId.Length > 0 && !Cui.IsValid(taxId))
         {
             provider.Fault("TaxId", "the check digit of this CUI is wrong.");
         }
@@ -104,10 +114,15 @@ internal static class ProviderReader
         return taxId;
     }
 
-    private static string ReadIban(Section provider)
+    private static string ReadIban(Section provider, bool development)
     {
         var iban = provider.Text("Iban");
-        if (!Iban.IsValid(iban))
+        if (!development && iban.Replace(" ", string.Empty, StringComparison.Ordinal) == FictitiousIban)
+        {
+            provider.Fault("Iban", "the fictitious provider’s; name your own account.");
+        }
+
+        if (iban.Length > 0 && !Iban.IsValid(iban))
         {
             provider.Fault("Iban", "the check digits of this IBAN are wrong.");
         }

@@ -1,3 +1,4 @@
+using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Mail.Bounces;
 
@@ -32,7 +33,7 @@ internal sealed class ReturnedMail(string folder, RecordBounce record)
             : null;
         if (report is null)
         {
-            Directory.CreateDirectory(Path.Combine(folder, "unread"));
+            PrivateFile.MakeFolder(Path.Combine(folder, "unread"));
             file.MoveTo(Path.Combine(folder, "unread", file.Name), overwrite: true);
             return;
         }

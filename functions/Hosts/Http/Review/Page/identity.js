@@ -4,16 +4,18 @@ import { Refused, post } from './api.js';
 
 const pictures = ['image/png', 'image/jpeg', 'image/bmp'];
 
+/** Whether an officer may look at the copy and the personal number now; the service has the last word. */
+export const isUnderReview = ({ order }) => ['under-review', 'awaiting-identification', 'on-hold'].includes(order.state);
+
 /**
  * The identity copy. Nothing is fetched before it is asked for, since each look is an event of the order. A picture is drawn
  * together with its watermark, so that the page never shows it without; over a PDF the watermark lies as a layer.
  */
 export function identityViewer(order, me) {
-  const { id, state, uploads } = order.order;
+  const { id, uploads } = order.order;
   const view = h('div', { class: 'sheet' });
   const there = uploads.some((upload) => upload.kind === 'identity' && upload.status !== 'missing');
-  const now = ['under-review', 'awaiting-identification', 'on-hold'].includes(state);
-  const officer = me.roles.includes('officer') && now;
+  const officer = me.roles.includes('officer') && isUnderReview(order);
   const auditor = !officer && me.roles.includes('auditor');
   const reason = auditor ? h('textarea', { id: 'identity-reason', rows: 2, required: true, maxlength: 2000 }) : null;
   const show = async (event) => {

@@ -2,21 +2,29 @@ import { badge, facts, h, main, notice, problemNotice } from './dom.js';
 import { current, day, moment, money, t, word } from './texts.js';
 import { Refused, file, post, read } from './api.js';
 import { decisionPanel } from './decisions.js';
-import { identityViewer } from './identity.js';
+import { identityViewer, isUnderReview } from './identity.js';
 import { paperViewer } from './papers.js';
 import { uploadsSection } from './uploads.js';
 import { trailSection } from './trail.js';
 
-// What is looked at stays open while the order around it is read again in the same language.
-let kept = { id: null, language: null };
+// What is looked at stays open while the order around it is read again, as long as it is still what the order has: a file
+// that was sent anew, or a copy that may no longer be looked at, is gone from the page with the next reading.
+const kept = { papers: null, identity: null };
 
 /** One order at a glance. */
-export async function showOrder(id, me) {
-  if (kept.id !== id || kept.language !== current()) {
-    kept = { id, language: current(), papers: null, identity: null };
+export const showOrder = (id, me) => draw(id, me, null);
+
+/** The viewer as it stands, or a new one where what it shows has changed. */
+function keep(viewer, order, me, shown, make) {
+  const basis = JSON.stringify([order.order.id, current(), me.id, me.roles, ...shown]);
+  if (kept[viewer]?.basis !== basis) {
+    kept[viewer] = { basis, element: make() };
   }
-  await draw(id, me, null);
+  return kept[viewer].element;
 }
+
+/** Which files an order has: of each kind its attempt, its state and its digest. */
+const files = (order) => [order.order.uploads, order.order.papers, order.uploads.map((one) => [one.kind, one.attempt, one.status, one.receipt?.statement.sha256])];
 
 /** Reads the order again and shows it; what was typed is kept by its fields. */
 async function draw(id, me, said) {
@@ -37,8 +45,8 @@ async function draw(id, me, said) {
   const inspects = officer || me.roles.includes('auditor');
   const { number, state } = order.order;
   document.title = `${number} – ${word('state', state)}`;
-  kept.papers ??= paperViewer(order, inspects);
-  kept.identity ??= inspects ? identityViewer(order, me) : null;
+  const papers = keep('papers', order, me, files(order), () => paperViewer(order, inspects));
+  const identity = inspects && keep('identity', order, me, [isUnderReview(order), ...files(order)], () => identityViewer(order, me));
   const decide = (body, version, forget) => decided(id, me, () => post(`review/orders/${id}/decisions`, body, version), forget);
   const pay = (body, forget) => decided(id, me, () => post('review/payments', body), forget);
   const revoke = (body, version, forget) => decided(id, me, () => post(`review/orders/${id}/revocation`, body, version), forget);
@@ -54,7 +62,7 @@ async function draw(id, me, said) {
     blockers(order),
     h('div', { class: 'desk' },
       h('div', { class: 'work' },
-        h('div', { class: inspects ? 'compare' : 'compare plain' }, data(order, officer), kept.papers, kept.identity),
+        h('div', { class: inspects ? 'compare' : 'compare plain' }, data(order, officer), papers, identity),
         h('div', { class: 'pair' }, payment(order), device(order)),
         inspects && uploadsSection(order),
         inspects && differences(order),
@@ -135,7 +143,7 @@ function personalNumber(order, officer) {
     }
   };
   const button = h('button', { type: 'button', class: 'small', id: 'reveal', onclick: reveal }, t('data.reveal'));
-  return [value, ' ', officer && ['under-review', 'awaiting-identification', 'on-hold'].includes(order.order.state) ? button : null];
+  return [value, ' ', officer && isUnderReview(order) ? button : null];
 }
 
 function payment(order) {
