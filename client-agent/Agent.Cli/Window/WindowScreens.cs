@@ -80,7 +80,7 @@ internal sealed partial class WindowScreens(WindowDialogue dialogue)
                 },
             ],
             Buttons = renewable.Length > 0
-                ? [Continue, new("resume", In(AgentTexts.WindowResume))]
+                ? [new("continue", In(AgentTexts.WindowRenew), Main: true), new("resume", In(AgentTexts.WindowResume))]
                 : all.Length > 0
                     ? [new("resume", In(AgentTexts.WindowResume), Main: true), new("again", In(AgentTexts.WindowAgain)), Close]
                     : [new("again", In(AgentTexts.WindowAgain), Main: true), Close],

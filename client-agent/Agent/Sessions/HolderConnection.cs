@@ -16,13 +16,15 @@ public sealed class HolderConnection : IDisposable
     private static readonly TimeSpan Reserve = TimeSpan.FromMinutes(5);
 
     private readonly AgentContext _context;
+    private readonly IDisposable _home;
     private readonly FoundToken _found;
     private readonly HolderPins _pins;
     private ITokenSession? _token;
 
-    internal HolderConnection(AgentContext context, FoundToken found, ITokenSession token, Pin pin, PolicyView policy, CertificateFacts signer)
+    internal HolderConnection(AgentContext context, IDisposable home, FoundToken found, ITokenSession token, Pin pin, PolicyView policy, CertificateFacts signer)
     {
         _context = context;
+        _home = home;
         _found = found;
         _token = token;
         _pins = new(pin);
@@ -145,6 +147,7 @@ public sealed class HolderConnection : IDisposable
     {
         Disconnect();
         _pins.Dispose();
+        _home.Dispose();
     }
 
     /// <summary>The issuing certificates of a certificate, to be carried along in a CMS.</summary>

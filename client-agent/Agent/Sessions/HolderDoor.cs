@@ -12,6 +12,7 @@ namespace DigiRenew.Agent.Sessions;
 public static class HolderDoor
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan HomePatience = TimeSpan.FromSeconds(5);
 
     /// <summary>Asks for the PIN once and opens the session.</summary>
     /// <param name="context">The run.</param>
@@ -23,6 +24,21 @@ public static class HolderDoor
         AgentContext context, OrderRecord? order, string purpose, int signatures, CancellationToken cancellationToken)
     {
         var policy = await PolicyAsync(context, cancellationToken).ConfigureAwait(false);
+        var home = await TakeHomeAsync(context, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await OpenAsync(context, order, purpose, signatures, policy, home, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            home.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<HolderConnection> OpenAsync(
+        AgentContext context, OrderRecord? order, string purpose, int signatures, PolicyView policy, IDisposable home, CancellationToken cancellationToken)
+    {
         var found = await context.Tokens.FindAsync(order?.TokenSerial, all => Fits(all, policy, order, context), cancellationToken).ConfigureAwait(false);
         var token = found.Module.Open(found.Token);
         HolderConnection? connection = null;
@@ -30,7 +46,7 @@ public static class HolderDoor
         {
             var signer = Choose(CertificateOnToken.List(token), policy, order, context);
             var pin = await context.PinBudget.LogInAsync(token, purpose, cancellationToken).ConfigureAwait(false);
-            connection = new HolderConnection(context, found, token, pin, policy, signer);
+            connection = new HolderConnection(context, home, found, token, pin, policy, signer);
             connection.AnnounceSignatures(signatures + 1);
             await connection.OpenSessionAsync(cancellationToken).ConfigureAwait(false);
             return connection;
@@ -63,6 +79,27 @@ public static class HolderDoor
             ? policy
             : throw new AgentException(
                 AgentFaults.ClockWrong, ("minutes", difference.TotalMinutes.ToString("F0", CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The folder, for this command alone; another program's command may be just about to end.</summary>
+    /// <exception cref="AgentException"><c>home-in-use</c>.</exception>
+    private static async Task<IDisposable> TakeHomeAsync(AgentContext context, CancellationToken cancellationToken)
+    {
+        var started = context.Clock.GetTimestamp();
+        while (true)
+        {
+            if (context.Home.TryTake() is { } taken)
+            {
+                return taken;
+            }
+
+            if (context.Clock.GetElapsedTime(started) >= HomePatience)
+            {
+                throw new AgentException(AgentFaults.HomeInUse, ("home", context.Home.Folder));
+            }
+
+            await Task.Delay(context.Settings.Pace, context.Clock, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Why this program is no longer served; null where it is.</summary>

@@ -29,6 +29,21 @@ public sealed class AgentHome(string folder)
     /// <summary>The default folder, <c>.digirenew</c> beside the user's other settings.</summary>
     public static AgentHome Default => new(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".digirenew"));
 
+    /// <summary>Takes the folder for one command: two at once would overwrite each other's order.json.</summary>
+    /// <returns>Released when disposed; null while another program has it.</returns>
+    public IDisposable? TryTake()
+    {
+        MakeFolder(Folder);
+        try
+        {
+            return new FileStream(Path.Combine(Folder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     public AgentConfiguration ReadConfiguration() => Read(ConfigurationFile, AgentJson.Default.AgentConfiguration) ?? new();
 
     public void Keep(AgentConfiguration configuration) =>

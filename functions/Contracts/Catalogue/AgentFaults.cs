@@ -150,6 +150,13 @@ public static partial class AgentFaults
         new("Pentru certificatul {serial} serviciul nu are nicio comandă.", "The service has no order for certificate {serial}."),
         new("Comandați reînnoirea cu: digirenew order.", "Order the renewal with: digirenew order."));
 
+    public static AgentFault HomeInUse { get; } = new(
+        "home-in-use",
+        AgentExit.Waiting,
+        new("Programul lucrează deja", "The program is at work already"),
+        new("Altă pornire a lui, poate fereastra, folosește acum dosarul {home}.", "Another run of it, perhaps the window, uses the folder {home} now."),
+        new("Așteptați să termine sau închideți-o, apoi rulați din nou.", "Wait for it to finish, or close it, and run again."));
+
     public static AgentFault OtherOrderOpen { get; } = new(
         "other-order-open",
         AgentExit.Usage,

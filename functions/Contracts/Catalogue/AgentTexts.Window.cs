@@ -98,6 +98,8 @@ public static partial class AgentTexts
     public static Text WindowCertificateDetail { get; } = new(
         "Emis de {issuer}, seria {serial}. Valabil până la {until}; zile rămase: {days}.", "Issued by {issuer}, serial {serial}. Valid until {until}; days left: {days}.");
 
+    public static Text WindowRenew { get; } = new("Reînnoiește acest certificat", "Renew this certificate");
+
     public static Text WindowResume { get; } = new("Continuă o comandă", "Continue an order");
 
     public static Text WindowWorking { get; } = new("Un moment…", "One moment…");
@@ -223,7 +225,7 @@ public static partial class AgentTexts
 
     public static Text WindowDocumentsSend { get; } = new("Trimite dovada plății sau altă copie", "Send the payment proof or another copy");
 
-    public static Text WindowOthers { get; } = new("Altceva", "Something else");
+    public static Text WindowOthers { get; } = new("Alte acțiuni", "Other actions");
 
     public static Text WindowAnother { get; } = new("Alt certificat", "Another certificate");
 

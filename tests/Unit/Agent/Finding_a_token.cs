@@ -79,6 +79,20 @@ public sealed class Finding_a_token
         Assert.NotNull(bench.Service.Order);
     }
 
+    [Fact]
+    public async Task waits_for_another_run_in_the_same_folder_and_then_says_so()
+    {
+        using var bench = new Bench();
+        using (bench.Home.TryTake())
+        {
+            Assert.Equal(AgentFaults.HomeInUse.Code, (await Assert.ThrowsAsync<AgentException>(bench.OrderAsync)).Code);
+            Assert.Empty(bench.Token.Logins);
+        }
+
+        await bench.OrderAsync();
+        Assert.NotNull(bench.Service.Order);
+    }
+
     private static FakeToken Ahead(Bench bench, string serial, string label)
     {
         var other = new FakeToken { Token = bench.Token.Token with { Serial = serial, Label = label, Slot = 2 } };
