@@ -79,7 +79,7 @@ public sealed class An_order_that_goes_on(Chromium chromium)
         await ScreenAsync(page, "status");
     }
 
-    /// <summary>After the identity copy, a payment proof alone; nothing is sent where nothing is chosen.</summary>
+    /// <summary>After the identity copy, a payment proof alone. The same picture in another slot is refused, and another one is asked for.</summary>
     private static async Task SendPaymentProofAsync(IPage page, WindowStage stage)
     {
         await OtherAsync(page, "documents");
@@ -88,7 +88,14 @@ public sealed class An_order_that_goes_on(Chromium chromium)
         await page.SetInputFilesAsync("input[name=payment-proof]", await stage.PictureAsync());
         await NextAsync(page, "copies");
         await ScreenAsync(page, "status");
-        Assert.Equal(1, await page.Locator("ul.items li:has-text('Dovada plății:'), ul.items li:has-text('Payment proof:')").CountAsync());
+        Assert.Equal(1, await page.Locator("ul.items li.problem").CountAsync());
+        await NextAsync(page, "status");
+        await ScreenAsync(page, "copies");
+        Assert.NotEmpty(await page.TextContentAsync(".hint") ?? string.Empty);
+        await page.SetInputFilesAsync("input[name=payment-proof]", await stage.PictureAsync(190));
+        await NextAsync(page, "copies");
+        await ScreenAsync(page, "status");
+        Assert.Equal(5, await page.Locator("ul.items li.ok").CountAsync());
     }
 
     private static async Task CancelAsync(IPage page)
