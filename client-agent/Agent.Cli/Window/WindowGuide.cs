@@ -25,6 +25,7 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
     private readonly WindowScreens _screens = new(dialogue);
     private AgentContext? _context;
     private AgentSettings _given = new();
+    private bool _another;
     private WindowForm _form = new(dialogue);
     private (int Number, Text? Name) _step;
 
@@ -86,9 +87,13 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
             return;
         }
 
-        if (Context.Home.ReadOrder() is not { Finished: false, Stage: OrderStage.Placed } && !await OrderAsync(cancellationToken).ConfigureAwait(false))
+        if (!HasOrder || _another)
         {
-            return;
+            _another = false;
+            if (!await OrderAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
         }
 
         while (await FollowAsync(cancellationToken).ConfigureAwait(false))
@@ -96,6 +101,9 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
             // Something was done; look again where the order stands.
         }
     }
+
+    /// <summary>Whether this folder has an order under way.</summary>
+    private bool HasOrder => _context?.Home.ReadOrder() is { Finished: false, Stage: OrderStage.Placed };
 
     private async Task<bool> CheckAsync(CancellationToken cancellationToken)
     {
@@ -354,10 +362,14 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
             {
                 var problem = AgentProblems.Explain(thrown, dialogue.Language);
                 dialogue.Help = problem.Contacts is { } contacts ? Help(contacts) : dialogue.Help;
-                return _screens.Problem(problem, canRetry: problem.Code != Problems.DataChanged.Code);
+                return _screens.Problem(
+                    problem,
+                    canRetry: problem.Code != Problems.DataChanged.Code,
+                    otherCertificate: problem.Code == AgentFaults.CertificateMissing.Code && HasOrder);
             },
             cancellationToken).ConfigureAwait(false);
-        return answer.Button == "again";
+        _another = answer.Button == "order";
+        return answer.Button is "again" or "order";
     }
 
     /// <summary>Shows a screen; where the holder changes the language it is shown again, or what it tells is asked anew ("again").</summary>

@@ -211,7 +211,11 @@ internal sealed partial class WindowScreens(WindowDialogue dialogue)
         Buttons = [Close with { Main = true }],
     };
 
-    public WindowScreen Problem(AgentProblem problem, bool canRetry)
+    /// <summary>What stopped a step.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="canRetry">Whether trying again may help.</param>
+    /// <param name="otherCertificate">Whether the order under way is of a certificate that is not here, and another may be chosen.</param>
+    public WindowScreen Problem(AgentProblem problem, bool canRetry, bool otherCertificate)
     {
         var next = AgentTexts.WindowNext(problem.Code) is { } own ? In(own) : WithoutCommands(problem.Next);
         return new()
@@ -230,7 +234,12 @@ internal sealed partial class WindowScreens(WindowDialogue dialogue)
                 new("plain", In(AgentTexts.WindowProblemCode, ("code", problem.Code))),
                 .. problem.TraceId is { } trace ? new WindowItem[] { new("plain", In(AgentTexts.TraceId, ("id", trace))) } : [],
             ],
-            Buttons = canRetry ? [new("again", In(AgentTexts.WindowRetry), Main: true), Close] : [Close with { Main = true }],
+            Buttons =
+            [
+                .. canRetry ? new WindowButton[] { new("again", In(AgentTexts.WindowRetry), Main: true) } : [],
+                .. otherCertificate ? new WindowButton[] { new("order", In(AgentTexts.WindowAnother)) } : [],
+                Close with { Main = !canRetry },
+            ],
         };
     }
 

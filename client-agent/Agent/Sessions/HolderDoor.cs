@@ -145,7 +145,7 @@ public static class HolderDoor
         }
 
         return WithDigest(all, order.NewCertificateSha256) ?? Fetched(context, order) ?? old
-            ?? throw new AgentException(AgentFaults.CertificateMissing, ("what", $"SHA-256 {order.CertificateSha256}"));
+            ?? throw new AgentException(AgentFaults.CertificateMissing, ("what", AgentTexts.CertificateOfOrder.In(context.Language, ("number", order.Number ?? order.CertificateSha256))));
     }
 
     private static CertificateFacts? WithDigest(IReadOnlyList<CertificateOnToken> all, string? digest) =>

@@ -310,6 +310,8 @@ public static partial class AgentTexts
         "papers-not-ready" => new("Încercați din nou peste un minut.", "Try again in a minute."),
         "code-missing" => new("Încercați din nou; codul trimis rămâne valabil până atunci, iar pe ecranul lui puteți cere altul.", "Try again; the code that was sent lasts until then, and on its screen you can ask for another."),
         "code-expired" => new("Încercați din nou: primiți alt cod.", "Try again: you get another code."),
+        "certificate-missing" => new(
+            "Introduceți tokenul pe care este certificatul comenzii și încercați din nou.", "Plug in the token that holds the order’s certificate and try again."),
         "no-order" => new("Alegeți alt certificat, sau comandați reînnoirea acestuia.", "Choose another certificate, or order the renewal of this one."),
         "other-order-open" => new("Alegeți celălalt certificat și terminați întâi comanda lui.", "Choose the other certificate and finish its order first."),
         "signature-pin-last-try" => new("Continuați numai dacă sunteți sigur de PIN; altfel sunați la asistență.", "Go on only if you are sure of the PIN; otherwise call the helpdesk."),

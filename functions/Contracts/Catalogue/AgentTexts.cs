@@ -29,6 +29,8 @@ public static partial class AgentTexts
 
     public static Text OpeningSession { get; } = new("Deschid sesiunea cu serviciul…", "Opening the session with the service…");
 
+    public static Text CertificateOfOrder { get; } = new("Este certificatul comenzii {number}.", "It is the certificate of order {number}.");
+
     public static Text ModuleConfirm { get; } = new(
         "Modulul {path} nu este într-un loc pe care numai administratorul îl poate schimba. Îl încărcați?",
         "Module {path} is not in a place that only administrators can change. Load it?");
