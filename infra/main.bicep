@@ -119,7 +119,7 @@ param trustAnchors string = ''
 @description('Issuing certificates, the current one first: DER in base 64, commas between.')
 param issuingCertificates string = ''
 
-@description('Where revocation lists may be got from, commas between.')
+@description('Where revocation lists may be got from, commas between; of those that this service publishes, too. Empty: its list of the issuing certificate “issuing” alone.')
 param revocationAddresses string = ''
 
 @description('OCSP responders that decide right before issuance, in this order, commas between. Empty: revocation lists do.')
@@ -152,7 +152,7 @@ var publicAccess = privateNetworking ? 'Disabled' : 'Enabled'
 var privateQueue = privateNetworking && serviceBusSku == 'Premium'
 var packageContainer = 'package'
 
-var containers = ['orders', 'claims', 'working', 'evidence', 'audit', 'index', 'private', 'register', 'review']
+var containers = ['orders', 'claims', 'working', 'evidence', 'audit', 'index', 'private', 'register', 'repository', 'review']
 var erasableContainers = ['claims', 'index', 'private', 'review', 'working']
 
 // Which functions each part runs: it switches off all others. A function of HTTP is called as its row of the route
@@ -215,6 +215,7 @@ var functionsOf = {
     'RenewalOrchestrator'
     'Advance'
     'PurgeHistory'
+    'RevocationLists'
   ]
 }
 var functions = flatten(map(parts, part => functionsOf[part]))
@@ -224,7 +225,9 @@ var switchedOff = toObject(parts, part => part, part => toObject(filter(function
 var anchors = empty(trustAnchors) ? [] : split(trustAnchors, ',')
 var issuers = empty(issuingCertificates) ? [] : split(issuingCertificates, ',')
 var seals = empty(formerSeals) ? [] : split(formerSeals, ',')
-var addresses = empty(revocationAddresses) ? [] : split(revocationAddresses, ',')
+var served = empty(origin) ? 'https://func-front-${token}.azurewebsites.net' : origin
+// Without others, the list that issue publishes and front serves.
+var addresses = empty(revocationAddresses) ? ['${served}/api/repository/issuing.crl'] : split(revocationAddresses, ',')
 var responders = empty(responderAddresses) ? [] : split(responderAddresses, ',')
 var stampers = empty(timeStampAuthorities) ? [] : split(timeStampAuthorities, ',')
 var stamperAnchors = empty(timeStampAnchors) ? [] : split(timeStampAnchors, ',')
@@ -491,7 +494,7 @@ module apps 'app/functionApp.bicep' = [for (part, index) in parts: {
     operatorsClientId: part == 'front' ? operatorsClientId : ''
     settings: union({
       Part: part
-      Provider__Origin: empty(origin) ? 'https://func-front-${token}.azurewebsites.net' : origin
+      Provider__Origin: served
       Storage__ServiceUri: data.outputs.blobEndpoint
       ServiceBus__fullyQualifiedNamespace: messaging.outputs.address
       ServiceBus__credential: 'managedidentity'

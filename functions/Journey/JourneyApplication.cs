@@ -97,5 +97,7 @@ public sealed class JourneyApplication(JourneyContext context)
 
     public SendCheckpoint SendCheckpoint { get; } = new(context);
 
+    public CallOfficers CallOfficers { get; } = new(context);
+
     public EffectPerformer Effects { get; } = new(context);
 }

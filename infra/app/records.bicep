@@ -87,7 +87,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
           definition: {
             filters: {
               blobTypes: ['blockBlob']
-              prefixMatch: ['orders/', 'register/', 'working/']
+              prefixMatch: ['orders/', 'register/', 'repository/', 'working/']
             }
             actions: {
               version: {

@@ -29,8 +29,6 @@ internal static class AzureConfiguration
         {
             builder.AddJsonFile(Path.Combine(Tree.Root, "functions/Hosts/Local/fictitious-provider.json"));
             settings["Provider:Iban"] = "RO49AAAA1B31007593840000";
-            settings["Provider:Profile:CrlAddress"] = "http://pki.example/{issuer}.crl";
-            settings["Provider:Profile:CaIssuersAddress"] = "http://pki.example/{issuer}.cer";
         }
 
         foreach (var (name, value) in changes)

@@ -9,6 +9,7 @@ using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Payments.Statements;
 using DigiRenew.Journey.Register;
 using DigiRenew.Journey.Review;
+using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Tests.Builders;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -19,17 +20,20 @@ namespace DigiRenew.Tests.AzureEdge;
 /// <summary>A port that a host forgets keeps its usual value, and nobody notices: so each is looked at.</summary>
 public sealed class Giving_the_journey_its_ports : IDisposable
 {
-    /// <summary>What stays out on purpose: the provider's authority revokes what was issued (docs/azure.md).</summary>
-    private static readonly string[] LeftOut = [nameof(Ports.Revocation)];
-
     private readonly DemoHierarchy _demo = DemoHierarchy.Build();
 
     [Fact]
     public void fills_in_every_one()
     {
         var ports = Open();
-        Assert.All(typeof(Ports).GetProperties(), port => Assert.Equal(LeftOut.Contains(port.Name), port.GetValue(ports) is null));
+        Assert.All(typeof(Ports).GetProperties(), port => Assert.NotNull(port.GetValue(ports)));
     }
+
+    [Theory]
+    [InlineData("front", typeof(RevocationElsewhere))]
+    [InlineData("verify", typeof(RevocationElsewhere))]
+    [InlineData("issue", typeof(IssuingAuthority))]
+    public void has_certificates_revoked_by_the_part_that_issues(string part, Type authority) => Assert.IsType(authority, OpenPart(part).ToPorts(NullLoggerFactory.Instance).Revocation);
 
     [Fact]
     public void asks_responders_and_time_stamping_authorities_that_the_settings_name()
@@ -56,7 +60,9 @@ public sealed class Giving_the_journey_its_ports : IDisposable
 
     private AzureSettings Read(params (string, string?)[] settings) => AzureSettings.Read(AzureConfiguration.Of(_demo, "verify", withProvider: true, settings));
 
-    private Ports Open(params (string, string?)[] settings) => new AzurePorts
+    private Ports Open(params (string, string?)[] settings) => OpenPart("verify", settings).ToPorts(NullLoggerFactory.Instance);
+
+    private AzurePorts OpenPart(string part, params (string, string?)[] settings) => new()
     {
         Storage = new()
         {
@@ -74,7 +80,8 @@ public sealed class Giving_the_journey_its_ports : IDisposable
         Secrets = Substitute.For<IServiceSecrets>(),
         Mail = Substitute.For<IMailTransport>(),
         Sender = Substitute.For<ServiceBusSender>(),
-        Settings = Read(settings),
+        PublishedFiles = Substitute.For<IPublishedFiles>(),
+        Settings = AzureSettings.Read(AzureConfiguration.Of(_demo, part, withProvider: true, settings)),
         Time = TimeProvider.System,
-    }.ToPorts(NullLoggerFactory.Instance);
+    };
 }

@@ -116,13 +116,11 @@ public sealed class Starting_a_part : IDisposable
         Assert.Contains("fictitious", Assert.Single(refused.Faults), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("CrlAddress")]
-    [InlineData("CaIssuersAddress")]
-    public void asks_who_serves_what_new_certificates_point_to(string name)
+    [Fact]
+    public void lets_new_certificates_point_to_what_front_serves_unless_the_provider_says_otherwise()
     {
-        var refused = Assert.Throws<SettingsException>(() => AzureSettings.Read(Configuration("issue", ($"Provider:Profile:{name}", string.Empty))));
-        Assert.StartsWith($"Provider:Profile:{name}: is needed", Assert.Single(refused.Faults), StringComparison.Ordinal);
+        Assert.Equal("https://renew.example/api/repository/{issuer}.crl", AzureSettings.Read(Configuration("issue")).Provider.Profile.CrlAddress);
+        Assert.Equal("http://pki.example/{issuer}.crl", AzureSettings.Read(Configuration("issue", ("Provider:Profile:CrlAddress", "http://pki.example/{issuer}.crl"))).Provider.Profile.CrlAddress);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Configuration;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Mail;
+using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Storage;
 using Microsoft.Extensions.Logging;
 using SendGrid;
@@ -42,6 +43,11 @@ internal sealed class AzurePorts
 
     public required ServiceBusSender Sender { get; init; }
 
+    public required IPublishedFiles PublishedFiles { get; init; }
+
+    /// <summary>Our issuing authorities; null in the parts that may not use their keys.</summary>
+    public IssuingAuthority? Authority => Settings.Part == ServicePart.Issue ? new(IssuingKey, PublishedFiles, Time) : null;
+
     public required AzureSettings Settings { get; init; }
 
     public required TimeProvider Time { get; init; }
@@ -57,6 +63,7 @@ internal sealed class AzurePorts
         return new()
         {
             Storage = stores.Storage,
+            PublishedFiles = stores.PublishedFiles,
             IssuingKey = await OpenIssuingKeyAsync(settings, time, vaults, cancellationToken).ConfigureAwait(false),
             SealKey = new KeyVaultSealKey(
                 await VaultCertificate.OpenAsync(vaults.Certificates(settings.ServiceVault), vaults.Key, Seal, settings.SealVersion, cancellationToken).ConfigureAwait(false),
@@ -87,6 +94,7 @@ internal sealed class AzurePorts
         TimeStamps = new TimeStampAuthorities(
             new() { Authorities = Settings.TimeStampAuthorities, Anchors = Settings.TimeStampAnchors }, Time, logging.CreateLogger<TimeStampAuthorities>()),
         Mail = Mail,
+        Revocation = Authority as IRevocation ?? new RevocationElsewhere(),
         WakeUp = new ServiceBusWakeUp(Sender, logging.CreateLogger<ServiceBusWakeUp>()),
         Secrets = Secrets,
     };

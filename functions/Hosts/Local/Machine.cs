@@ -142,6 +142,12 @@ internal sealed class Machine : IDisposable
             AddPeriodic(services, "Reading bank statements", BetweenStatements, token => _application.ImportStatements.RunAsync(token));
             AddPeriodic(services, "Erasing bank statements", BetweenErasures, token => _application.EraseStatements.RunAsync(dryRun: false, token));
             AddPeriodic(services, "Reading mail that came back", BetweenReturns, new ReturnedMail(Path.Combine(_options.Data!, "bounces"), _application.RecordBounce).RunAsync);
+            AddPeriodic(services, "Telling officers what waits", BetweenCheckpoints, token => _application.CallOfficers.RunAsync(token));
+        }
+
+        if (_options.Part is ServicePart.All or ServicePart.Front)
+        {
+            // Not the part that performs effects: who is dead gives no alarm.
             var alarm = new DeadManAlarm(_application.Context);
             AddPeriodic(services, "Looking for what stands still", BetweenAlarms, token => alarm.RunAsync(token));
         }

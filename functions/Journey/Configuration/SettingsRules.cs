@@ -14,7 +14,7 @@ internal static class SettingsRules
 
     private static readonly ImmutableArray<Rule<ProviderSettings>> OfAll =
     [
-        new("Provider:Origin must be scheme and authority only.", all => IsWeb(all.Origin) && new Uri(all.Origin).GetLeftPart(UriPartial.Authority) == all.Origin),
+        new("Provider:Origin must be scheme and authority only.", all => all.Origin.Length == 0 || (IsWeb(all.Origin) && new Uri(all.Origin).GetLeftPart(UriPartial.Authority) == all.Origin)),
         new("Provider:Origin must be https; http is for this machine and --development.", all => !IsWeb(all.Origin) || all.Development || IsHttps(all.Origin) || new Uri(all.Origin).IsLoopback),
         new("Provider:Address:Country must be two capital letters (ISO 3166-1).", all => IsWord(all.Address.Country, 2, char.IsAsciiLetterUpper)),
         Address("Contacts:Email", all => all.Contacts.Email),

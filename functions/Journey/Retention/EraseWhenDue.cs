@@ -21,7 +21,7 @@ public sealed partial class EraseWhenDue(JourneyContext context)
 
         if (until > context.Now)
         {
-            return new EffectResult.Later(until, "kept");
+            return new EffectResult.NotYet(until);
         }
 
         try

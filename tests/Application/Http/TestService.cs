@@ -194,6 +194,7 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "fictitious-provider.json"))
+            .AddInMemoryCollection([new("Provider:Iban", "RO49AAAA1B31007593840000")])
             .Build();
         var settings = ProviderReader.Read(configuration, Origin, development, faults) with
         {

@@ -113,7 +113,7 @@ public sealed class Taking_a_call_from_the_queue : IDisposable
     private async Task<RenewalId> DraftAsync() => new((await _desk.DraftAsync()).Id);
 
     private Task RunAsync(JourneyApplication application, BinaryData body) =>
-        new RenewalQueue(new AzureService(application, null), NullLogger<RenewalQueue>.Instance)
+        new RenewalQueue(new AzureService(new() { Application = application }), NullLogger<RenewalQueue>.Instance)
             .RunAsync(ServiceBusModelFactory.ServiceBusReceivedMessage(body, "1"), _settled, _orchestrations, CancellationToken.None);
 
     private sealed class Settled : ServiceBusMessageActions

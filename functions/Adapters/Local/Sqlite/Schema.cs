@@ -129,6 +129,11 @@ internal static class Schema
         ) STRICT;
         CREATE INDEX statements_kept_received ON statements_kept (received, id);
         """,
+        """
+        ALTER TABLE effects ADD COLUMN since TEXT NOT NULL DEFAULT '';
+        UPDATE effects SET since = due;
+        CREATE INDEX effects_since ON effects (since);
+        """,
     ];
 
     /// <summary>The audit store: rows come in order, and no row that stands is ever changed, replaced or removed.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DigiRenew.Hosts.AzureFunctions.AuditTrail;
 
-/// <summary>Seals the heads of all orders, and sends the auditor the day's last seal.</summary>
+/// <summary>Seals the heads of all orders, sends the auditor the day's last seal, and tells officers what waits.</summary>
 public sealed class CheckpointFunctions(AzureService service)
 {
     [Function("Checkpoints")]
@@ -10,5 +10,6 @@ public sealed class CheckpointFunctions(AzureService service)
     {
         await service.Application.MakeCheckpoint.RunAsync(cancellationToken);
         await service.Application.SendCheckpoint.RunAsync(cancellationToken);
+        await service.Application.CallOfficers.RunAsync(cancellationToken);
     }
 }

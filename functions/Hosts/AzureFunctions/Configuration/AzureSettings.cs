@@ -69,7 +69,7 @@ internal sealed record AzureSettings
     public static AzureSettings Read(IConfiguration configuration)
     {
         var faults = new List<string>();
-        var provider = ProviderReader.Read(configuration, origin: null, development: false, faults, servesLists: false);
+        var provider = ProviderReader.Read(configuration, origin: null, development: false, faults);
         var certificates = new Section(configuration.GetSection("Certificates"), faults);
         var revocation = new Section(configuration.GetSection("Revocation"), faults);
         var timeStamps = new Section(configuration.GetSection("TimeStamps"), faults);

@@ -27,9 +27,8 @@ internal static class ProviderReader
     /// <param name="origin">Origin where the section names none; null where it must.</param>
     /// <param name="development">Started with --development.</param>
     /// <param name="faults">Grows.</param>
-    /// <param name="servesLists">Whether this host serves revocation lists and issuing certificates; where not, the profile must say who does.</param>
     /// <returns>Without trust anchors and issuing certificates, which come with the keys.</returns>
-    public static ProviderSettings Read(IConfiguration configuration, string? origin, bool development, List<string> faults, bool servesLists = true)
+    public static ProviderSettings Read(IConfiguration configuration, string? origin, bool development, List<string> faults)
     {
         var provider = new Section(configuration.GetSection("Provider"), faults);
         var served = provider.Text("Origin", origin);
@@ -57,7 +56,7 @@ internal static class ProviderReader
             AcceptedIdentificationMethods = [.. provider.Texts("AcceptedIdentificationMethods")],
             TrustAnchors = [],
             IssuingCertificates = [],
-            Profile = ProfileReader.Read(provider.Part("Profile"), servesLists ? served : null),
+            Profile = ProfileReader.Read(provider.Part("Profile"), served),
             ApprovalsNeeded = provider.Value<int>("ApprovalsNeeded", 1),
             RecentChangeDays = provider.Value<int>("RecentChangeDays", 30),
             UploadLimit = provider.Value<long>("UploadLimit", 2 * 1024 * 1024),

@@ -224,7 +224,7 @@ public sealed class Keeping_what_must_be_kept
 
         var letter = Assert.Single(await ParkedAsync(walk));
         Assert.StartsWith("PreserveEvidence", letter.Effect, StringComparison.Ordinal);
-        Assert.Equal((48, nameof(IOException)), (letter.Attempts, letter.Cause));
+        Assert.Equal((48, nameof(InvalidOperationException)), (letter.Attempts, letter.Cause));
         Assert.Contains(alarms.Messages, message => message.Contains("dead letters", StringComparison.Ordinal));
         Assert.DoesNotContain((await walk.Ports.Renewals.FindAsync(walk.Id, default))!.Pending, effect => effect.Id == letter.Id);
 
@@ -299,7 +299,7 @@ public sealed class Keeping_what_must_be_kept
         public Task PreserveAsync(RenewalId id, CancellationToken cancellationToken)
         {
             Preserved += Fails ? 0 : 1;
-            return Fails ? Task.FromException(new IOException("The container does not answer.")) : Task.CompletedTask;
+            return Fails ? Task.FromException(new InvalidOperationException("A bug.")) : Task.CompletedTask;
         }
 
         /// <summary>As by a policy of the account.</summary>
