@@ -151,6 +151,7 @@ public sealed class OpenSession(JourneyContext context)
             whyNot?.ToView(language, context.Settings.Contacts, null),
             whyNot is null && judged.Window is RuleVerdict.Yes window ? new(window.First, window.Last, window.Rule.ToView()) : null,
             CertificateForms.Of(session.Certificate, judged.Contact, context.Today, context.Settings.Clock),
-            views));
+            views,
+            []));
     }
 }
