@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Verification;
@@ -152,6 +154,13 @@ public sealed class OpenSession(JourneyContext context)
             whyNot is null && judged.Window is RuleVerdict.Yes window ? new(window.First, window.Last, window.Rule.ToView()) : null,
             CertificateForms.Of(session.Certificate, judged.Contact, context.Today, context.Settings.Clock),
             views,
-            []));
+            whyNot is null ? Losses(session.Certificate, language) : []));
     }
+
+    /// <summary>What the new certificate will lack, a sentence each.</summary>
+    private ImmutableArray<string> Losses(CertificateFacts old, Language language) =>
+    [
+        .. ProfileDifference.Between(old, context.Settings.Profile).Where(field => !field.Lost.IsEmpty)
+            .Select(field => LossTexts.Say(field.Field, field.Lost, context.Settings.Contacts.Telephone, language)),
+    ];
 }
