@@ -15,6 +15,8 @@ public static partial class Words
             ["reason"] = Reasons,
             ["what"] = Requests,
             ["date"] = Dates,
+            ["cause"] = Causes,
+            ["rule"] = Rules,
         }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>The value of a placeholder in a language; a list separated by commas is put in words one by one; what is no stable word stays.</summary>
@@ -31,6 +33,12 @@ public static partial class Words
     private static Dictionary<string, Text> Dates => new(StringComparer.Ordinal)
     {
         ["unknown-date"] = new("o dată neînregistrată", "an unrecorded date"),
+    };
+
+    private static Dictionary<string, Text> Rules => new(StringComparer.Ordinal)
+    {
+        ["standard"] = new("regula obișnuită", "the standard rule"),
+        ["derogation"] = new("derogare", "the derogation"),
     };
 
     private static Dictionary<string, Text> UploadStates => new(StringComparer.Ordinal)

@@ -26,7 +26,7 @@ public sealed class Notify(JourneyContext context)
             : await CallAsync(id, pending, call, cancellationToken).ConfigureAwait(false);
 
     private async Task<bool> IsOverdueAsync(RenewalId id, CancellationToken cancellationToken) =>
-        await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State: RenewalState.Scheduled { Order.IssueMoment: { } moment } }
+        await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State: RenewalState.Scheduled or RenewalState.Issuing, Order.IssueMoment: { } moment }
         && moment + RenewalProcess.IssuanceAlarmAfter <= context.Now;
 
     private Task<EffectResult> CallAsync(RenewalId id, PendingEffect pending, RenewalEffect.CallOfficer call, CancellationToken cancellationToken) => SendAsync(
@@ -34,8 +34,11 @@ public sealed class Notify(JourneyContext context)
         pending,
         MailTexts.OfficerCalled,
         context.Settings.OfficerMail,
-        entry => [("state", entry.State.Name), ("cause", call.Cause == "on-hold" && entry.State is RenewalState.OnHold held ? held.Cause : call.Cause)],
+        entry => [("state", entry.State.Name), ("cause", InWords(call.Cause == "on-hold" && entry.State is RenewalState.OnHold held ? held.Cause : call.Cause))],
         cancellationToken);
+
+    /// <summary>A cause in words, with its code.</summary>
+    private static string InWords(string cause) => Words.Say("cause", cause, Language.Ro) is var said && said != cause ? $"{said} ({cause})" : cause;
 
     private async Task<EffectResult> SendAsync(
         RenewalId id,
