@@ -58,7 +58,8 @@ public sealed class WindowStage : IAsyncDisposable
         return new(process, new(line[line.IndexOf("http://", StringComparison.Ordinal)..].Trim()));
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the windows that are still open: one that a test left in the middle of a command keeps the folder to itself.</summary>
+    public async Task CloseAsync()
     {
         foreach (var window in _windows)
         {
@@ -71,6 +72,12 @@ public sealed class WindowStage : IAsyncDisposable
             window.Dispose();
         }
 
+        _windows.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
         await _stage.DisposeAsync();
     }
 }
