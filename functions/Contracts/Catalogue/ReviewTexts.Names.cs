@@ -60,6 +60,8 @@ public static partial class ReviewTexts
         ["event.CertificateIssued"] = new("certificat emis", "certificate issued"),
         ["event.CertificateInstalled"] = new("certificat instalat", "certificate installed"),
         ["event.IdentityViewed"] = new("copia actului privită", "identity copy viewed"),
+        ["event.PrivateDataViewed"] = new("date personale privite", "personal data viewed"),
+        ["event.PaymentProofAttached"] = new("dovada plății atașată de un operator", "payment proof attached by an operator"),
         ["event.OrderHeld"] = new("comandă suspendată", "order held"),
         ["event.OrderReleased"] = new("comandă reluată", "order released"),
         ["event.OrderRefused"] = new("comandă refuzată", "order refused"),

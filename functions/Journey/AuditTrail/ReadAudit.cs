@@ -7,7 +7,7 @@ using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.AuditTrail;
 
-/// <summary>The audit records of one order, exactly as hashed: for auditors, and for officers who acted on the order or have it under review.</summary>
+/// <summary>The audit records of one order, exactly as hashed, with the sealed checkpoint that proves them: for auditors, and for officers who acted on the order or have it under review.</summary>
 public sealed class ReadAudit(JourneyContext context)
 {
     public async Task<Outcome<AuditView>> RunAsync(OperatorIdentity caller, RenewalId id, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ public sealed class ReadAudit(JourneyContext context)
             return Refusal.Because(Problems.NotFound);
         }
 
-        if (!caller.Has(Roles.Auditor) && !await IsOwnAsync(caller, id, records, cancellationToken).ConfigureAwait(false))
+        if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } entry ? !OwnOrders.MayReadTrail(caller, entry) : !caller.Has(Roles.Auditor))
         {
             return Roles.Forbidden;
         }
@@ -31,10 +31,9 @@ public sealed class ReadAudit(JourneyContext context)
         return new AuditView(
             id.Value,
             [.. records.Select(record => Convert.ToBase64String(record.Bytes.Span))],
-            records[^1].Hash.Hex);
+            records[^1].Hash.Hex,
+            await SealedHead.FindAsync(context.Ports.AuditStore, id, cancellationToken).ConfigureAwait(false) is { } known
+                ? new AuditProofView(known.Number, known.At, known.Head.Sequence, known.Head.Head, Convert.ToBase64String(known.Cms.Span))
+                : null);
     }
-
-    private async Task<bool> IsOwnAsync(OperatorIdentity officer, RenewalId id, ImmutableArray<AuditRecord> records, CancellationToken cancellationToken) =>
-        records.Any(record => EventCodec.Read(record).Actor == Actor.Operator(officer.Id))
-        || await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State.IsUnderReview: true };
 }

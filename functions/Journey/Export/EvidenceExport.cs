@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Asic;
 using DigiRenew.Pki.Certificates;
-using DigiRenew.Pki.Cms;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Export;
@@ -144,16 +143,9 @@ public sealed class EvidenceExport(EvidenceSources sources, TimeProvider time)
     {
         byte[] lines = [.. entry.Records.SelectMany(record => (byte[])[.. record.Bytes.Span, (byte)'\n'])];
         Add(files, "audit/records.jsonl", "application/jsonl", lines);
-        var checkpoints = await sources.AuditStore.ReadCheckpointsAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var cms in checkpoints.Reverse())
+        if (await SealedHead.FindAsync(sources.AuditStore, entry.Id, cancellationToken).ConfigureAwait(false) is { } known)
         {
-            var verdict = CadesSignature.Verify(cms, StatementTypes.Checkpoint, null);
-            var statement = verdict.Check.Passed ? JsonSerializer.Deserialize(verdict.Content.Span, WireJson.Default.CheckpointStatement) : null;
-            if (statement is not null && statement.Changed.Any(head => head.Order == entry.Id.Value))
-            {
-                Add(files, string.Create(CultureInfo.InvariantCulture, $"audit/checkpoint-{statement.Number}.p7m"), EvidencePieces.Cms, cms);
-                return;
-            }
+            Add(files, string.Create(CultureInfo.InvariantCulture, $"audit/checkpoint-{known.Number}.p7m"), EvidencePieces.Cms, known.Cms);
         }
     }
 }

@@ -103,6 +103,12 @@ public sealed class ReportHolder(RetentionSources sources)
             files.Add(new(string.Create(CultureInfo.InvariantCulture, $"{upload.Kind.ToWire()}-{upload.Attempt}"), upload.File, upload.Length, kept));
         }
 
+        foreach (var proof in entry.Order.AttachedProofs)
+        {
+            var kept = await sources.Storage.PrivateDocuments.FindAsync(entry.Id, PrivateUploads.NameOf(proof), cancellationToken).ConfigureAwait(false) is not null;
+            files.Add(new("payment-proof-attached", proof.File, proof.Length, kept));
+        }
+
         return files.ToImmutable();
 
         async Task<bool> IsInEvidenceAsync(Sha256Digest digest) =>
@@ -118,7 +124,7 @@ public sealed class ReportHolder(RetentionSources sources)
         return new(
             record.Sequence,
             line.GetProperty("at").GetDateTimeOffset(),
-            line.GetProperty("type").GetString()!.Split('/')[0],
+            line.GetProperty("type").GetString()!.Split('/')[0] + (line.GetProperty("data").TryGetProperty("what", out var what) ? $" {what.GetString()}" : string.Empty),
             actor.GetProperty("role").GetString()!,
             actor.GetProperty("id").GetString()!,
             line.GetProperty("cause").GetString()!);

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
@@ -38,10 +36,14 @@ public sealed class DecideOrder(JourneyContext context)
             return Roles.Forbidden;
         }
 
-        return Invalid(request) is { } invalid
-            ? invalid
-            : await _act.RunAsync(
-                caller, id, request.Decision, (entry, token) => CommandAsync(caller, version, request, entry, token), cancellationToken).ConfigureAwait(false);
+        if (Invalid(request) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var reason = WrittenReason.Of(request.Reason);
+        return await _act.RunAsync(
+            caller, id, request.Decision, (entry, token) => CommandAsync(caller, version, request, reason, entry, token), cancellationToken).ConfigureAwait(false);
     }
 
     private Refusal? Invalid(DecisionRequest request)
@@ -94,7 +96,7 @@ public sealed class DecideOrder(JourneyContext context)
     private static Refusal Field(string field, string reason) => Refusal.Because(Problems.FormInvalid, ("field", field), ("reason", reason));
 
     private async Task<Outcome<RenewalCommand>> CommandAsync(
-        OperatorIdentity caller, long version, DecisionRequest request, LedgerEntry entry, CancellationToken cancellationToken)
+        OperatorIdentity caller, long version, DecisionRequest request, WrittenReason? reason, LedgerEntry entry, CancellationToken cancellationToken)
     {
         if (entry.State is RenewalState.NotOrdered)
         {
@@ -114,10 +116,9 @@ public sealed class DecideOrder(JourneyContext context)
         }
 
         var made = ((Outcome<Func<Sha256Digest, RenewalCommand>>.Done)command).Value;
-        if (RenewalProcess.Decide(made(Sha256Digest.Zero), entry.State) is Decision.Accepted { Events.IsEmpty: false } && request.Reason is { } reason)
+        if (RenewalProcess.Decide(made(Sha256Digest.Zero), entry.State) is Decision.Accepted { Events.IsEmpty: false } && reason is not null)
         {
-            await context.Ports.PrivateDocuments
-                .PutAsync(entry.Id, ReasonName(request, entry.Order), Encoding.UTF8.GetBytes(reason), cancellationToken).ConfigureAwait(false);
+            await reason.KeepAsync(context.Ports.PrivateDocuments, entry.Id, cancellationToken).ConfigureAwait(false);
         }
 
         if (request.Decision == DecisionWords.Contact && await ProposeAsync(caller.Id, request, entry, cancellationToken).ConfigureAwait(false) is { } own)
@@ -126,7 +127,7 @@ public sealed class DecideOrder(JourneyContext context)
         }
 
         return await SealedDecision
-            .CommandAsync(context, entry, request.Decision, caller.Id, Details(request, entry.Id), made, cancellationToken).ConfigureAwait(false);
+            .CommandAsync(context, entry, request.Decision, caller.Id, Details(request, reason, entry), made, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Keeps the new address before the event that names its digest; nobody confirms what they proposed themselves.</summary>
@@ -155,7 +156,7 @@ public sealed class DecideOrder(JourneyContext context)
             officer, decision, Compared(request), approvalsNeeded, Verdict(entry.Order), IssueMoment.Of(context, entry.Order))),
         DecisionWords.RefuseUpload => Make(decision => new RenewalCommand.ReturnUpload(Kinds.ParseUpload(request.Kind)!.Value, officer, decision)),
         DecisionWords.RefuseOrder => Make(decision => new RenewalCommand.RefuseOrder(officer, decision)),
-        DecisionWords.Hold => Make(_ => new RenewalCommand.Hold(officer, "officer")),
+        DecisionWords.Hold => Make(decision => new RenewalCommand.Hold(officer, "officer", decision)),
         DecisionWords.Release => Make(decision => new RenewalCommand.Release(officer, decision)),
         DecisionWords.Identification => Settle(Blocker.Identification, officer, request),
         DecisionWords.Authorisation => Settle(Blocker.SubscriberConsent, officer, request),
@@ -181,8 +182,8 @@ public sealed class DecideOrder(JourneyContext context)
 
     private static ImmutableArray<string> Compared(DecisionRequest request) => [.. Comparable.Intersect(request.Compared ?? [])];
 
-    /// <summary>For the sealed decision: an address goes in by its salted digest only.</summary>
-    private ImmutableSortedDictionary<string, string> Details(DecisionRequest request, RenewalId id)
+    /// <summary>For the sealed decision: an address and a reason go in by their salted digests only.</summary>
+    private ImmutableSortedDictionary<string, string> Details(DecisionRequest request, WrittenReason? reason, LedgerEntry entry)
     {
         var details = (request.Details ?? ImmutableDictionary<string, string>.Empty)
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
@@ -191,16 +192,12 @@ public sealed class DecideOrder(JourneyContext context)
             details = details.SetItem("compared", string.Join(',', Compared(request)));
         }
 
-        if (request.Decision == DecisionWords.Contact && AddressOf(request, id) is { } address)
+        if (request.Decision == DecisionWords.Contact && AddressOf(request, entry.Id) is { } address)
         {
             details = details.Remove(Email).SetItem("address", address.Hex);
         }
 
+        details = reason is null ? details.Remove(WrittenReason.Detail) : details.SetItem(WrittenReason.Detail, reason.Digest.Hex);
         return request.Kind is { } kind ? details.SetItem("kind", kind) : details;
     }
-
-    private static string ReasonName(DecisionRequest request, OrderFacts order) =>
-        request.Decision == DecisionWords.RefuseUpload && Kinds.ParseUpload(request.Kind) is { } kind
-            ? string.Create(CultureInfo.InvariantCulture, $"reason/{kind.ToWire()}/{order.Uploads[kind].Attempt}")
-            : "reason/order";
 }

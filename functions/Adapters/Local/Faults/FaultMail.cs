@@ -6,7 +6,7 @@ namespace DigiRenew.Adapters.Local.Faults;
 /// <summary>Points <c>mail</c> and <c>mail-forgotten</c>.</summary>
 internal sealed class FaultMail(IMailTransport inner, FaultHook hook) : IMailTransport
 {
-    public Task SendAsync(MailMessage message, CancellationToken cancellationToken) =>
+    public Task<MailAnswer> SendAsync(MailMessage message, CancellationToken cancellationToken) =>
         hook.AroundAsync("mail", () => inner.SendAsync(message, cancellationToken));
 
     public Task ForgetAsync(RenewalId id, CancellationToken cancellationToken) =>

@@ -19,6 +19,12 @@ internal static class ProviderReader
         ["p-384"] = KeyAlgorithm.P384,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
+    private static readonly ImmutableSortedDictionary<string, PapersByMail> PapersByMail = new Dictionary<string, PapersByMail>
+    {
+        ["attached"] = Journey.Configuration.PapersByMail.Attached,
+        ["fetched"] = Journey.Configuration.PapersByMail.Fetched,
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
     /// <summary>The settings as they stand; whatever is wrong is added to <paramref name="faults"/>.</summary>
     /// <param name="configuration">With the section <c>Provider</c>.</param>
     /// <param name="origin">Origin where the section names none; null where it must.</param>
@@ -54,6 +60,7 @@ internal static class ProviderReader
             IssuingCertificates = [],
             Profile = ProfileReader.Read(provider.Part("Profile"), served),
             ApprovalsNeeded = provider.Value<int>("ApprovalsNeeded", 1),
+            PapersByMail = provider.Word(provider.Text("PapersByMail", "attached"), PapersByMail, "PapersByMail"),
             RecentChangeDays = provider.Value<int>("RecentChangeDays", 30),
             UploadLimit = provider.Value<long>("UploadLimit", 2 * 1024 * 1024),
             CodeLifetime = provider.Value<TimeSpan>("CodeLifetime", TimeSpan.FromMinutes(10)),
