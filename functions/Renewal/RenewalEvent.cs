@@ -127,8 +127,8 @@ public abstract record RenewalEvent
     /// <param name="View">Of this look.</param>
     /// <param name="By">Who looked.</param>
     /// <param name="What">At what.</param>
-    /// <param name="File">SHA-256 of the file that was shown; null where it was none.</param>
-    public sealed record PrivateDataViewed(Guid View, string By, PrivateData What, Sha256Digest? File) : RenewalEvent;
+    /// <param name="Shown">SHA-256 of the file that was shown; null where it was none.</param>
+    public sealed record PrivateDataViewed(Guid View, string By, PrivateData What, Sha256Digest? Shown) : RenewalEvent;
 
     /// <summary>An operator attached a payment proof that came by another way. It is nobody's upload: no holder signed it.</summary>
     /// <param name="File">SHA-256 of the file.</param>

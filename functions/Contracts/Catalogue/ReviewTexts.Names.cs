@@ -18,6 +18,7 @@ public static partial class ReviewTexts
         ["kind.proforma"] = new("Proformă", "Proforma invoice"),
         ["kind.identity"] = new("Copia actului", "Identity copy"),
         ["kind.payment-proof"] = new("Dovada plății", "Payment proof"),
+        ["kind.payment-proof.attached"] = new("Dovada plății, atașată de un operator", "Payment proof, attached by an operator"),
         ["kind.authorisation"] = new("Împuternicire", "Authorisation"),
         ["blocker.identification-needed"] = new("Identificarea titularului nu poate susține încă o reînnoire.", "The holder’s identification does not carry another renewal."),
         ["blocker.contact-unverified"] = new("Contactul titularului nu este verificat.", "The holder’s contact is not verified."),

@@ -13,6 +13,8 @@ public static partial class Words
             ["field"] = Fields,
             ["fields"] = Fields,
             ["reason"] = Reasons,
+            ["cause"] = Causes,
+            ["blockers"] = Blockers,
             ["what"] = Requests,
             ["date"] = Dates,
         }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.Ordinal);

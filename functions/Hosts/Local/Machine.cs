@@ -139,7 +139,7 @@ internal sealed class Machine : IDisposable
             AddPeriodic(services, "Making a checkpoint", BetweenCheckpoints, token => _application.MakeCheckpoint.RunAsync(token));
             AddPeriodic(services, "Reading bank statements", BetweenStatements, token => _application.ImportStatements.RunAsync(token));
             AddPeriodic(services, "Erasing bank statements", BetweenErasures, token => _application.EraseStatements.RunAsync(dryRun: false, token));
-            AddPeriodic(services, "Reading mail that came back", BetweenReturns, new ReturnedMail(Path.Combine(_options.Data!, "bounces"), _application.RecordBounce).RunAsync);
+            AddPeriodic(services, "Reading mail that came back", BetweenReturns, new ReturnedMail(Path.Combine(_options.Data!, "bounces"), _application.RecordBounce, TimeSpan.FromDays(_application.Context.Settings.Retention.CopiesAfterEnd)).RunAsync);
             var alarm = new DeadManAlarm(_application.Context);
             AddPeriodic(services, "Looking for what stands still", BetweenAlarms, token => alarm.RunAsync(token));
         }

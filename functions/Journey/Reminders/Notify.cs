@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Mail;
@@ -34,17 +33,24 @@ public sealed class Notify(JourneyContext context)
         pending,
         MailTexts.OfficerCalled,
         context.Settings.OfficerMail,
-        entry => [("state", entry.State.Name), ("cause", call.Cause == "on-hold" && entry.State is RenewalState.OnHold held ? held.Cause : call.Cause)],
+        entry => Said(entry, call.Cause == "on-hold" && entry.State is RenewalState.OnHold held ? held.Cause : call.Cause),
         cancellationToken);
 
     /// <summary>Calls an officer because the holder says “this wasn’t me” of an order that can't be put on hold.</summary>
     internal Task NotMeAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        var values = new Dictionary<string, string> { ["state"] = entry.State.Name, ["cause"] = "not-me", ["number"] = entry.Order.Id.Number };
+        var values = Said(entry, "not-me").Append(("number", entry.Order.Id.Number)).ToDictionary(value => value.Item1, value => value.Item2, StringComparer.Ordinal);
         var message = MailComposer.Compose(
-            context, entry, new PendingEffect("not-me", string.Empty, context.Now, 0), MailTexts.OfficerCalled, values, context.Settings.OfficerMail, Language.Ro, context.Now, []);
+            context, entry, new PendingEffect("not-me", string.Empty, context.Now, 0), MailTexts.OfficerCalled, values, context.Settings.OfficerMail, context.Settings.OperatorLanguage, context.Now, []);
         return context.Ports.Mail.SendAsync(message, cancellationToken);
     }
+
+    /// <summary>State and cause in the operators' language.</summary>
+    private (string Name, string Value)[] Said(LedgerEntry entry, string cause) =>
+    [
+        ("state", Words.Say("state", entry.State.Name, context.Settings.OperatorLanguage)),
+        ("cause", Words.Say("cause", cause, context.Settings.OperatorLanguage)),
+    ];
 
     private async Task<EffectResult> SendAsync(
         RenewalId id,
@@ -59,7 +65,7 @@ public sealed class Notify(JourneyContext context)
             var all = values(entry).Append(("number", entry.Order.Id.Number))
                 .ToImmutableDictionary(value => value.Item1, value => value.Item2, StringComparer.Ordinal);
             await context.Ports.Mail.SendAsync(
-                MailComposer.Compose(context, entry, pending, text, all, to, Language.Ro, null, []), cancellationToken).ConfigureAwait(false);
+                MailComposer.Compose(context, entry, pending, text, all, to, context.Settings.OperatorLanguage, null, []), cancellationToken).ConfigureAwait(false);
         }
 
         return EffectResult.Finished;

@@ -197,6 +197,22 @@ public sealed class Writing_to_the_holder
         Assert.Contains("121.00 RON", walk.Mail.Sent[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Language.Ro, "suspendată", "un operator a suspendat-o")]
+    [InlineData(Language.En, "on hold", "an officer put it on hold")]
+    public async Task officers_read_words_and_no_codes_in_their_own_language(Language language, string state, string cause)
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.DecideAsync(new("hold", Reason: "De verificat"));
+        var context = new JourneyContext(walk.Ports, walk.Settings with { OperatorLanguage = language }, walk.Time, walk.Context.Logging);
+        await new Notify(context).OfficerAsync(walk.Id, Pending, new("on-hold"), default);
+        var message = Assert.Single(walk.Mail.Sent);
+        Assert.Equal(language.ToTag(), message.Language);
+        Assert.Contains(state, message.Text, StringComparison.Ordinal);
+        Assert.Contains(cause, message.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("on-hold", message.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task an_order_lapses_once_its_last_day_has_passed()
     {

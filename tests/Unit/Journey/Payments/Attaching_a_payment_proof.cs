@@ -68,7 +68,7 @@ public sealed class Attaching_a_payment_proof
             var shown = Assert.IsType<Outcome<PaperFile>.Done>(await walk.Application.ReadReviewFile.RunAsync(new(role + "-9", [role]), walk.Id, "payment-proof.attached", default)).Value;
             Assert.Equal(("payment-proof.attached.png", Sha256Digest.Of(Files.Png(8))), (shown.FileName, shown.Sha256));
             var look = (await walk.ReadAsync()).Events.Last();
-            Assert.Equal((Actor.Operator(role + "-9"), shown.Sha256), (look.Actor, Assert.IsType<RenewalEvent.PrivateDataViewed>(look.Event).File!.Value));
+            Assert.Equal((Actor.Operator(role + "-9"), shown.Sha256), (look.Actor, Assert.IsType<RenewalEvent.PrivateDataViewed>(look.Event).Shown!.Value));
         }
 
         Assert.Equal("forbidden", Assert.IsType<Outcome<PaperFile>.Refused>(

@@ -57,7 +57,7 @@ public sealed class Saying_this_was_not_me
 
         Assert.Equal(before + 1, MailOf(desk).Sent.Count);
         Assert.Equal(desk.Context.Settings.OfficerMail, MailOf(desk).Sent[^1].To);
-        Assert.Contains("not-me", MailOf(desk).Sent[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("titularul spune că nu el a făcut comanda", MailOf(desk).Sent[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Review;
@@ -167,8 +168,14 @@ public sealed class Deciding_on_an_order
     public async Task approval_waits_for_a_blocker_to_be_settled()
     {
         using var walk = await OrderWalk.ToReviewAsync(Blocker.SubscriberConsent);
-        Assert.Equal("approval-blocked", Code(await walk.ApproveAsync()));
+        var refused = Assert.IsType<Outcome<ReviewOrderView>.Refused>(await walk.ApproveAsync()).Why;
+        Assert.Equal("approval-blocked", refused.Problem.Code);
+        Assert.Equal("acordul organizației", Words.Say("blockers", refused.Values["blockers"], Language.Ro));
     }
+
+    [Fact]
+    public void names_every_blocker_in_words() =>
+        Assert.All(Enum.GetNames<Blocker>(), name => Assert.NotEqual(name, Words.Say("blockers", name, Language.En)));
 
     [Fact]
     public async Task approval_after_the_last_day_is_refused_by_the_rule()

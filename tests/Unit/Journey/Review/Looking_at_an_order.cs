@@ -54,7 +54,7 @@ public sealed class Looking_at_an_order
         var look = (await walk.ReadAsync()).Events.Last();
         Assert.Equal(Actor.Operator("auditor-9"), look.Actor);
         var viewed = Assert.IsType<RenewalEvent.PrivateDataViewed>(look.Event);
-        Assert.Equal((what, (await walk.ReadAsync()).Order.Uploads[kind].File), (viewed.What, viewed.File!.Value));
+        Assert.Equal((what, (await walk.ReadAsync()).Order.Uploads[kind].File), (viewed.What, viewed.Shown!.Value));
     }
 
     [Fact]
