@@ -202,6 +202,7 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
         await service.UntilTrailHasAsync(order.Id, "PaymentProofAttached/1", "finance-1");
         await service.UntilTrailHasAsync(order.Id, "PrivateDataViewed/1", "finance-1");
 
+        await page.Page.ClickAsync("#decision-attach-proof summary");
         await page.Page.SetInputFilesAsync("#attach-proof-file", new FilePayload { Name = "ordin.pdf", MimeType = "application/pdf", Buffer = Files.Png() });
         await page.Page.ClickAsync("#attach-proof-submit");
         await Assertions.Expect(page.Page.Locator("#said")).ToContainTextAsync("content-mismatch");
