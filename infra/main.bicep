@@ -80,6 +80,15 @@ param evidenceRetentionDays int = 4749
 @description('Lock the write-once policy after deployment. WARNING: nobody can undo it, Microsoft included; until the last day the blobs can’t be removed, nor the account, nor this resource group. Try everything unlocked first.')
 param lockEvidence bool = false
 
+@description('The evidence is locked: its policy takes no more changes from a template, and is left alone. The hook sets it (DIGIRENEW_EVIDENCE_LOCKED).')
+param evidenceLocked bool = false
+
+@description('Object id of whoever administers records: imports the register, reports and erases a holder, wraps keys anew. Empty: nobody; take the rights away once they are not needed.')
+param administratorPrincipal string = ''
+
+@allowed(['User', 'Group', 'ServicePrincipal'])
+param administratorType string = 'User'
+
 @description('Reach storage, vaults and queue by private endpoints alone. The queue joins in only with Premium.')
 param privateNetworking bool = false
 
@@ -98,8 +107,11 @@ param sealVersion string = ''
 @description('Certificates of the seals before this one: DER in base 64, commas between. What they sealed still holds.')
 param formerSeals string = ''
 
-@description('Pinned version of the certificate “issuing” in its vault. Empty until it is made: issue does not start.')
+@description('The issuing certificate in its vault, pinned: VERSION of the certificate “issuing”, or NAME/VERSION. Empty until it is made: issue does not start.')
 param issuingVersion string = ''
+
+@description('The issuing certificates before this one whose keys still sign what was fixed under them, likewise, commas between.')
+param formerIssuing string = ''
 
 @description('Roots that are trusted: DER in base 64, commas between. Certificates, so nothing secret.')
 param trustAnchors string = ''
@@ -107,8 +119,23 @@ param trustAnchors string = ''
 @description('Issuing certificates, the current one first: DER in base 64, commas between.')
 param issuingCertificates string = ''
 
-@description('Where revocation lists may be got from, commas between.')
+@description('Where revocation lists may be got from, commas between; of those that this service publishes, too. Empty: its list of the issuing certificate “issuing” alone.')
 param revocationAddresses string = ''
+
+@description('OCSP responders that decide right before issuance, in this order, commas between. Empty: revocation lists do.')
+param responderAddresses string = ''
+
+@description('Look up whether the issuing certificates themselves were revoked.')
+param authorityRevocation bool = false
+
+@description('Time-stamping authorities, asked in this order, commas between. Empty: nothing is stamped.')
+param timeStampAuthorities string = ''
+
+@description('Roots of the time-stamping authorities: DER in base 64, commas between.')
+param timeStampAnchors string = ''
+
+@description('Where the workers send traces and metrics by OTLP. Empty: nowhere; the host’s own go to Application Insights.')
+param telemetryEndpoint string = ''
 
 @description('Mails go to SendGrid’s sandbox: checked, and sent to nobody.')
 param mailSandbox bool = true
@@ -125,7 +152,7 @@ var publicAccess = privateNetworking ? 'Disabled' : 'Enabled'
 var privateQueue = privateNetworking && serviceBusSku == 'Premium'
 var packageContainer = 'package'
 
-var containers = ['orders', 'claims', 'working', 'evidence', 'audit', 'index', 'private', 'register', 'review']
+var containers = ['orders', 'claims', 'working', 'evidence', 'audit', 'index', 'private', 'register', 'repository', 'review']
 var erasableContainers = ['claims', 'index', 'private', 'review', 'working']
 
 // Which functions each part runs: it switches off all others. A function of HTTP is called as its row of the route
@@ -188,6 +215,7 @@ var functionsOf = {
     'RenewalOrchestrator'
     'Advance'
     'PurgeHistory'
+    'RevocationLists'
   ]
 }
 var functions = flatten(map(parts, part => functionsOf[part]))
@@ -197,12 +225,22 @@ var switchedOff = toObject(parts, part => part, part => toObject(filter(function
 var anchors = empty(trustAnchors) ? [] : split(trustAnchors, ',')
 var issuers = empty(issuingCertificates) ? [] : split(issuingCertificates, ',')
 var seals = empty(formerSeals) ? [] : split(formerSeals, ',')
-var addresses = empty(revocationAddresses) ? [] : split(revocationAddresses, ',')
+var served = empty(origin) ? 'https://func-front-${token}.azurewebsites.net' : origin
+// Without others, the list that issue publishes and front serves.
+var addresses = empty(revocationAddresses) ? ['${served}/api/repository/issuing.crl'] : split(revocationAddresses, ',')
+var responders = empty(responderAddresses) ? [] : split(responderAddresses, ',')
+var stampers = empty(timeStampAuthorities) ? [] : split(timeStampAuthorities, ',')
+var stamperAnchors = empty(timeStampAnchors) ? [] : split(timeStampAnchors, ',')
+var formerIssuers = empty(formerIssuing) ? [] : split(formerIssuing, ',')
+var formerIssuerList = toObject(range(0, length(formerIssuers)), index => 'KeyVault__FormerIssuing__${index}', index => formerIssuers[index])
 var lists = union(
   toObject(range(0, length(anchors)), index => 'Certificates__Anchors__${index}', index => anchors[index]),
   toObject(range(0, length(issuers)), index => 'Certificates__Issuing__${index}', index => issuers[index]),
   toObject(range(0, length(seals)), index => 'Certificates__FormerSeals__${index}', index => seals[index]),
-  toObject(range(0, length(addresses)), index => 'Revocation__Addresses__${index}', index => addresses[index])
+  toObject(range(0, length(addresses)), index => 'Revocation__Addresses__${index}', index => addresses[index]),
+  toObject(range(0, length(responders)), index => 'Revocation__Responders__${index}', index => responders[index]),
+  toObject(range(0, length(stampers)), index => 'TimeStamps__Authorities__${index}', index => stampers[index]),
+  toObject(range(0, length(stamperAnchors)), index => 'TimeStamps__Anchors__${index}', index => stamperAnchors[index])
 )
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -252,6 +290,7 @@ module records 'app/records.bicep' = {
   params: {
     accountName: data.outputs.name
     evidenceRetentionDays: evidenceRetentionDays
+    evidenceLocked: evidenceLocked
   }
 }
 
@@ -347,6 +386,8 @@ module roles 'roles.bicep' = {
     issuePrincipal: identities[2].outputs.principalId
     deployerPrincipal: principalId
     deployerType: principalType
+    administratorPrincipal: administratorPrincipal
+    administratorType: administratorType
     dataAccountName: data.outputs.name
     durableAccountName: durable.outputs.name
     hostAccountNames: [for (part, index) in parts: hosts[index].outputs.name]
@@ -453,13 +494,14 @@ module apps 'app/functionApp.bicep' = [for (part, index) in parts: {
     operatorsClientId: part == 'front' ? operatorsClientId : ''
     settings: union({
       Part: part
-      Provider__Origin: empty(origin) ? 'https://func-front-${token}.azurewebsites.net' : origin
+      Provider__Origin: served
       Storage__ServiceUri: data.outputs.blobEndpoint
       ServiceBus__fullyQualifiedNamespace: messaging.outputs.address
       ServiceBus__credential: 'managedidentity'
       ServiceBus__clientId: identities[index].outputs.clientId
       KeyVault__SealVersion: sealVersion
       KeyVault__Service: serviceVault.outputs.uri
+      Revocation__Authorities: string(authorityRevocation)
       Mail__Sandbox: string(mailSandbox)
       Mail__EventsKey: mailEventsKey
       // The durable extension looks for its storage in every part; front has no right there (roles.bicep).
@@ -473,7 +515,9 @@ module apps 'app/functionApp.bicep' = [for (part, index) in parts: {
     } : {}, part == 'issue' ? {
       KeyVault__Issuing: issuingVault.outputs.uri
       KeyVault__IssuingVersion: issuingVersion
-    } : {}, lists, switchedOff[part])
+    } : {}, part == 'issue' ? formerIssuerList : {}, empty(telemetryEndpoint) ? {} : {
+      OTEL_EXPORTER_OTLP_ENDPOINT: telemetryEndpoint
+    }, lists, switchedOff[part])
   }
   dependsOn: [roles, storageInside, vaultsInside, queueInside]
 }]
@@ -502,5 +546,8 @@ output ISSUING_VAULT string = issuingVault.outputs.name
 output SERVICE_VAULT string = serviceVault.outputs.name
 output FRONT_VAULT string = frontVault.outputs.name
 output FRONT_PRINCIPAL string = identities[0].outputs.principalId
+output DATA_ENDPOINT string = data.outputs.blobEndpoint
+output VAULT_SKU string = vaultSku
+output INSIGHTS string = monitoring.outputs.insightsName
 output SERVICE_BUS string = messaging.outputs.address
 output LOCK_EVIDENCE string = lockEvidence ? 'yes' : 'no'

@@ -13,6 +13,12 @@ param deployerPrincipal string
 @allowed(['User', 'Group', 'ServicePrincipal'])
 param deployerType string
 
+@description('Who administers records; empty for nobody.')
+param administratorPrincipal string
+
+@allowed(['User', 'Group', 'ServicePrincipal'])
+param administratorType string
+
 param dataAccountName string
 param durableAccountName string
 
@@ -28,6 +34,7 @@ param insightsName string
 @description('Containers in which the parts remove blobs: claims given back, documents erased, rows of queues that moved on.')
 param erasableContainers string[]
 
+var erasedOnRequest = ['private', 'working', 'evidence']
 var parts = [frontPrincipal, verifyPrincipal, issuePrincipal]
 
 var builtIn = {
@@ -52,6 +59,16 @@ resource data 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
 }
 
 resource erasable 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' existing = [for container in erasableContainers: {
+  parent: data::blobs
+  name: container
+}]
+
+resource evidence 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' existing = {
+  parent: data::blobs
+  name: 'evidence'
+}
+
+resource erasedByHand 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' existing = [for container in erasedOnRequest: {
   parent: data::blobs
   name: container
 }]
@@ -302,6 +319,52 @@ resource partsErase 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for 
     principalType: 'ServicePrincipal'
   }
 }]
+
+// verify erases the record of an issued order once its time is over, which takes its evidence too. The policy on that
+// container refuses every removal before its last day, whoever asks; without this right none would ever be possible.
+resource verifyErasesEvidence 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: evidence
+  name: guid(dataAccountName, 'evidence', verifyPrincipal, 'eraser')
+  properties: {
+    roleDefinitionId: eraser.id
+    principalId: verifyPrincipal
+    principalType: 'ServicePrincipal'
+  }
+}
+
+// The administrator of records imports the holder register, says what is kept about a holder and has it erased, wraps keys
+// anew and replays what was given up (digirenew-admin-azure --storage): all of it from a workstation, and never sealing.
+resource administratorKeepsRecords 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(administratorPrincipal)) {
+  scope: data
+  name: guid(data.id, administratorPrincipal, 'record-keeper')
+  properties: {
+    roleDefinitionId: recordKeeper.id
+    principalId: administratorPrincipal
+    principalType: administratorType
+  }
+}
+
+// What may be erased at a holder's request lies in these containers; elsewhere the administrator removes nothing.
+resource administratorErases 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (container, index) in erasedOnRequest: if (!empty(administratorPrincipal)) {
+  scope: erasedByHand[index]
+  name: guid(dataAccountName, container, administratorPrincipal, 'eraser')
+  properties: {
+    roleDefinitionId: eraser.id
+    principalId: administratorPrincipal
+    principalType: administratorType
+  }
+}]
+
+// A report shows the holder's form, and wrapping keys anew opens each: both need the data key, and no other.
+resource administratorWrapsDataKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(administratorPrincipal)) {
+  scope: serviceVault::dataKey
+  name: guid(serviceVault::dataKey.id, administratorPrincipal, 'wrapper')
+  properties: {
+    roleDefinitionId: wrapper.id
+    principalId: administratorPrincipal
+    principalType: administratorType
+  }
+}
 
 // The queue.
 

@@ -1,4 +1,4 @@
-// Some ten thousand renewals a year: nothing runs while nobody renews.
+// Some ten thousand renewals a year: no instance is kept warm.
 using 'main.bicep'
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'digirenew')
@@ -9,10 +9,18 @@ param origin = readEnvironmentVariable('DIGIRENEW_ORIGIN', '')
 param alertMail = readEnvironmentVariable('DIGIRENEW_ALERT_MAIL')
 param sealVersion = readEnvironmentVariable('DIGIRENEW_SEAL_VERSION', '')
 param issuingVersion = readEnvironmentVariable('DIGIRENEW_ISSUING_VERSION', '')
+param formerIssuing = readEnvironmentVariable('DIGIRENEW_FORMER_ISSUING', '')
 param trustAnchors = readEnvironmentVariable('DIGIRENEW_TRUST_ANCHORS', '')
 param formerSeals = readEnvironmentVariable('DIGIRENEW_FORMER_SEALS', '')
 param issuingCertificates = readEnvironmentVariable('DIGIRENEW_ISSUING_CERTIFICATES', '')
 param revocationAddresses = readEnvironmentVariable('DIGIRENEW_REVOCATION_ADDRESSES', '')
+param responderAddresses = readEnvironmentVariable('DIGIRENEW_RESPONDER_ADDRESSES', '')
+param authorityRevocation = bool(readEnvironmentVariable('DIGIRENEW_AUTHORITY_REVOCATION', 'false'))
+param timeStampAuthorities = readEnvironmentVariable('DIGIRENEW_TIME_STAMP_AUTHORITIES', '')
+param timeStampAnchors = readEnvironmentVariable('DIGIRENEW_TIME_STAMP_ANCHORS', '')
+param telemetryEndpoint = readEnvironmentVariable('DIGIRENEW_TELEMETRY_ENDPOINT', '')
+param administratorPrincipal = readEnvironmentVariable('DIGIRENEW_ADMINISTRATOR', '')
+param evidenceLocked = bool(readEnvironmentVariable('DIGIRENEW_EVIDENCE_LOCKED', 'false'))
 param serviceBusSku = 'Standard'
 param vaultSku = 'premium'
 param recordsSku = 'Standard_ZRS'

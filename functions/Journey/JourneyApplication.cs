@@ -97,5 +97,9 @@ public sealed class JourneyApplication(JourneyContext context)
 
     public MakeCheckpoint MakeCheckpoint { get; } = new(context);
 
+    public SendCheckpoint SendCheckpoint { get; } = new(context);
+
+    public CallOfficers CallOfficers { get; } = new(context);
+
     public EffectPerformer Effects { get; } = new(context);
 }

@@ -40,6 +40,9 @@ public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
 
     public bool LateIssuanceAllowed { get; init; }
 
+    /// <summary>Whether an officer was called because the holder said “this wasn’t me”.</summary>
+    public bool NotMeReported { get; init; }
+
     public bool RefundDue { get; init; }
 
     /// <summary>What was erased.</summary>

@@ -85,6 +85,9 @@ public abstract record RenewalCommand
     /// <param name="Decision">The sealed decision of an officer.</param>
     public sealed record Hold(string By, string Cause, Sha256Digest? Decision = null) : RenewalCommand;
 
+    /// <summary>The holder says “this wasn’t me”: the order is held where it can be, and an officer is called in any case.</summary>
+    public sealed record ReportNotMe : RenewalCommand;
+
     public sealed record Release(string By, Sha256Digest Decision) : RenewalCommand;
 
     public sealed record Cancel(Sha256Digest Statement) : RenewalCommand;

@@ -60,6 +60,9 @@ public abstract record RenewalEffect
         /// <summary>The cause where an order still waits for its issuance a day after the moment; not sent once it no longer does.</summary>
         public const string IssuanceOverdue = "issuance-overdue";
 
+        /// <summary>The cause where the holder says “this wasn’t me”.</summary>
+        public const string NotMe = "not-me";
+
         public override DateTimeOffset? Due => At;
     }
 

@@ -145,6 +145,9 @@ public abstract record RenewalEvent
     public sealed record OrderHeld(
         string By, string Cause, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Sha256Digest? Decision = null) : RenewalEvent;
 
+    /// <summary>The holder said “this wasn’t me” of an order that could not be held by it: a draft, an issued certificate, one that was held already.</summary>
+    public sealed record NotMeReported : RenewalEvent;
+
     public sealed record OrderReleased(string By, Sha256Digest Decision) : RenewalEvent;
 
     public sealed record OrderRefused(string By, Sha256Digest Decision) : RenewalEvent;

@@ -76,6 +76,7 @@ public static partial class RenewalProcess
         (Hold, OnHold) => Accept(),
         (Hold c, Ordered s) when IsOpen(s) => Accept(new OrderHeld(c.By, c.Cause, c.Decision)),
         (Hold { By: "service" } c, Issuing) => Accept(new OrderHeld(c.By, c.Cause)), // evidence that does not verify: SPEC §6
+        (ReportNotMe, Ordered s) => Disown(s),
         (Release c, OnHold s) => Release(c, s),
         (RenewalCommand.Release, Ordered s) when IsOpen(s) => Accept(),
 
@@ -248,6 +249,14 @@ public static partial class RenewalProcess
         : c.Viewer == IdentityViewer.Officer && !s.IsUnderReview ? OutOfOrder(s)
         : c is { Viewer: IdentityViewer.Auditor, Reason: null } ? Refuse(Refusal.Because(Problems.ReasonMissing))
         : Accept(new IdentityViewed(c.View, c.By, c.Viewer, c.Attempt, c.Reason));
+
+    /// <summary>Holds the order where that is possible; of any other an officer is told, once.</summary>
+    private static Decision Disown(Ordered s) =>
+        s is OnHold { Cause: RenewalEffect.CallOfficer.NotMe } ? Accept()
+        : s is Ended { Order.Certificate: null } ? OutOfOrder(s)
+        : Decide(new Hold("holder", RenewalEffect.CallOfficer.NotMe), s) is Decision.Accepted { Events.IsEmpty: false } held ? held
+        : s.Order.NotMeReported ? Accept()
+        : Accept(new NotMeReported());
 
     private static Decision Release(Release c, OnHold s) => Accept(new OrderReleased(c.By, c.Decision));
 

@@ -63,6 +63,7 @@ public static partial class RenewalProcess
         (Ordered s, IdentityViewed e) => With(s, s.Order with { LastView = e.View }),
         (Ordered s, PrivateDataViewed e) => With(s, s.Order with { LastView = e.View }),
         (Ordered s, PaymentProofAttached e) => With(s, s.Order with { AttachedProofs = s.Order.AttachedProofs.Add(e) }),
+        (Ordered s, NotMeReported) => With(s, s.Order with { NotMeReported = true }),
         (Scheduled s, IssuanceFixed e) => new Issuing(s.Order with { Issuance = e }),
         (Issuing s, CertificateIssued e) => new Issued(s.Order with { Certificate = e.Certificate }),
         (Issued s, CertificateInstalled) => new Installed(s.Order),

@@ -42,6 +42,7 @@ public static partial class RenewalProcess
             .. Erase()],
         CertificateInstalled => [new PreserveEvidence(), new SendMail(MailKind.Installed), .. Release(state)],
         OrderHeld => [new CallOfficer("on-hold"), new SendMail(MailKind.OnHold)],
+        NotMeReported => [new CallOfficer(CallOfficer.NotMe)],
         OrderRefused => [new SendMail(MailKind.OrderRefused), .. Release(state), .. Erase()],
         OrderCancelled => [new SendMail(MailKind.Cancelled), .. Release(state), .. Erase()],
         OldCertificateRevoked => [new SendMail(MailKind.Revoked), .. Release(state), .. Erase()],

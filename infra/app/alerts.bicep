@@ -120,6 +120,16 @@ var logAlerts = [
     window: 'PT1H'
   }
   {
+    name: 'lists-not-published'
+    description: 'No revocation list was published for six hours. Once the last one is over, nothing is issued and nobody can rely on a certificate.'
+    query: 'requests | where operation_Name endswith "RevocationLists" or name endswith "RevocationLists" | where success == true | summarize Times = count()'
+    operator: 'LessThan'
+    threshold: 1
+    severity: 1
+    frequency: 'PT1H'
+    window: 'PT6H'
+  }
+  {
     name: 'failures'
     description: 'Requests or functions fail more often than usual.'
     query: 'union (requests | where success == false and (toint(resultCode) >= 500 or isnull(toint(resultCode)))), (exceptions) | summarize Times = count()'

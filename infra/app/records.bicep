@@ -7,6 +7,9 @@ param accountName string
 @maxValue(146000)
 param evidenceRetentionDays int
 
+@description('The policy is locked: only its end may still be moved on, and not by a template.')
+param evidenceLocked bool
+
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: accountName
 
@@ -20,8 +23,9 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
 }
 
 // Made unlocked, always: a policy's state is read-only to a template. Locking, which nobody can undo, is a step of
-// its own (hooks/postprovision.sh, on LOCK_EVIDENCE=yes).
-resource writeOnce 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-01-01' = {
+// its own (hooks/postprovision.sh, on LOCK_EVIDENCE=yes). A locked policy refuses every write but the one that extends
+// it, so from then on it is left out; what a deployment leaves out stays as it is.
+resource writeOnce 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-01-01' = if (!evidenceLocked) {
   parent: account::blobs::evidence
   name: 'default'
   properties: {
@@ -83,7 +87,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
           definition: {
             filters: {
               blobTypes: ['blockBlob']
-              prefixMatch: ['orders/', 'register/', 'working/']
+              prefixMatch: ['orders/', 'register/', 'repository/', 'working/']
             }
             actions: {
               version: {

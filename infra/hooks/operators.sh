@@ -8,13 +8,15 @@ here=$(dirname "$0")
 name="DigiRenew operators ${AZURE_ENV_NAME:?}"
 redirect="${SERVICE_FRONT_URI:?}/.auth/login/aad/callback"
 
-client=$(az ad app list --display-name "$name" --query '[0].appId' --output tsv)
+client=$(az ad app list --filter "displayName eq '$name'" --query '[0].appId' --output tsv)
 if [ -z "$client" ]; then
   client=$(az ad app create --display-name "$name" --sign-in-audience AzureADMyOrg --query appId --output tsv)
   echo "Registered $name."
 fi
 
 az ad app update --id "$client" --web-redirect-uris "$redirect" --enable-id-token-issuance true --app-roles "@$here/../operators-roles.json"
+# A machine that brings bank statements asks for a token of this address; the claim idtyp tells machines from people.
+az ad app update --id "$client" --identifier-uris "api://$client" --optional-claims "@$here/../operators-claims.json"
 
 # Only people with a role get in at all.
 if [ -z "$(az ad sp list --filter "appId eq '$client'" --query '[0].id' --output tsv)" ]; then

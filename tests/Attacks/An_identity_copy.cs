@@ -50,6 +50,50 @@ public sealed class An_identity_copy
         Refused.AsAsync(CopyAttacks.ObjectStreamBomb, "content-mismatch", "TOTAL-FAILED", "FORMAT_FAILURE");
 
     [Fact]
+    public Task with_twenty_thousand_cross_reference_sections() =>
+        Refused.AsAsync(CopyAttacks.LongHistory, "content-mismatch", "TOTAL-FAILED", "FORMAT_FAILURE");
+
+    [Fact]
+    public Task that_hides_an_object_stream_behind_a_string() =>
+        Refused.AsAsync(CopyAttacks.PdfWithDecoy, "content-mismatch", "TOTAL-FAILED", "FORMAT_FAILURE");
+
+    [Fact]
+    public Task with_an_object_stream_that_does_not_say_so() =>
+        Refused.AsAsync(CopyAttacks.PdfWithUntypedObjects, "content-mismatch", "TOTAL-FAILED", "FORMAT_FAILURE");
+
+    [Fact]
+    public Task with_a_form_in_XML() =>
+        Refused.AsAsync(CopyAttacks.PdfWithForm, "content-mismatch", "TOTAL-FAILED", "FORMAT_FAILURE");
+
+    [Fact]
+    public Task with_an_object_within_a_stream() =>
+        Refused.AsAsync(CopyAttacks.PdfWithHiddenObject, "content-mismatch", "TOTAL-FAILED", "FORMAT_FAILURE");
+
+    [Fact]
+    public Task with_a_bomb_behind_a_false_end() =>
+        Refused.AsAsync(CopyAttacks.FalseEnd, "content-mismatch", "TOTAL-FAILED", "FORMAT_FAILURE");
+
+    [Fact]
+    public Task whose_filter_is_a_reference() =>
+        Refused.AsAsync(CopyAttacks.FilterByReference, "content-mismatch", "TOTAL-FAILED", "FORMAT_FAILURE");
+
+    [Fact]
+    public Task with_a_string_without_end() =>
+        Refused.AsAsync(CopyAttacks.OpenString, "content-mismatch", "TOTAL-FAILED", "FORMAT_FAILURE");
+
+    [Fact]
+    public Task without_a_page() =>
+        Refused.AsAsync(CopyAttacks.EmptyPdf, "content-mismatch", "TOTAL-FAILED", "FORMAT_FAILURE");
+
+    [Fact]
+    public Task that_names_a_strip_many_times() =>
+        Refused.AsAsync(CopyAttacks.RepeatedTags, "content-mismatch", "TOTAL-FAILED", "FORMAT_FAILURE");
+
+    [Fact]
+    public Task whose_strips_lie_over_each_other() =>
+        Refused.AsAsync(CopyAttacks.OverlappingStrips, "content-mismatch", "TOTAL-FAILED", "FORMAT_FAILURE");
+
+    [Fact]
     public Task that_is_a_pixel_bomb() =>
         Refused.AsAsync(CopyAttacks.PixelBomb, "content-mismatch", "TOTAL-FAILED", "FORMAT_FAILURE");
 

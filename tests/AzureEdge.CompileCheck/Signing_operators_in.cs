@@ -35,6 +35,18 @@ public sealed class Signing_operators_in
     public void knows_nobody_without_one_of_our_roles() => Assert.Null(Identify(("oid", Id), ("roles", "reader"), ("amr", "mfa")));
 
     [Fact]
+    public void knows_the_machine_that_brings_statements_by_its_application_alone()
+    {
+        Assert.Equal(["import"], Identify(("oid", Id), ("roles", "import"), ("idtyp", "app"))!.Roles);
+        Assert.Null(Identify(("oid", Id), ("roles", "import")));
+        Assert.Null(Identify(("oid", Id), ("roles", "import"), ("idtyp", "user")));
+        Assert.Null(Identify(("oid", Id), ("roles", "import"), ("amr", "mfa")));
+        Assert.Null(Identify(("oid", Id), ("roles", "import"), ("roles", "finance"), ("idtyp", "app")));
+        Assert.Null(Identify(("oid", Id), ("roles", "finance"), ("idtyp", "app")));
+        Assert.Null(Identify(("oid", Id), ("roles", "import"), ("roles", "officer"), ("amr", "mfa")));
+    }
+
+    [Fact]
     public void knows_nobody_with_two_ids() =>
         Assert.Null(Identify(("oid", Id), ("oid", Guid.NewGuid().ToString()), ("roles", "officer"), ("amr", "mfa")));
 

@@ -68,6 +68,7 @@ public sealed class Starting_a_part : IDisposable
     [InlineData("Part", "Part is front, verify or issue.")]
     [InlineData("KeyVault:SealVersion", "KeyVault:SealVersion is missing.")]
     [InlineData("KeyVault:Service", "KeyVault:Service is missing.")]
+    [InlineData("KeyVault:Issuing", "KeyVault:Issuing is missing.")]
     [InlineData("KeyVault:IssuingVersion", "KeyVault:IssuingVersion is missing.")]
     [InlineData("ServiceBus:fullyQualifiedNamespace", "ServiceBus:fullyQualifiedNamespace is missing.")]
     public void names_what_is_missing(string setting, string fault)
@@ -77,9 +78,15 @@ public sealed class Starting_a_part : IDisposable
     }
 
     [Theory]
-    [InlineData("Certificates:Issuing:0", "bm90IGEgY2VydGlmaWNhdGU=", "Certificates: base 64")]
-    [InlineData("Certificates:Anchors:0", "?", "Certificates: base 64")]
-    [InlineData("Certificates:FormerSeals:0", "?", "Certificates: base 64")]
+    [InlineData("Certificates:Issuing:0", "bm90IGEgY2VydGlmaWNhdGU=", "Certificates:Issuing: base 64")]
+    [InlineData("Certificates:Anchors:0", "?", "Certificates:Anchors: base 64")]
+    [InlineData("Certificates:FormerSeals:0", "?", "Certificates:FormerSeals: base 64")]
+    [InlineData("TimeStamps:Authorities:0", "http://tsa.example/", "TimeStamps:Anchors: needed")]
+    [InlineData("TimeStamps:Anchors:0", "?", "TimeStamps:Anchors: base 64")]
+    [InlineData("Revocation:Responders:0", "ocsp", "“ocsp” is no address.")]
+    [InlineData("Revocation:Adresses:0", "http://crl.example/", "Revocation:Adresses is not a setting.")]
+    [InlineData("Service:ResponderAddresses:0", "http://ocsp.example/", "Service:ResponderAddresses is not a setting.")]
+    [InlineData("Service:RateFactor", "0", "Service:RateFactor: between")]
     [InlineData("Revocation:Addresses:0", "crl", "“crl” is no address.")]
     [InlineData("Mail:Sandbox", "perhaps", "Mail:Sandbox")]
     [InlineData("Storage:ServiceUri", "http://somewhere.example/", "Storage:ServiceUri")]
@@ -92,32 +99,37 @@ public sealed class Starting_a_part : IDisposable
 
     public void Dispose() => _demo.Dispose();
 
-    private IConfigurationRoot Configuration(string part, params (string Name, string? Value)[] changes)
+    [Theory]
+    [InlineData("front")]
+    [InlineData("verify")]
+    [InlineData("issue")]
+    public void refuses_to_start_without_a_provider_s_own_settings(string part)
     {
-        var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["Part"] = part,
-            ["Provider:Origin"] = "https://renew.example",
-            ["Storage:ServiceUri"] = "https://drdata.blob.core.windows.net/",
-            ["ServiceBus:fullyQualifiedNamespace"] = "sb-x.servicebus.windows.net",
-            ["KeyVault:Service"] = "https://service.vault.azure.net/",
-            ["KeyVault:Front"] = "https://front.vault.azure.net/",
-            ["KeyVault:SealVersion"] = "1",
-            ["KeyVault:Issuing"] = "https://issuing.vault.azure.net/",
-            ["KeyVault:IssuingVersion"] = "1",
-            ["Certificates:Anchors:0"] = Convert.ToBase64String(_demo.Root.Der.Span),
-            ["Certificates:Issuing:0"] = Convert.ToBase64String(_demo.Issuing.Der.Span),
-            ["Revocation:Addresses:0"] = "http://crl.example/issuing.crl",
-            ["Mail:Sandbox"] = "True",
-            ["WEBSITE_AUTH_ENABLED"] = "True",
-        };
-        foreach (var (name, value) in changes)
-        {
-            settings[name] = value;
-        }
-
-        return new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(Tree.Root, "functions/Hosts/Local/appsettings.json"))
-            .AddInMemoryCollection(settings.Where(setting => setting.Value is not null)).Build();
+        var refused = Assert.Throws<SettingsException>(() => AzureSettings.Read(AzureConfiguration.Of(_demo, part, withProvider: false)));
+        Assert.All(["Name", "TaxId", "Iban", "Bank", "MailFrom", "OfficerMail"], name => Assert.Contains($"Provider:{name} is missing.", refused.Faults));
     }
+
+    [Fact]
+    public void refuses_the_account_of_the_fictitious_provider()
+    {
+        var refused = Assert.Throws<SettingsException>(() => AzureSettings.Read(Configuration("front", ("Provider:Iban", "RO28 EXEM 0000 1234 5678 9012"))));
+        Assert.Contains("fictitious", Assert.Single(refused.Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void lets_new_certificates_point_to_what_front_serves_unless_the_provider_says_otherwise()
+    {
+        Assert.Equal("https://renew.example/api/repository/{issuer}.crl", AzureSettings.Read(Configuration("issue")).Provider.Profile.CrlAddress);
+        Assert.Equal("http://pki.example/{issuer}.crl", AzureSettings.Read(Configuration("issue", ("Provider:Profile:CrlAddress", "http://pki.example/{issuer}.crl"))).Provider.Profile.CrlAddress);
+    }
+
+    [Fact]
+    public void knows_the_issuing_certificates_before_this_one_by_name_and_version()
+    {
+        var settings = AzureSettings.Read(Configuration("issue", ("KeyVault:IssuingVersion", "issuing-2/5f2a"), ("KeyVault:FormerIssuing:0", "0b1c"), ("KeyVault:FormerIssuing:1", "issuing-0/77")));
+        Assert.Equal([new("issuing-2", "5f2a"), new("issuing", "0b1c"), new PinnedCertificate("issuing-0", "77")], settings.IssuingVersions.AsEnumerable());
+        Assert.Empty(AzureSettings.Read(Configuration("front", ("KeyVault:FormerIssuing:0", "0b1c"))).IssuingVersions);
+    }
+
+    private IConfigurationRoot Configuration(string part, params (string Name, string? Value)[] changes) => AzureConfiguration.Of(_demo, part, withProvider: true, changes);
 }

@@ -82,12 +82,13 @@ public static class Files
         0xFF, 0xD9,
     ];
 
-    /// <summary>A PDF with something in its catalogue.</summary>
+    /// <summary>A PDF of one empty page, with something in its catalogue.</summary>
     public static byte[] Pdf(string inCatalogue = "", string objects = "") => Encoding.Latin1.GetBytes(
-        $"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R {inCatalogue} >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n{objects}"
-        + "xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n");
+        $"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R {inCatalogue} >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [9 0 R] /Count 1 >>\nendobj\n"
+        + $"9 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] >>\nendobj\n{objects}"
+        + "xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 10 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n");
 
-    /// <summary>An object stream whose objects are these.</summary>
+    /// <summary>An object stream with one object, written after its number and the offset 0.</summary>
     public static string ObjectStream(string objects)
     {
         using var packed = new MemoryStream();

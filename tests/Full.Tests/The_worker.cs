@@ -35,7 +35,7 @@ public sealed class The_worker
     public async Task tells_the_host_of_the_same_functions_when_it_starts()
     {
         using var desk = new RenewalDesk();
-        var builder = new HostBuilder().ConfigureFunctionsWebApplication().ConfigureServices(services => services.AddSingleton(new AzureService(desk.Application, null)));
+        var builder = new HostBuilder().ConfigureFunctionsWebApplication().ConfigureServices(services => services.AddSingleton(new AzureService(new() { Application = desk.Application })));
         foreach (var generated in Worker.GetTypes().Where(typeof(IAutoConfigureStartup).IsAssignableFrom))
         {
             ((IAutoConfigureStartup)Activator.CreateInstance(generated)!).Configure(builder);
@@ -53,7 +53,7 @@ public sealed class The_worker
     public void makes_each_class_of_functions_from_what_the_program_registers()
     {
         using var desk = new RenewalDesk();
-        using var services = new ServiceCollection().AddLogging().AddSingleton(new AzureService(desk.Application, null)).BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddSingleton(new AzureService(new() { Application = desk.Application })).BuildServiceProvider();
         var classes = Worker.GetTypes().Where(type => type is { IsAbstract: false, IsPublic: true }
             && type.GetMethods().Any(method => method.GetCustomAttributes().Any(attribute => attribute.GetType().Name == "FunctionAttribute"))).ToList();
         Assert.InRange(classes.Count, 8, 40);

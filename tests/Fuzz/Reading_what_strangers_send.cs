@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using DigiRenew.Tests.Attacks.Generator;
 using DigiRenew.Tests.Fuzz.Harness;
 using DigiRenew.Tests.Fuzz.Targets;
 using Xunit.Abstractions;
@@ -50,6 +51,21 @@ public sealed class Reading_what_strangers_send(ITestOutputHelper output)
 
         Say(run.Counts.ToString());
         Assert.Empty(run.Counts.Failures.Select(failure => failure.What));
+    }
+
+    /// <summary>The attacks' bombs: their time is limited here, their memory there too.</summary>
+    [Fact]
+    public async Task bears_every_bomb()
+    {
+        using var all = await AllTargets.CreateAsync();
+        foreach (var bomb in CopyAttacks.Bombs)
+        {
+            var attempt = (Attempt.Upload)await bomb.MakeAsync();
+            using var bench = attempt.Bench;
+            var run = new FuzzRun(all.Targets.Single(target => Path.GetExtension(attempt.FileName) == ".pdf" ? target is IdentityPdfTarget : target is PictureTarget), 0);
+            run.Try(attempt.File);
+            Assert.True(run.Counts is { Failures.Count: 0, Accepted: 0 }, $"{bomb.Name}: {run.Counts}");
+        }
     }
 
     /// <summary>What runs have found stays found: named after the target, kept in Found.</summary>

@@ -11,11 +11,18 @@ namespace DigiRenew.Adapters.AzureBlobs;
 
 /// <summary>
 /// The audit store: an append blob <c>records/{id}.jsonl</c> a renewal, one record a line, each appended at the position at
-/// which the one before ended (If-Append-Position), and <c>checkpoints/{number}</c>, each written once.
+/// which the one before ended (If-Append-Position), and <c>checkpoints/{number}</c>, each written once. <c>heads</c> is what the
+/// next checkpoint goes on from.
 /// </summary>
 internal sealed class BlobAuditStore(BlobFolder audit) : IAuditStore
 {
     private const byte LineEnd = (byte)'\n';
+    private const string Heads = "heads";
+    private const string Records = "records/";
+    private const string RecordsEnd = ".jsonl";
+
+    /// <summary>Parts of a blob service stamp what is written by clocks of their own.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
 
     public async Task AppendAsync(RenewalId id, AuditRecord record, CancellationToken cancellationToken)
     {
@@ -53,9 +60,35 @@ internal sealed class BlobAuditStore(BlobFolder audit) : IAuditStore
     public async Task<ImmutableArray<AuditRecord>> ReadAsync(RenewalId id, CancellationToken cancellationToken) =>
         await audit.ReadAsync(PlaceOf(id), cancellationToken).ConfigureAwait(false) is { } stored ? Split(stored.Content) : [];
 
+    /// <summary>The mark is the moment of the newest change; a listing, which has 5000 renewals a page, tells what changed since.</summary>
+    public async Task<AuditChanges> ReadChangesAsync(string? mark, CancellationToken cancellationToken)
+    {
+        var from = mark is null ? DateTimeOffset.MinValue : DateTimeOffset.ParseExact(mark, "O", CultureInfo.InvariantCulture);
+        var newest = from;
+        var changed = ImmutableArray.CreateBuilder<RenewalId>();
+        await foreach (var (name, at) in audit.ListChangesAsync(Records, cancellationToken).ConfigureAwait(false))
+        {
+            newest = at > newest ? at : newest;
+            if ((mark is null || at >= from - ClockTolerance) && RenewalId.TryParse(name[Records.Length..^RecordsEnd.Length], out var id))
+            {
+                changed.Add(id);
+            }
+        }
+
+        return new(changed.ToImmutable(), newest.ToString("O", CultureInfo.InvariantCulture));
+    }
+
+    public async Task<ReadOnlyMemory<byte>?> FindCheckpointAsync(long number, CancellationToken cancellationToken) =>
+        (await audit.ReadAsync(PlaceOf(number), cancellationToken).ConfigureAwait(false))?.Content;
+
+    public Task PutHeadsAsync(ReadOnlyMemory<byte> heads, CancellationToken cancellationToken) => audit.PutAsync(Heads, heads, cancellationToken);
+
+    public async Task<ReadOnlyMemory<byte>?> FindHeadsAsync(CancellationToken cancellationToken) =>
+        (await audit.ReadAsync(Heads, cancellationToken).ConfigureAwait(false))?.Content;
+
     public async Task AppendCheckpointAsync(long number, ReadOnlyMemory<byte> sealedCheckpoint, CancellationToken cancellationToken)
     {
-        var place = $"checkpoints/{number.ToString("D12", CultureInfo.InvariantCulture)}";
+        var place = PlaceOf(number);
         if (!await audit.TryCreateAsync(place, sealedCheckpoint, null, cancellationToken).ConfigureAwait(false)
             && await audit.ReadAsync(place, cancellationToken).ConfigureAwait(false) is { } stands
             && !stands.Content.Span.SequenceEqual(sealedCheckpoint.Span))
@@ -76,7 +109,9 @@ internal sealed class BlobAuditStore(BlobFolder audit) : IAuditStore
         return [.. blobs.Select(blob => blob!.Content)];
     }
 
-    private static string PlaceOf(RenewalId id) => $"records/{id}.jsonl";
+    private static string PlaceOf(RenewalId id) => $"{Records}{id}{RecordsEnd}";
+
+    private static string PlaceOf(long number) => $"checkpoints/{number.ToString("D12", CultureInfo.InvariantCulture)}";
 
     private static ImmutableArray<AuditRecord> Split(ReadOnlyMemory<byte> lines)
     {

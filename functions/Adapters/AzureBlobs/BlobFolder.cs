@@ -87,6 +87,15 @@ internal sealed class BlobFolder(BlobContainerClient container)
         }
     }
 
+    /// <summary>Blobs whose names begin so, and when each was written last by the service's clock.</summary>
+    public async IAsyncEnumerable<(string Name, DateTimeOffset Written)> ListChangesAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            yield return (blob.Name, blob.Properties.LastModified!.Value);
+        }
+    }
+
     /// <summary>The folders right below one, each with its closing slash, in the order of their names.</summary>
     public async IAsyncEnumerable<string> ListFoldersAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -63,10 +63,17 @@ internal sealed class BlobRenewals(BlobFolder orders, BlobFolder index) : IRenew
     public Task CompleteAsync(RenewalId id, string effectId, CancellationToken cancellationToken) => ChangeAsync(
         id, pending => [.. pending.Where(effect => effect.Id != effectId || effect.ParkedAt is not null)], cancellationToken);
 
+    public Task RescheduleAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        pending => [.. pending.Select(effect => effect.Id == effectId && effect.ParkedAt is null
+            ? effect with { Due = due.ToUniversalTime(), Since = due.ToUniversalTime(), Cause = null }
+            : effect)],
+        cancellationToken);
+
     public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) => ChangeAsync(
         id,
         pending => [.. pending.Select(effect => effect.Id == effectId && effect.ParkedAt is null
-            ? effect with { Due = due.ToUniversalTime(), Attempts = attempts, Cause = cause }
+            ? effect with { Due = due.ToUniversalTime(), Attempts = attempts, Cause = cause, Since = effect.Since ?? effect.Due }
             : effect)],
         cancellationToken);
 
@@ -103,7 +110,7 @@ internal sealed class BlobRenewals(BlobFolder orders, BlobFolder index) : IRenew
             {
                 replayed = pending.Any(effect => effect.Id == effectId && effect.ParkedAt is not null);
                 return [.. pending.Select(effect => effect.Id == effectId && effect.ParkedAt is not null
-                    ? effect with { ParkedAt = null, Attempts = 0, Cause = null, Due = due.ToUniversalTime() }
+                    ? effect with { ParkedAt = null, Attempts = 0, Cause = null, Due = due.ToUniversalTime(), Since = due.ToUniversalTime() }
                     : effect)];
             },
             cancellationToken).ConfigureAwait(false);
@@ -119,6 +126,24 @@ internal sealed class BlobRenewals(BlobFolder orders, BlobFolder index) : IRenew
         }
 
         return [.. due.OrderBy(found => found.Due, StringComparer.Ordinal).ThenBy(found => found.Name, StringComparer.Ordinal).Take(most).Select(found => IdOf(found.Name))];
+    }
+
+    public async Task<ImmutableArray<OverdueEffect>> FindOverdueAsync(DateTimeOffset since, int most, CancellationToken cancellationToken)
+    {
+        var found = new List<(string Since, string Name)>();
+        await foreach (var (name, tags) in orders.FindByTagsAsync(OrderTags.OverdueSince(since), cancellationToken).ConfigureAwait(false))
+        {
+            found.Add((tags[OrderTags.Since], name));
+        }
+
+        var overdue = ImmutableArray.CreateBuilder<OverdueEffect>();
+        foreach (var (_, name) in found.OrderBy(tagged => tagged.Since, StringComparer.Ordinal).Take(most))
+        {
+            var read = await ReadAsync(IdOf(name), cancellationToken).ConfigureAwait(false);
+            overdue.AddRange((read?.Order.Waiting ?? []).Select(effect => effect.ToOverdue(IdOf(name))).Where(effect => effect.Since <= since));
+        }
+
+        return [.. overdue.OrderBy(effect => effect.Since).Take(most)];
     }
 
     public async Task<ImmutableArray<RenewalId>> FindByCertificateAsync(Sha256Digest certificate, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Identity;
 using Azure.Storage;
 using Azure.Storage.Blobs;
+using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Storage;
 
 namespace DigiRenew.Adapters.AzureBlobs;
@@ -16,8 +17,10 @@ public sealed class BlobStores
         BlobFolder Folder(string name) => new(service.GetBlobContainerClient(prefix + name));
         var (orders, index, claims, working) = (Folder("orders"), Folder("index"), Folder("claims"), Folder("working"));
         var (preserved, documents, register, review, audit) = (Folder("evidence"), Folder("private"), Folder("register"), Folder("review"), Folder("audit"));
+        var repository = Folder("repository");
         _orders = orders.Container;
-        Containers = [orders, index, claims, working, preserved, documents, register, review, audit];
+        Containers = [orders, index, claims, working, preserved, documents, register, review, audit, repository];
+        PublishedFiles = new BlobPublishedFiles(repository);
         Evidence = new(working, preserved);
         Storage = new()
         {
@@ -36,6 +39,9 @@ public sealed class BlobStores
     public StoragePorts Storage { get; }
 
     public BlobEvidence Evidence { get; }
+
+    /// <summary>Lists and certificates of issuing authorities.</summary>
+    public IPublishedFiles PublishedFiles { get; }
 
     internal IReadOnlyList<BlobFolder> Containers { get; }
 

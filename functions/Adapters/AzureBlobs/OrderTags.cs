@@ -6,6 +6,7 @@ namespace DigiRenew.Adapters.AzureBlobs;
 internal static class OrderTags
 {
     public const string Due = "due";
+    public const string Since = "since";
 
     private const string State = "state";
     private const string Pending = "pending";
@@ -14,6 +15,9 @@ internal static class OrderTags
 
     /// <summary>What a sweep asks for.</summary>
     public static string DueBy(DateTimeOffset now) => $"\"{Pending}\"='1' AND \"{Due}\"<='{Text(now)}'";
+
+    /// <summary>What the alarm asks for.</summary>
+    public static string OverdueSince(DateTimeOffset since) => $"\"{Pending}\"='1' AND \"{Since}\"<='{Text(since)}'";
 
     /// <summary>What those ask for who look at what was given up.</summary>
     public static string AnyParked { get; } = $"\"{Parked}\"='1'";
@@ -28,6 +32,7 @@ internal static class OrderTags
         if (order.Waiting.Any())
         {
             tags[Due] = Text(order.Waiting.Min(effect => effect.Due));
+            tags[Since] = Text(order.Waiting.Min(effect => effect.Since ?? effect.Due));
         }
 
         if (order.Parked.Any())

@@ -10,11 +10,15 @@ namespace DigiRenew.Adapters.AzureBlobs;
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="Cause">Why it was put off, a stable word; null where it was not.</param>
 /// <param name="ParkedAt">Since when it has been given up; null while it is pending.</param>
-internal sealed record PendingDocument(string Id, string Effect, DateTimeOffset Due, int Attempts, string? Cause, DateTimeOffset? ParkedAt = null)
+/// <param name="Since">When it should have been done, UTC; null in a file that was written before it was kept here.</param>
+internal sealed record PendingDocument(
+    string Id, string Effect, DateTimeOffset Due, int Attempts, string? Cause, DateTimeOffset? ParkedAt = null, DateTimeOffset? Since = null)
 {
-    public static PendingDocument Of(PendingEffect effect) => new(effect.Id, effect.Effect, effect.Due.ToUniversalTime(), effect.Attempts, null);
+    public static PendingDocument Of(PendingEffect effect) => new(effect.Id, effect.Effect, effect.Due.ToUniversalTime(), effect.Attempts, null, null, effect.Since.ToUniversalTime());
 
     public DeadLetter ToDeadLetter(RenewalId order) => new(order, Id, Effect, ParkedAt!.Value, Attempts, Cause ?? "unknown");
 
-    public PendingEffect ToPending() => new(Id, Effect, Due, Attempts);
+    public OverdueEffect ToOverdue(RenewalId order) => new(order, Effect, Since ?? Due, Attempts, Cause);
+
+    public PendingEffect ToPending() => new(Id, Effect, Due, Attempts) { Since = Since ?? Due };
 }

@@ -26,6 +26,7 @@ public static class EvidenceTexts
         ["CertificateIssued"] = new("Certificat emis", "Certificate issued"),
         ["CertificateInstalled"] = new("Certificat instalat pe token", "Certificate installed on the token"),
         ["OrderHeld"] = new("Comandă suspendată", "Order held"),
+        ["NotMeReported"] = new("Titularul a spus că nu a cerut el reînnoirea", "The holder said that they had not asked for the renewal"),
         ["OrderReleased"] = new("Suspendare ridicată", "Hold released"),
         ["OrderRefused"] = new("Comandă refuzată", "Order refused"),
         ["OrderCancelled"] = new("Comandă anulată de titular", "Order cancelled by the holder"),

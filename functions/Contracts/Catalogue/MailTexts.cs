@@ -161,6 +161,36 @@ public static class MailTexts
         new("Comanda {number} cere un operator", "Order {number} calls for an officer"),
         [new("Comanda {number} este în starea „{state}” și așteaptă un operator. Cauza: {cause}.", "Order {number} is in the state “{state}” and waits for an officer. Cause: {cause}.")]);
 
+    /// <summary>For officers, once a working day.</summary>
+    public static MailText OrdersWait { get; } = new(
+        new("Comenzi care așteaptă un operator: {count}", "Orders waiting for an officer: {count}"),
+        [
+            new(
+                "De verificat: {review}. În așteptarea identificării: {identification}. Suspendate: {held}.",
+                "To be reviewed: {review}. Waiting for identification: {identification}. On hold: {held}."),
+            new("{late}", "{late}"),
+            new("Pagina operatorilor: {page}", "The officers’ page: {page}"),
+        ]);
+
+    public static Text LateOrders { get; } = new(
+        "Data emiterii a trecut pentru {late} dintre ele; cea mai veche este comanda {number}, cu data de {date}.",
+        "The date of issue has passed for {late} of them; the oldest is order {number}, dated {date}.");
+
+    /// <summary>For the auditor.</summary>
+    public static MailText DayCheckpoint { get; } = new(
+        new("Pista de audit: punctul de control {number} din {date}", "Audit trail: checkpoint {number} of {date}"),
+        [
+            new(
+                "Atașat găsiți ultimul punct de control sigilat al zilei de {date}: numărul {number}, peste {count} comenzi, rădăcina {root}.",
+                "Attached is the last sealed checkpoint of {date}: number {number}, over {count} orders, root {root}."),
+            new(
+                "Păstrați-l în afara serviciului: o comandă ștearsă sau dată înapoi se vede când este comparat cu pista exportată (digirenew-admin audit verify).",
+                "Keep it out of the service’s reach: an order that was removed or rolled back shows when it is compared with the exported trail (digirenew-admin audit verify)."),
+            new(
+                "Un mesaj vine în fiecare zi, chiar dacă nimic nu s-a schimbat; dacă lipsește unul, întrebați de ce.",
+                "A message comes every day, even if nothing has changed; where one is missing, ask why."),
+        ]);
+
     /// <summary>The last lines of every message.</summary>
     public static Text Helpdesk { get; } = new(
         "Asistență {provider}: {email}, {telephone}, {hours}, {website}",

@@ -64,6 +64,7 @@ public static partial class ReviewTexts
         ["event.PrivateDataViewed"] = new("date personale privite", "personal data viewed"),
         ["event.PaymentProofAttached"] = new("dovada plății atașată de un operator", "payment proof attached by an operator"),
         ["event.OrderHeld"] = new("comandă suspendată", "order held"),
+        ["event.NotMeReported"] = new("titularul spune: nu am fost eu", "the holder says: this wasn’t me"),
         ["event.OrderReleased"] = new("comandă reluată", "order released"),
         ["event.OrderRefused"] = new("comandă refuzată", "order refused"),
         ["event.OrderCancelled"] = new("comandă anulată", "order cancelled"),

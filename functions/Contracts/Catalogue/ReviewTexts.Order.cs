@@ -87,7 +87,7 @@ public static partial class ReviewTexts
         ["trail.actor"] = new("Cine", "Who"),
         ["trail.event"] = new("Ce", "What"),
         ["trail.cause"] = new("Cauza", "Cause"),
-        ["trail.proof"] = new("Sigilat: punctul de control {checkpoint} din {at} numește înregistrarea {sequence}.", "Sealed: checkpoint {checkpoint} of {at} names record {sequence}."),
+        ["trail.proof"] = new("Sigilat: punctul de control {checkpoint} numește înregistrarea {sequence}.", "Sealed: checkpoint {checkpoint} names record {sequence}."),
         ["trail.proof.none"] = new("Niciun punct de control sigilat nu numește încă această comandă.", "No sealed checkpoint names this order yet."),
         ["trail.proof.save"] = new("Descarcă dovada", "Download the proof"),
         ["trail.head"] = new("Amprenta ultimului rând:", "Hash of the last record:"),

@@ -5,8 +5,7 @@ namespace DigiRenew.Contracts.Wire;
 /// the anchor of /policy; the named head is the SHA-256 of the record of that sequence.
 /// </summary>
 /// <param name="Checkpoint">Number of the checkpoint.</param>
-/// <param name="At">When it was sealed (UTC).</param>
 /// <param name="Sequence">The record that it names.</param>
 /// <param name="Head">SHA-256 of that record.</param>
 /// <param name="Sealed">The checkpoint (enveloping CMS, base64).</param>
-public sealed record AuditProofView(long Checkpoint, DateTimeOffset At, long Sequence, string Head, string Sealed);
+public sealed record AuditProofView(long Checkpoint, long Sequence, string Head, string Sealed);

@@ -22,18 +22,21 @@ public static class AdminCommands
     {
         ArgumentNullException.ThrowIfNull(reach);
         var run = new AdminRun(output, error);
-        var data = new DataFolder();
+        var data = new DataFolder(reach.Stores);
         var audit = new AuditCommands(run, data);
         var backup = new BackupCommands(run, data);
         var root = new RootCommand(
             """
-            digirenew-admin: operators, holder register and audit trail of a DigiRenew service on this machine.
+            digirenew-admin: operators, holder register and audit trail of a DigiRenew service on this machine (--data), or on Azure (--storage).
 
             Exit codes: 0 done, 1 the audit trail has a broken link, 64 arguments, 65 a file or value that is wrong,
             66 a file or folder that is not there, 74 reading or writing failed, 78 settings.
             """)
         {
             run.Json,
+            data.Storage,
+            data.ServiceVault,
+            data.Seals,
             new OperatorCommands(run, data).Build(),
             new RegisterCommands(run, data).Build(),
             audit.Build(),

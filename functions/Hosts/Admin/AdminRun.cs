@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using DigiRenew.Hosts.Local;
@@ -36,7 +37,7 @@ internal sealed class AdminRun(TextWriter output, TextWriter error)
         {
             return await SayAsync(AdminExit.Data, wrong.Message, json).ConfigureAwait(false);
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or DbException)
         {
             return await SayAsync(AdminExit.InputOutput, wrong.Message, json).ConfigureAwait(false);
         }

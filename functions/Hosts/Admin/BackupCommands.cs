@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local;
 using DigiRenew.Adapters.Local.Backup;
+using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Export;
 
@@ -82,15 +83,23 @@ internal sealed class BackupCommands(AdminRun run, DataFolder data)
             throw new AdminException(AdminExit.Data, $"{place} is there already.");
         }
 
-        var folder = place + ".unfinished";
+        var (folder, draft) = (place + ".unfinished", place + ".unfinished-tar");
         try
         {
             var manifest = await backup.WriteAsync(folder, recipient, cancellationToken).ConfigureAwait(false);
-            await TarFile.CreateFromDirectoryAsync(folder, place, includeBaseDirectory: false, cancellationToken).ConfigureAwait(false);
+            var archive = PrivateFile.Create(draft);
+            await using (archive.ConfigureAwait(false))
+            {
+                await TarFile.CreateFromDirectoryAsync(folder, archive, includeBaseDirectory: false, cancellationToken).ConfigureAwait(false);
+                archive.Flush(flushToDisk: true);
+            }
+
+            File.Move(draft, place, overwrite: false);
             return manifest;
         }
         finally
         {
+            File.Delete(draft);
             if (Directory.Exists(folder))
             {
                 Directory.Delete(folder, recursive: true);
@@ -101,7 +110,7 @@ internal sealed class BackupCommands(AdminRun run, DataFolder data)
     private static string Unpack(string archive, string dataFolder)
     {
         var folder = dataFolder.TrimEnd(Path.DirectorySeparatorChar) + ".unpacked";
-        Directory.CreateDirectory(folder);
+        PrivateFile.MakeFolder(folder);
         TarFile.ExtractToDirectory(archive, folder, overwriteFiles: false);
         return folder;
     }

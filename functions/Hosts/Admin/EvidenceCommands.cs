@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Journey.Export;
 using DigiRenew.Renewal;
 
@@ -28,7 +29,7 @@ internal sealed class EvidenceCommands(AdminRun run, DataFolder data)
             var sources = new EvidenceSources(stores.Renewals, stores.Storage.Evidence, stores.Storage.PrivateDocuments, stores.AuditStore, seal, data.ReadAuthorities(parsed));
             var container = await WriteAsync(sources, id, parsed.GetValue(withPrivate), token).ConfigureAwait(false);
             var path = parsed.GetRequiredValue(file).FullName;
-            var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            var target = PrivateFile.Create(path);
             await using (target.ConfigureAwait(false))
             {
                 await target.WriteAsync(container, token).ConfigureAwait(false);

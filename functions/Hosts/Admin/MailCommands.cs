@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Journey.Mail.Bounces;
 
 namespace DigiRenew.Hosts.Admin;
@@ -29,9 +30,15 @@ internal sealed class MailCommands(AdminRun run, DataFolder data)
                 return Answer.Done("The message was not given up; nothing is to be done.", new JsonObject { ["messageId"] = report.MessageId, ["failed"] = false });
             }
 
-            var folder = Directory.CreateDirectory(Path.Combine(data.PathOf(parsed), Folder)).FullName;
+            var folder = Path.Combine(data.PathOf(parsed), Folder);
+            PrivateFile.MakeFolder(folder);
             var draft = Path.Combine(folder, $".{Guid.NewGuid():N}");
-            await File.WriteAllBytesAsync(draft, content, token).ConfigureAwait(false);
+            var stream = PrivateFile.Create(draft);
+            await using (stream.ConfigureAwait(false))
+            {
+                await stream.WriteAsync(content, token).ConfigureAwait(false);
+            }
+
             File.Move(draft, Path.Combine(folder, $"{Guid.NewGuid():N}.eml"));
             return Answer.Done("Handed to the service.", new JsonObject { ["messageId"] = report.MessageId, ["failed"] = true });
         });

@@ -6,6 +6,7 @@ using DigiRenew.Adapters.AzureServices.Keys;
 using DigiRenew.Adapters.AzureServices.Mail;
 using DigiRenew.Adapters.AzureServices.Queues;
 using DigiRenew.Adapters.Local.Revocation;
+using DigiRenew.Adapters.Local.TimeStamps;
 using DigiRenew.Hosts.AzureFunctions.Configuration;
 using DigiRenew.Hosts.Local;
 using DigiRenew.Journey;
@@ -13,6 +14,7 @@ using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Configuration;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Mail;
+using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Storage;
 using Microsoft.Extensions.Logging;
 using SendGrid;
@@ -23,7 +25,6 @@ namespace DigiRenew.Hosts.AzureFunctions;
 internal sealed class AzurePorts
 {
     private const string Seal = "seal";
-    private const string Issuing = "issuing";
     private const string DataKey = "data";
     private const string MailKey = "sendgrid-key";
     private const string NoticeSecret = "notice-link";
@@ -42,7 +43,14 @@ internal sealed class AzurePorts
 
     public required ServiceBusSender Sender { get; init; }
 
-    public required LocalRevocationLists RevocationLists { get; init; }
+    public required IPublishedFiles PublishedFiles { get; init; }
+
+    /// <summary>Our issuing authorities; null in the parts that may not use their keys.</summary>
+    public IssuingAuthority? Authority => Settings.Part == ServicePart.Issue ? new(IssuingKey, PublishedFiles, Time) : null;
+
+    public required AzureSettings Settings { get; init; }
+
+    public required TimeProvider Time { get; init; }
 
     /// <exception cref="SettingsException">The issuing certificate may not issue.</exception>
     /// <exception cref="IOException">A service does not answer, or lets this part not in.</exception>
@@ -55,6 +63,7 @@ internal sealed class AzurePorts
         return new()
         {
             Storage = stores.Storage,
+            PublishedFiles = stores.PublishedFiles,
             IssuingKey = await OpenIssuingKeyAsync(settings, time, vaults, cancellationToken).ConfigureAwait(false),
             SealKey = new KeyVaultSealKey(
                 await VaultCertificate.OpenAsync(vaults.Certificates(settings.ServiceVault), vaults.Key, Seal, settings.SealVersion, cancellationToken).ConfigureAwait(false),
@@ -62,7 +71,8 @@ internal sealed class AzurePorts
             Secrets = await KeyVaultSecrets.OpenAsync(SecretsOf(settings, vaults), cancellationToken).ConfigureAwait(false),
             Mail = await OpenMailAsync(settings, vaults, cancellationToken).ConfigureAwait(false),
             Sender = RenewalsQueue.OpenSender(settings.ServiceBus, credential),
-            RevocationLists = new(new() { Addresses = settings.RevocationAddresses }, time),
+            Settings = settings,
+            Time = time,
         };
     }
 
@@ -79,8 +89,12 @@ internal sealed class AzurePorts
         StatementInbox = Storage.StatementInbox,
         IssuingKey = IssuingKey,
         Seal = SealKey,
-        RevocationLists = RevocationLists,
+        RevocationLists = new LocalRevocationLists(new() { Addresses = Settings.RevocationAddresses }, Time),
+        StatusResponder = new LocalStatusResponder(new() { Addresses = Settings.ResponderAddresses }, Time),
+        TimeStamps = new TimeStampAuthorities(
+            new() { Authorities = Settings.TimeStampAuthorities, Anchors = Settings.TimeStampAnchors }, Time, logging.CreateLogger<TimeStampAuthorities>()),
         Mail = Mail,
+        Revocation = Authority as IRevocation ?? new RevocationElsewhere(),
         WakeUp = new ServiceBusWakeUp(Sender, logging.CreateLogger<ServiceBusWakeUp>()),
         Secrets = Secrets,
     };
@@ -113,14 +127,9 @@ internal sealed class AzurePorts
     {
         var current = settings.Provider.IssuingCertificates.FirstOrDefault() ?? throw new SettingsException(["Certificates:Issuing:0 is missing."]);
         SettingsException.ThrowIfAny(IssuingCertificateRules.FaultsOf(current, settings.Provider.IssuingCertificates, settings.Provider.TrustAnchors, time.GetUtcNow()));
-        if (settings is not { IssuingVault: { } vault, IssuingVersion: { } version })
-        {
-            return new IssuingCertificateAlone(current);
-        }
-
-        var kept = await VaultCertificate.OpenAsync(vaults.Certificates(vault), vaults.Key, Issuing, version, cancellationToken).ConfigureAwait(false);
-        return kept.Certificate.Sha256 == current.Sha256
-            ? new KeyVaultIssuingKey(kept)
-            : throw new SettingsException(["Certificates:Issuing:0 is not the certificate of KeyVault:IssuingVersion."]);
+        return settings.IssuingVault is { } vault
+            ? await VaultIssuingKeys.OpenAsync(
+                settings.IssuingVersions, settings.Provider.IssuingCertificates, vaults.Certificates(vault), vaults.Key, cancellationToken).ConfigureAwait(false)
+            : new IssuingCertificateAlone([.. settings.Provider.IssuingCertificates]);
     }
 }

@@ -1,5 +1,6 @@
 using DigiRenew.Http;
 using DigiRenew.Journey;
+using DigiRenew.Journey.Revocation;
 using Microsoft.AspNetCore.Http;
 
 namespace DigiRenew.Hosts.AzureFunctions;
@@ -10,17 +11,20 @@ public sealed class AzureService
     private readonly Dispatch _dispatch;
     private readonly Dictionary<string, Route> _rows;
 
-    /// <param name="application">The journey on this part's ports.</param>
-    /// <param name="signedIn">How operators are known; null where none is.</param>
-    /// <param name="mailEventKey">DER SubjectPublicKeyInfo of the key that signs the mail service's events; null where it tells nothing.</param>
-    public AzureService(JourneyApplication application, IOperatorIdentification? signedIn, ReadOnlyMemory<byte>? mailEventKey = null)
+    /// <param name="edge">The journey on this part's ports, and what HTTP needs beside it.</param>
+    /// <param name="authority">Our issuing authorities; null in the parts that may not use their keys.</param>
+    public AzureService(HttpEdge edge, IssuingAuthority? authority = null)
     {
-        Application = application;
-        _dispatch = new(new HttpEdge { Application = application, SignedIn = signedIn, MailEventKey = mailEventKey });
+        ArgumentNullException.ThrowIfNull(edge);
+        Application = edge.Application;
+        Authority = authority;
+        _dispatch = new(edge);
         _rows = _dispatch.Routes.ToDictionary(row => row.Name, StringComparer.Ordinal);
     }
 
     public JourneyApplication Application { get; }
+
+    public IssuingAuthority? Authority { get; }
 
     /// <summary>The answer of a row of the route table; all rules are in there.</summary>
     public IResult Answer(string row) => new DispatchedAnswer(_dispatch, _rows[row]);

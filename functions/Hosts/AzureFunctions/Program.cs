@@ -1,7 +1,7 @@
 using DigiRenew.Hosts.AzureFunctions.Configuration;
 using DigiRenew.Hosts.Local;
 using DigiRenew.Hosts.Local.Configuration;
-using DigiRenew.Journey;
+using DigiRenew.Http.Limits;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -34,9 +34,21 @@ internal static class Program
     }
 
     private static AzureService Serve(AzureSettings settings, AzurePorts ports, ILoggerFactory logging) => new(
-        new JourneyApplication(new JourneyContext(ports.ToPorts(logging), settings.Provider, TimeProvider.System, logging)), settings.SignedIn, settings.MailEventKey);
+        new()
+        {
+            Application = new(new(ports.ToPorts(logging), settings.Provider, TimeProvider.System, logging)),
+            SignedIn = settings.SignedIn,
+            Repository = new PublishedRepository(ports.PublishedFiles),
+            MailEventKey = settings.MailEventKey,
+            Rates = RateLimits.Default.Times(settings.RateFactor),
+        },
+        ports.Authority);
 
+    /// <summary>What is usual, over it the provider's file, over both the app settings.</summary>
     private static IConfigurationRoot ReadConfiguration() => SettingsLayers.Join(
-        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build(),
+        SettingsLayers.Join(Json("appsettings.json", optional: false), Json("provider.json", optional: true)),
         new ConfigurationBuilder().AddEnvironmentVariables().Build());
+
+    private static IConfigurationRoot Json(string name, bool optional) =>
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, name), optional).Build();
 }

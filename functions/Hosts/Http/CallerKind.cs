@@ -27,6 +27,6 @@ public enum CallerKind
 
     Administrator,
 
-    /// <summary>The API key of a machine that brings statements.</summary>
+    /// <summary>A machine that brings statements, by its API key or as an application.</summary>
     ImportMachine,
 }

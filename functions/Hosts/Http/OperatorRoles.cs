@@ -8,6 +8,6 @@ public static class OperatorRoles
     public const string Auditor = "auditor";
     public const string Administrator = "administrator";
 
-    /// <summary>A machine that brings bank statements by an API key, and may do nothing else.</summary>
+    /// <summary>A machine that brings bank statements by an API key or, on Azure, as an application of Entra ID, and may do nothing else.</summary>
     public const string Import = "import";
 }

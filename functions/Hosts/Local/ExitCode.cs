@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The address is taken, or another part of the machine refuses.</summary>
     public const int Unavailable = 69;
 
-    /// <summary>Settings that must not start.</summary>
+    /// <summary>Reading or writing failed, or the storage is out of reach: another try may do better.</summary>
+    public const int InputOutput = 74;
+
+    /// <summary>Settings that must not start, or data that can't be opened as it is.</summary>
     public const int Configuration = 78;
 }

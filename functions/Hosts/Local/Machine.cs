@@ -64,8 +64,9 @@ internal sealed class Machine : IDisposable
     {
         var faults = new List<string>();
         var (service, provider, storage) = SettingsFile.Read(options.Settings, options.Urls ?? [], options.Development, faults);
+        faults.AddRange(service.MissingFiles(issues: options.Part is ServicePart.All or ServicePart.Issue));
         SettingsException.ThrowIfAny(faults);
-        Directory.CreateDirectory(options.Data!);
+        PrivateFile.MakeFolder(options.Data!);
         TimeProvider time = options.Development ? ClockFile.Open(options.Data!, options.Clock, TimeProvider.System) : TimeProvider.System;
         var (ports, blobs) = await OpenPortsAsync(options, service, provider, storage, time, logging, cancellationToken).ConfigureAwait(false);
         try
@@ -137,9 +138,16 @@ internal sealed class Machine : IDisposable
         if (_options.Part is ServicePart.All or ServicePart.Verify)
         {
             AddPeriodic(services, "Making a checkpoint", BetweenCheckpoints, token => _application.MakeCheckpoint.RunAsync(token));
+            AddPeriodic(services, "Sending the auditor the day's checkpoint", BetweenCheckpoints, token => _application.SendCheckpoint.RunAsync(token));
             AddPeriodic(services, "Reading bank statements", BetweenStatements, token => _application.ImportStatements.RunAsync(token));
             AddPeriodic(services, "Erasing bank statements", BetweenErasures, token => _application.EraseStatements.RunAsync(dryRun: false, token));
             AddPeriodic(services, "Reading mail that came back", BetweenReturns, new ReturnedMail(Path.Combine(_options.Data!, "bounces"), _application.RecordBounce, TimeSpan.FromDays(_application.Context.Settings.Retention.CopiesAfterEnd)).RunAsync);
+            AddPeriodic(services, "Telling officers what waits", BetweenCheckpoints, token => _application.CallOfficers.RunAsync(token));
+        }
+
+        if (_options.Part is ServicePart.All or ServicePart.Front)
+        {
+            // Not the part that performs effects: who is dead gives no alarm.
             var alarm = new DeadManAlarm(_application.Context);
             AddPeriodic(services, "Looking for what stands still", BetweenAlarms, token => alarm.RunAsync(token));
         }
@@ -213,7 +221,7 @@ internal sealed class Machine : IDisposable
                 cancellationToken).ConfigureAwait(false);
             return (ports, blobs);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException)
+        catch (Exception unreadable) when (unreadable is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or InvalidDataException or CryptographicException)
         {
             throw new SettingsException([$"The data can’t be opened: {unreadable.Message}"]);
         }

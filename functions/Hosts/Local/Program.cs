@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using DigiRenew.Hosts.Local;
 using DigiRenew.Http;
 using DigiRenew.Http.OpenApi;
@@ -58,5 +59,10 @@ static async Task<int> RunAsync(ServiceOptions options, ILoggerFactory logging)
     {
         await Console.Error.WriteLineAsync(taken.Message);
         return ExitCode.Unavailable;
+    }
+    catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SocketException)
+    {
+        await Console.Error.WriteLineAsync(failed.Message);
+        return ExitCode.InputOutput;
     }
 }

@@ -45,7 +45,8 @@ internal sealed record ServiceOptions(
           --write-roles FILE    writes the table of who may call what and ends
           --help, --version
 
-        Exit codes: 0 ended as asked, 64 arguments, 69 address taken, 78 settings.
+        Exit codes: 0 ended as asked, 64 arguments, 69 address taken, 74 reading or writing failed,
+        78 settings, or data that can't be opened.
         """;
 
     /// <summary>Reads arguments.</summary>

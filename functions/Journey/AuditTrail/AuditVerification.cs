@@ -85,16 +85,21 @@ public static class AuditVerification
 
     private static AuditFinding? Checkpoints(AuditExport export)
     {
-        var chain = CheckpointChain.Read(export.Checkpoints, export.SealAnchors);
-        foreach (var statement in chain.Statements)
+        var chain = CheckpointChain.Empty;
+        foreach (var cms in export.Checkpoints)
         {
-            foreach (var head in statement.Changed)
+            chain = chain.Follow(cms, export.SealAnchors);
+            if (chain.Broken is not null)
             {
-                var id = new RenewalId(head.Order);
+                return chain.Broken;
+            }
+
+            foreach (var (id, head) in chain.Heads.Where(head => head.Value.Checkpoint == chain.Number))
+            {
                 var records = export.Orders.GetValueOrDefault(id, []);
-                var finding = records.IsEmpty ? new AuditFinding("order-removed", id, 1, statement.Number)
-                    : records.Length < head.Sequence ? new AuditFinding("truncated", id, records.Length + 1, statement.Number)
-                    : Sha256Digest.Of(records[(int)head.Sequence - 1].Span).Hex != head.Head ? new AuditFinding("changed", id, head.Sequence, statement.Number)
+                var finding = records.IsEmpty ? new AuditFinding("order-removed", id, 1, chain.Number)
+                    : records.Length < head.Sequence ? new AuditFinding("truncated", id, records.Length + 1, chain.Number)
+                    : Sha256Digest.Of(records[(int)head.Sequence - 1].Span) != head.Head ? new AuditFinding("changed", id, head.Sequence, chain.Number)
                     : null;
                 if (finding is not null)
                 {
@@ -103,6 +108,6 @@ public static class AuditVerification
             }
         }
 
-        return chain.Broken;
+        return null;
     }
 }

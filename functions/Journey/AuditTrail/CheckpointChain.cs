@@ -9,70 +9,68 @@ using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.AuditTrail;
 
-/// <summary>All checkpoints, each verified: seal, number, link to the one before, and root over the heads that it leads to.</summary>
-/// <param name="Statements">The statements.</param>
+/// <summary>Checkpoints up to one, each verified: seal, number, link to the one before, and root over the heads that it leads to.</summary>
+/// <param name="Number">The last one's number; 0 where there is none.</param>
 /// <param name="Heads">The newest head of every order.</param>
 /// <param name="Last">SHA-256 of the last sealed checkpoint; zeros where there is none.</param>
 /// <param name="Broken">The first link that does not hold; the rest is what stands before it.</param>
 internal sealed record CheckpointChain(
-    ImmutableArray<CheckpointStatement> Statements,
-    ImmutableSortedDictionary<RenewalId, CheckpointHead> Heads,
+    long Number,
+    ImmutableSortedDictionary<RenewalId, SealedHead> Heads,
     Sha256Digest Last,
     AuditFinding? Broken)
 {
-    private static readonly IComparer<RenewalId> ById = Comparer<RenewalId>.Create((x, y) => string.CompareOrdinal(x.ToString(), y.ToString()));
+    private static readonly IComparer<RenewalId> ById = Comparer<RenewalId>.Create((x, y) => x.Value.CompareTo(y.Value));
 
-    private static CheckpointChain Empty { get; } = new([], ImmutableSortedDictionary.Create<RenewalId, CheckpointHead>(ById), Sha256Digest.Zero, null);
+    public static CheckpointChain Empty { get; } = new(0, ImmutableSortedDictionary.Create<RenewalId, SealedHead>(ById), Sha256Digest.Zero, null);
 
-    public static CheckpointChain Read(IEnumerable<ReadOnlyMemory<byte>> sealedCheckpoints, IReadOnlyCollection<CertificateFacts> sealAnchors)
+    /// <summary>Verifies the next checkpoint and follows it.</summary>
+    public CheckpointChain Follow(ReadOnlyMemory<byte> cms, IReadOnlyCollection<CertificateFacts> sealAnchors)
     {
-        var chain = Empty;
-        foreach (var cms in sealedCheckpoints)
+        var next = Number + 1;
+        var (statement, wrong) = Open(cms, sealAnchors);
+        if (statement is null)
         {
-            chain = chain.Follow(cms, sealAnchors);
-            if (chain.Broken is not null)
-            {
-                break;
-            }
+            return Break(wrong!, next);
         }
 
-        return chain;
-    }
-
-    public Sha256Digest Root() => RootOf(Heads);
-
-    public static Sha256Digest RootOf(ImmutableSortedDictionary<RenewalId, CheckpointHead> heads) =>
-        MerkleRoot.Of(heads.Select(head => KeyValuePair.Create(head.Key, Sha256Digest.Parse(head.Value.Head))));
-
-    private CheckpointChain Follow(ReadOnlyMemory<byte> cms, IReadOnlyCollection<CertificateFacts> sealAnchors)
-    {
-        var number = Statements.Length + 1;
-        var verdict = CadesSignature.Verify(cms, StatementTypes.Checkpoint, null);
-        if (!verdict.Check.Passed || sealAnchors.All(anchor => anchor.Sha256 != verdict.Signer!.Sha256))
+        if (statement.Number != next)
         {
-            return Break("checkpoint-seal", number);
-        }
-
-        if (ReadStatement(verdict.Content) is not { Purpose: Purposes.Checkpoint } statement)
-        {
-            return Break("checkpoint-content", number);
-        }
-
-        if (statement.Number != number)
-        {
-            return Break("checkpoint-removed", number);
+            return Break("checkpoint-removed", next);
         }
 
         if (statement.Previous != Last.Hex)
         {
-            return Break("checkpoint-chain", number);
+            return Break("checkpoint-chain", next);
         }
 
-        var heads = Heads.SetItems(statement.Changed.Select(head => KeyValuePair.Create(new RenewalId(head.Order), head)));
-        return statement.Count == heads.Count && statement.Root == RootOf(heads).Hex
-            ? new(Statements.Add(statement), heads, Sha256Digest.Of(cms.Span), null)
-            : Break("checkpoint-root", number);
+        var followed = With(statement, Sha256Digest.Of(cms.Span));
+        return followed.IsUnder(statement) ? followed : Break("checkpoint-root", next);
     }
+
+    /// <summary>The chain after a statement that was verified, or is about to be sealed.</summary>
+    public CheckpointChain With(CheckpointStatement statement, Sha256Digest sealedAs) => new(
+        statement.Number,
+        Heads.SetItems(statement.Changed.Select(head => KeyValuePair.Create(new RenewalId(head.Order), new SealedHead(head.Sequence, Sha256Digest.Parse(head.Head), statement.Number)))),
+        sealedAs,
+        null);
+
+    /// <summary>Whether a sealed checkpoint is the last one of this chain and seals these very heads.</summary>
+    public bool EndsWith(ReadOnlyMemory<byte> cms, IReadOnlyCollection<CertificateFacts> sealAnchors) =>
+        Sha256Digest.Of(cms.Span) == Last && Open(cms, sealAnchors).Statement is { } statement && statement.Number == Number && IsUnder(statement);
+
+    public Sha256Digest Root() => MerkleRoot.Of(Heads.Select(head => KeyValuePair.Create(head.Key, head.Value.Head)));
+
+    /// <summary>A checkpoint's statement, where its seal holds.</summary>
+    public static (CheckpointStatement? Statement, string? Wrong) Open(ReadOnlyMemory<byte> cms, IReadOnlyCollection<CertificateFacts> sealAnchors)
+    {
+        var verdict = CadesSignature.Verify(cms, StatementTypes.Checkpoint, null);
+        return !verdict.Check.Passed || sealAnchors.All(anchor => anchor.Sha256 != verdict.Signer!.Sha256) ? (null, "checkpoint-seal")
+            : ReadStatement(verdict.Content) is { Purpose: Purposes.Checkpoint } statement ? (statement, null)
+            : (null, "checkpoint-content");
+    }
+
+    private bool IsUnder(CheckpointStatement statement) => statement.Count == Heads.Count && statement.Root == Root().Hex;
 
     private CheckpointChain Break(string what, long number) => this with { Broken = new(what, null, null, number) };
 

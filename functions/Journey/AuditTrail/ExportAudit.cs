@@ -16,7 +16,7 @@ public sealed class ExportAudit(IRenewals renewals, IAuditStore auditStore, Immu
     public async Task<AuditExport> RunAsync(CancellationToken cancellationToken)
     {
         var checkpoints = await auditStore.ReadCheckpointsAsync(cancellationToken).ConfigureAwait(false);
-        var ids = CheckpointChain.Read(checkpoints, sealAnchors).Heads.Keys.ToHashSet();
+        var ids = (await auditStore.ReadChangesAsync(null, cancellationToken).ConfigureAwait(false)).Renewals.ToHashSet();
         await foreach (var id in renewals.ListAsync(cancellationToken).ConfigureAwait(false))
         {
             ids.Add(id);

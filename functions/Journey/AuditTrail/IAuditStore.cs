@@ -22,8 +22,23 @@ public interface IAuditStore
     async Task<AuditRecord?> FindAsync(RenewalId id, long sequence, CancellationToken cancellationToken) =>
         (await ReadAsync(id, cancellationToken).ConfigureAwait(false)).FirstOrDefault(record => record.Sequence == sequence);
 
+    /// <summary>What was appended since a mark, found without reading what was there before.</summary>
+    /// <param name="mark">From an earlier call; null: everything.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="InvalidDataException">There is less than at the mark: records were cut off.</exception>
+    Task<AuditChanges> ReadChangesAsync(string? mark, CancellationToken cancellationToken);
+
     /// <summary>Appends a sealed checkpoint (CMS); the same number again with the same bytes is no error.</summary>
     Task AppendCheckpointAsync(long number, ReadOnlyMemory<byte> sealedCheckpoint, CancellationToken cancellationToken);
+
+    /// <summary>A sealed checkpoint by its number, or null.</summary>
+    Task<ReadOnlyMemory<byte>?> FindCheckpointAsync(long number, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what the next checkpoint goes on from, in place of what was kept before: not evidence, and made anew where it is lost.</summary>
+    Task PutHeadsAsync(ReadOnlyMemory<byte> heads, CancellationToken cancellationToken);
+
+    /// <summary>What was kept last, or null.</summary>
+    Task<ReadOnlyMemory<byte>?> FindHeadsAsync(CancellationToken cancellationToken);
 
     /// <summary>All sealed checkpoints in order of their number.</summary>
     Task<ImmutableArray<ReadOnlyMemory<byte>>> ReadCheckpointsAsync(CancellationToken cancellationToken);

@@ -3,15 +3,28 @@ using System.Text.Json;
 using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Storage;
+using DigiRenew.Pki;
 using DigiRenew.Pki.Cms;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.AuditTrail;
 
-/// <summary>Seals a checkpoint over the heads of all renewals in the audit store, chained to the one before.</summary>
+/// <summary>
+/// Seals a checkpoint over the heads of all renewals in the audit store, chained to the one before. What a run reads does not grow with
+/// the history: the newest checkpoint, what was appended since, and a few of the other orders by turns, so that within a day or two
+/// each was looked at; everything at once is what audit verify looks at.
+/// </summary>
 public sealed class MakeCheckpoint(IRenewals renewals, IAuditStore auditStore, ISealKey seal, TimeProvider time)
 {
     private const int Races = 3;
+
+    /// <summary>A statement longer than a signature's verification accepts would break the chain; what is more goes into the next checkpoint.</summary>
+    private const int MostChanged = 4000;
+
+    /// <summary>How many orders a run looks at beside those that changed.</summary>
+    private const int ByTurns = 50;
+
+    private static readonly TimeSpan Turn = TimeSpan.FromMinutes(5);
 
     public MakeCheckpoint(JourneyContext context)
         : this(context.Ports.Renewals, context.Ports.AuditStore, context.Ports.Seal, context.Time)
@@ -24,44 +37,53 @@ public sealed class MakeCheckpoint(IRenewals renewals, IAuditStore auditStore, I
     {
         for (var race = 1; ; race++)
         {
-            var (number, cms) = await MakeAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                if (cms is not null)
-                {
-                    await auditStore.AppendCheckpointAsync(number, cms, cancellationToken).ConfigureAwait(false);
-                }
-
-                return number;
+                return await MakeAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (InvalidDataException) when (race < Races)
+            catch (CheckpointTakenException) when (race < Races)
             {
                 // Another process sealed one of this number first: chain to that one.
             }
         }
     }
 
-    /// <returns>Number and seal of the next checkpoint; the last number and null where nothing has changed since.</returns>
-    private async Task<(long Number, byte[]? Sealed)> MakeAsync(CancellationToken cancellationToken)
+    private async Task<long> MakeAsync(CancellationToken cancellationToken)
     {
-        var kept = await auditStore.ReadCheckpointsAsync(cancellationToken).ConfigureAwait(false);
-        var chain = CheckpointChain.Read(kept, seal.Anchors);
+        var (chain, mark) = await CheckpointTip.FindAsync(auditStore, seal.Anchors, cancellationToken).ConfigureAwait(false);
         if (chain.Broken is { } broken)
         {
             throw new InvalidDataException($"{broken.What} at checkpoint {broken.Checkpoint}.");
         }
 
-        var changed = await ChangedAsync(chain, cancellationToken).ConfigureAwait(false);
-        var number = chain.Statements.Length + 1L;
-        if (changed.IsEmpty)
+        var appended = await auditStore.ReadChangesAsync(mark, cancellationToken).ConfigureAwait(false);
+        var changed = await ChangedAsync(chain, appended.Renewals.Union(await TurnOfAsync(chain, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
+        foreach (var some in changed.Chunk(MostChanged))
         {
-            return (number - 1, null);
+            (chain, var cms) = await SealAsync(chain, [.. some], cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await auditStore.AppendCheckpointAsync(chain.Number, cms, cancellationToken).ConfigureAwait(false);
+            }
+            catch (InvalidDataException taken)
+            {
+                throw new CheckpointTakenException(taken);
+            }
+
+            // The mark goes with the last: before that, not everything up to it is sealed.
+            var reached = some[^1] == changed[^1] ? appended.Mark : mark;
+            await auditStore.PutHeadsAsync(new CheckpointTip(chain, reached).Write(), cancellationToken).ConfigureAwait(false);
         }
 
-        var heads = chain.Heads.SetItems(changed.Select(head => KeyValuePair.Create(new RenewalId(head.Order), head)));
+        return chain.Number;
+    }
+
+    private async Task<(CheckpointChain Next, byte[] Sealed)> SealAsync(CheckpointChain chain, ImmutableArray<CheckpointHead> changed, CancellationToken cancellationToken)
+    {
         var now = time.GetUtcNow();
-        var statement = new CheckpointStatement(
-            Purposes.Checkpoint, number, now, heads.Count, CheckpointChain.RootOf(heads).Hex, chain.Last.Hex, changed);
+        var statement = new CheckpointStatement(Purposes.Checkpoint, chain.Number + 1, now, 0, string.Empty, chain.Last.Hex, changed);
+        var heads = chain.With(statement, Sha256Digest.Zero);
+        statement = statement with { Count = heads.Heads.Count, Root = heads.Root().Hex };
         var cms = await CadesSignature.SignAsync(
             JsonSerializer.SerializeToUtf8Bytes(statement, WireJson.Default.CheckpointStatement),
             StatementTypes.Checkpoint,
@@ -71,16 +93,32 @@ public sealed class MakeCheckpoint(IRenewals renewals, IAuditStore auditStore, I
             seal.Key,
             now,
             cancellationToken).ConfigureAwait(false);
-        return (number, cms);
+        return (heads with { Last = Sha256Digest.Of(cms) }, cms);
     }
 
-    private async Task<ImmutableArray<CheckpointHead>> ChangedAsync(CheckpointChain chain, CancellationToken cancellationToken)
+    /// <summary>The orders whose turn it is by the clock.</summary>
+    private async Task<ImmutableArray<RenewalId>> TurnOfAsync(CheckpointChain chain, CancellationToken cancellationToken)
     {
-        var missing = chain.Heads.Keys.ToHashSet();
-        var changed = ImmutableArray.CreateBuilder<CheckpointHead>();
-        await foreach (var id in renewals.ListAsync(cancellationToken).ConfigureAwait(false))
+        var turns = (chain.Heads.Count + ByTurns - 1) / ByTurns;
+        ImmutableArray<RenewalId> all = turns == 0
+            ? []
+            : [.. chain.Heads.Keys.Skip((int)(time.GetUtcNow().Ticks / Turn.Ticks % turns) * ByTurns).Take(ByTurns)];
+        foreach (var id in all)
         {
-            missing.Remove(id);
+            if (await renewals.FindAsync(id, cancellationToken).ConfigureAwait(false) is null)
+            {
+                throw new InvalidDataException($"Order {id} has vanished since the last checkpoint.");
+            }
+        }
+
+        return all;
+    }
+
+    private async Task<ImmutableArray<CheckpointHead>> ChangedAsync(CheckpointChain chain, IEnumerable<RenewalId> candidates, CancellationToken cancellationToken)
+    {
+        var changed = ImmutableArray.CreateBuilder<CheckpointHead>();
+        foreach (var id in candidates)
+        {
             var last = await auditStore.FindLastAsync(id, cancellationToken).ConfigureAwait(false);
             var before = chain.Heads.GetValueOrDefault(id);
             if (before is not null && !await StandsAsync(id, before, last, cancellationToken).ConfigureAwait(false))
@@ -94,17 +132,17 @@ public sealed class MakeCheckpoint(IRenewals renewals, IAuditStore auditStore, I
             }
         }
 
-        return missing.Count == 0
-            ? changed.ToImmutable().Sort((x, y) => string.CompareOrdinal(x.Order.ToString(), y.Order.ToString()))
-            : throw new InvalidDataException($"Order {missing.First()} has vanished since the last checkpoint.");
+        return changed.ToImmutable().Sort((x, y) => x.Order.CompareTo(y.Order));
     }
 
     /// <summary>Whether the head that the last checkpoint names still stands. The chain within an order is verified on exports.</summary>
-    private async Task<bool> StandsAsync(RenewalId id, CheckpointHead before, AuditRecord? last, CancellationToken cancellationToken)
+    private async Task<bool> StandsAsync(RenewalId id, SealedHead before, AuditRecord? last, CancellationToken cancellationToken)
     {
         var named = last?.Sequence == before.Sequence
             ? last
             : await auditStore.FindAsync(id, before.Sequence, cancellationToken).ConfigureAwait(false);
-        return named?.Hash.Hex == before.Head;
+        return named?.Hash == before.Head;
     }
+
+    private sealed class CheckpointTakenException(InvalidDataException taken) : Exception(taken.Message, taken);
 }

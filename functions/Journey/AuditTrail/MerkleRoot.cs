@@ -13,7 +13,7 @@ public static class MerkleRoot
     /// <summary>The root; zeros where there is no order.</summary>
     public static Sha256Digest Of(IEnumerable<KeyValuePair<RenewalId, Sha256Digest>> heads)
     {
-        var level = heads.OrderBy(head => head.Key.ToString(), StringComparer.Ordinal).Select(head => Leaf(head.Key, head.Value)).ToList();
+        var level = heads.OrderBy(head => head.Key.Value).Select(head => Leaf(head.Key, head.Value)).ToList();
         while (level.Count > 1)
         {
             level = [.. level.Chunk(2).Select(pair => pair.Length == 2 ? Node(pair[0], pair[1]) : pair[0])];

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Review;
-using DigiRenew.Journey.Storage;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.AuditTrail;
@@ -32,8 +30,19 @@ public sealed class ReadAudit(JourneyContext context)
             id.Value,
             [.. records.Select(record => Convert.ToBase64String(record.Bytes.Span))],
             records[^1].Hash.Hex,
-            await SealedHead.FindAsync(context.Ports.AuditStore, id, cancellationToken).ConfigureAwait(false) is { } known
-                ? new AuditProofView(known.Number, known.At, known.Head.Sequence, known.Head.Head, Convert.ToBase64String(known.Cms.Span))
-                : null);
+            await ProofAsync(id, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The checkpoint that named the order's head last; null where none did yet.</summary>
+    private async Task<AuditProofView?> ProofAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        var tip = await CheckpointTip.FindAsync(context.Ports.AuditStore, context.Ports.Seal.Anchors, cancellationToken).ConfigureAwait(false);
+        if (tip.Chain.Heads.GetValueOrDefault(id) is not { } head
+            || await context.Ports.AuditStore.FindCheckpointAsync(head.Checkpoint, cancellationToken).ConfigureAwait(false) is not { } cms)
+        {
+            return null;
+        }
+
+        return new(head.Checkpoint, head.Sequence, head.Head.Hex, Convert.ToBase64String(cms.Span));
     }
 }

@@ -35,6 +35,9 @@ public sealed record ProviderSettings
 
     public required string OfficerMail { get; init; }
 
+    /// <summary>Where the day's last checkpoint goes, so that a copy lies out of this service's reach; null: nowhere.</summary>
+    public string? AuditorMail { get; init; }
+
     public required ProviderClock Clock { get; init; }
 
     public required BusinessDays BusinessDays { get; init; }
@@ -108,47 +111,9 @@ public sealed record ProviderSettings
     /// <summary>The price of a validity period, or null where it is not offered.</summary>
     public OfferView? OfferFor(int years) => Offers.FirstOrDefault(offer => offer.ValidityYears == years);
 
-    /// <summary>What is wrong with these settings; empty where nothing is. Nonsense does not start.</summary>
-    public ImmutableArray<string> Validate()
-    {
-        var wrong = ImmutableArray.CreateBuilder<string>();
-        void Check(bool right, string message)
-        {
-            if (!right)
-            {
-                wrong.Add(message);
-            }
-        }
+    /// <summary>What is wrong with these settings, a sentence each; empty where nothing is. Nonsense does not start.</summary>
+    public ImmutableArray<string> Validate() => [.. ValidateWritten(), .. SettingsRules.FaultsOfCertificates(this)];
 
-        Check(Uri.TryCreate(Origin, UriKind.Absolute, out var origin) && Origin == origin.GetLeftPart(UriPartial.Authority), "Provider:Origin must be scheme and authority only.");
-        Check(Rules.Length > 0, "Provider:Rules must hold at least one version.");
-        foreach (var rules in Rules)
-        {
-            Check(rules.MinimumDaysLeft is >= 0 and <= 365, $"Rule {rules.Version}: MinimumDaysLeft must lie between 0 and 365.");
-            Check(rules.MinimumLeadDays is >= 0 and <= 365, $"Rule {rules.Version}: MinimumLeadDays must lie between 0 and 365.");
-            Check(rules.DerogationBusinessDays is >= 1 and <= 30, $"Rule {rules.Version}: DerogationBusinessDays must lie between 1 and 30.");
-            Check(rules.DerogationUnderDays is >= 1 and <= 365, $"Rule {rules.Version}: DerogationUnderDays must lie between 1 and 365.");
-        }
-
-        Check(Rules.Select(rules => rules.EffectiveFrom).Distinct().Count() == Rules.Length, "Two rule versions are effective from the same day.");
-        Check(Offers.Length > 0 && Offers.All(offer => offer.ValidityYears is >= 1 and <= 3 && offer.Total == offer.Net + offer.Vat && offer.Net > 0), "Provider:Offers: 1 to 3 years, total = net + VAT.");
-        Check(Offers.Select(offer => offer.ValidityYears).Distinct().Count() == Offers.Length, "Provider:Offers: one a validity period.");
-        Check(TrustAnchors.Length > 0, "Provider:TrustAnchors is empty.");
-        Check(IssuingCertificates.Length > 0, "Provider:IssuingCertificates is empty.");
-        Check(KeyAlgorithms.Length > 0, "Provider:KeyAlgorithms is empty.");
-        Check(ApprovalsNeeded is 1 or 2, "Provider:ApprovalsNeeded must be 1 or 2.");
-        Check(Retention.CopiesAfterIssue is >= 1 and <= 3650, "Provider:Retention:CopiesAfterIssue must lie between 1 and 3650 days.");
-        Check(Retention.CopiesAfterEnd is >= 1 and <= 3650, "Provider:Retention:CopiesAfterEnd must lie between 1 and 3650 days.");
-        Check(Retention.RecordYears is >= RetentionPeriods.LeastRecordYears and <= 100, "Provider:Retention:RecordYears must lie between 7 and 100 (EN 319 411-1 OVR-6.4.6-01).");
-        Check(
-            Retention.RecordYears >= (Profile.QcStatements.RetentionYears ?? 0),
-            "Provider:Retention:RecordYears must not be less than Provider:Profile:QcStatements:RetentionYears, which certificates promise.");
-        Check(RecentChangeDays is >= 1 and <= 365, "Provider:RecentChangeDays must lie between 1 and 365.");
-        Check(UploadLimit is >= 64 * 1024 and <= 50 * 1024 * 1024, "Provider:UploadLimit must lie between 64 KiB and 50 MiB.");
-        Check(CodeLifetime > TimeSpan.Zero && CodeLifetime <= TimeSpan.FromHours(1), "Provider:CodeLifetime must be at most an hour.");
-        Check(SessionLifetime > TimeSpan.Zero && SessionLifetime <= TimeSpan.FromHours(8), "Provider:SessionLifetime must be at most eight hours.");
-        Check(Contacts.Email.Contains('@', StringComparison.Ordinal), "Provider:Contacts:Email is no address.");
-        Check(MailFrom.Contains('@', StringComparison.Ordinal), "Provider:MailFrom is no address.");
-        return wrong.ToImmutable();
-    }
+    /// <summary>The same of all but anchors and issuing certificates, which come with the keys.</summary>
+    public ImmutableArray<string> ValidateWritten() => SettingsRules.Faults(this);
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Mail;
@@ -25,6 +26,14 @@ public sealed partial class EffectPerformer(JourneyContext context)
     /// heal by itself.
     /// </summary>
     private const int MostFailures = 48;
+
+    /// <summary>
+    /// What is out of reach comes back by itself, be it after a long weekend: such tries are not counted. After this long somebody has
+    /// to look; the alarm has told so since the first half hour.
+    /// </summary>
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromDays(7);
+
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(2);
 
     private readonly ILogger _log = context.Logging.CreateLogger<EffectPerformer>();
     private readonly MakePapers _makePapers = new(context);
@@ -72,7 +81,7 @@ public sealed partial class EffectPerformer(JourneyContext context)
 
     private static bool IsIn(EffectShare share, PendingEffect pending) =>
         share == EffectShare.All
-        || (share == EffectShare.Issuing) == EffectCodec.Read(pending.Effect) is RenewalEffect.BeginIssuance or RenewalEffect.SignCertificate;
+        || (share == EffectShare.Issuing) == EffectCodec.Read(pending.Effect) is RenewalEffect.BeginIssuance or RenewalEffect.SignCertificate or RenewalEffect.RevokeCertificate;
 
     private async Task PerformAsync(RenewalId id, PendingEffect pending, CancellationToken cancellationToken)
     {
@@ -80,19 +89,48 @@ public sealed partial class EffectPerformer(JourneyContext context)
         switch (result)
         {
             case EffectResult.Later { Failed: true } given when pending.Attempts + 1 >= MostFailures:
-                EffectParked(_log, id.Value, pending.Id, pending.Attempts + 1, given.Cause);
-                await context.Ports.Renewals.ParkAsync(id, pending.Id, context.Now, pending.Attempts + 1, given.Cause, cancellationToken).ConfigureAwait(false);
+                await ParkAsync(id, pending, pending.Attempts + 1, given.Cause, cancellationToken).ConfigureAwait(false);
+                break;
+            case EffectResult.OutOfReach given when context.Now - pending.Since >= LongestOutage:
+                await ParkAsync(id, pending, pending.Attempts, given.Cause, cancellationToken).ConfigureAwait(false);
+                break;
+            case EffectResult.OutOfReach given:
+                await context.Ports.Renewals
+                    .DeferAsync(id, pending.Id, context.Now + WaitOf(pending), pending.Attempts, given.Cause, cancellationToken).ConfigureAwait(false);
+                break;
+            case EffectResult.NotYet notYet when notYet.Due > context.Now:
+                await context.Ports.Renewals.RescheduleAsync(id, pending.Id, notYet.Due, cancellationToken).ConfigureAwait(false);
                 break;
             case EffectResult.Later later:
                 var wait = later.Due > context.Now ? later.Due : context.Now + TimeSpan.FromSeconds(1);
                 await context.Ports.Renewals
                     .DeferAsync(id, pending.Id, wait, later.Failed ? pending.Attempts + 1 : pending.Attempts, later.Cause, cancellationToken).ConfigureAwait(false);
                 break;
+            case EffectResult.NotYet:
+                break; // Its moment came meanwhile: at once again.
             default:
                 await context.Ports.Renewals.CompleteAsync(id, pending.Id, cancellationToken).ConfigureAwait(false);
                 break;
         }
     }
+
+    private async Task ParkAsync(RenewalId id, PendingEffect pending, int attempts, string cause, CancellationToken cancellationToken)
+    {
+        EffectParked(_log, id.Value, pending.Id, attempts, cause);
+        await context.Ports.Renewals.ParkAsync(id, pending.Id, context.Now, attempts, cause, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Half as long again as it has been out of reach, an hour at most.</summary>
+    private TimeSpan WaitOf(PendingEffect pending)
+    {
+        var half = (context.Now - pending.Since) / 2;
+        return half < ShortestWait ? ShortestWait : half > LongestWait ? LongestWait : half;
+    }
+
+    /// <summary>Whether a failure is of what lies beyond: a server, a network, a disk, which did not answer or did not take it.</summary>
+    private static bool IsOutage(Exception failure) => failure
+        is TimeoutException or HttpRequestException or SocketException or OperationCanceledException
+        or (IOException and not (FileNotFoundException or DirectoryNotFoundException or EndOfStreamException or PathTooLongException));
 
     private async Task<EffectResult> TryAsync(RenewalId id, PendingEffect pending, CancellationToken cancellationToken)
     {
@@ -103,6 +141,11 @@ public sealed partial class EffectPerformer(JourneyContext context)
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw;
+        }
+        catch (Exception outage) when (IsOutage(outage))
+        {
+            EffectWaits(_log, outage, id.Value, pending.Id, pending.Since);
+            return new EffectResult.OutOfReach(outage.GetType().Name);
         }
 #pragma warning disable CA1031 // Whatever an effect throws must not stop the others: it stays pending, is logged and tried again.
         catch (Exception failure)
@@ -138,6 +181,9 @@ public sealed partial class EffectPerformer(JourneyContext context)
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Critical, Message = "Renewal {RenewalId}: effect {EffectId} was given up after {Attempts} attempts ({Cause}); it is among the dead letters")]
     private static partial void EffectParked(ILogger logger, Guid renewalId, string effectId, int attempts, string cause);
+
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "Renewal {RenewalId}: effect {EffectId}, due since {Since}, met something out of reach and waits")]
+    private static partial void EffectWaits(ILogger logger, Exception outage, Guid renewalId, string effectId, DateTimeOffset since);
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "Renewal {RenewalId}: effect {EffectId} failed, attempt {Attempt}")]
     private static partial void EffectFailed(ILogger logger, Exception failure, Guid renewalId, string effectId, int attempt);

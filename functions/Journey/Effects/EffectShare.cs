@@ -6,7 +6,7 @@ public enum EffectShare
     /// <summary>Every effect: one process does all the work.</summary>
     All,
 
-    /// <summary>What needs the issuing key: fixing an issuance and signing it.</summary>
+    /// <summary>What needs the issuing key: fixing an issuance and signing it, and revoking what it signed.</summary>
     Issuing,
 
     /// <summary>Everything else.</summary>

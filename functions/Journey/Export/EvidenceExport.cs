@@ -143,9 +143,11 @@ public sealed class EvidenceExport(EvidenceSources sources, TimeProvider time)
     {
         byte[] lines = [.. entry.Records.SelectMany(record => (byte[])[.. record.Bytes.Span, (byte)'\n'])];
         Add(files, "audit/records.jsonl", "application/jsonl", lines);
-        if (await SealedHead.FindAsync(sources.AuditStore, entry.Id, cancellationToken).ConfigureAwait(false) is { } known)
+        var tip = await CheckpointTip.FindAsync(sources.AuditStore, sources.Seal.Anchors, cancellationToken).ConfigureAwait(false);
+        if (tip.Chain.Heads.GetValueOrDefault(entry.Id) is { } head
+            && await sources.AuditStore.FindCheckpointAsync(head.Checkpoint, cancellationToken).ConfigureAwait(false) is { } cms)
         {
-            Add(files, string.Create(CultureInfo.InvariantCulture, $"audit/checkpoint-{known.Number}.p7m"), EvidencePieces.Cms, known.Cms);
+            Add(files, string.Create(CultureInfo.InvariantCulture, $"audit/checkpoint-{head.Checkpoint}.p7m"), EvidencePieces.Cms, cms);
         }
     }
 }

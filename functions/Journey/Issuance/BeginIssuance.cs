@@ -27,7 +27,7 @@ public sealed partial class BeginIssuance(JourneyContext context)
 
         if (moment > context.Now)
         {
-            return new EffectResult.Later(moment, "not-yet");
+            return new EffectResult.NotYet(moment);
         }
 
         try

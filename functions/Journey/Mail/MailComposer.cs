@@ -29,6 +29,26 @@ internal static class MailComposer
         string to,
         Language language,
         DateTimeOffset? due,
+        ImmutableArray<MailAttachment> attachments) =>
+        Compose(context, $"{entry.Id}.{pending.Id}", text, values, to, language, due ?? RecordedAt(entry, pending), attachments);
+
+    /// <summary>Writes a message that is about no order.</summary>
+    /// <param name="context">Provider and origin.</param>
+    /// <param name="name">Makes the Message-ID with the origin's host: the same for every repeat.</param>
+    /// <param name="text">What to say.</param>
+    /// <param name="values">The placeholders' values; a paragraph that has nothing in it is left out.</param>
+    /// <param name="to">Recipient.</param>
+    /// <param name="language">In which language.</param>
+    /// <param name="date">When it was first due.</param>
+    /// <param name="attachments">Files.</param>
+    public static MailMessage Compose(
+        JourneyContext context,
+        string name,
+        MailText text,
+        IReadOnlyDictionary<string, string> values,
+        string to,
+        Language language,
+        DateTimeOffset date,
         ImmutableArray<MailAttachment> attachments)
     {
         var settings = context.Settings;
@@ -41,7 +61,7 @@ internal static class MailComposer
         ];
         var subject = text.Subject.In(language, pairs);
         return new(
-            $"{entry.Id}.{pending.Id}@{new Uri(settings.Origin).Host}",
+            $"{name}@{new Uri(settings.Origin).Host}",
             settings.MailFrom,
             settings.Name,
             to,
@@ -49,7 +69,7 @@ internal static class MailComposer
             string.Join("\n\n", paragraphs) + "\n",
             MailPage.Write(subject, settings.Name, language, paragraphs),
             language.ToTag(),
-            due ?? RecordedAt(entry, pending),
+            date,
             attachments);
     }
 

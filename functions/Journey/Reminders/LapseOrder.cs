@@ -16,7 +16,7 @@ public sealed class LapseOrder(JourneyContext context)
 
         if (placement.LapsesAt > context.Now)
         {
-            return new EffectResult.Later(placement.LapsesAt, "not-yet");
+            return new EffectResult.NotYet(placement.LapsesAt);
         }
 
         await context.Ledger.ExecuteAsync(

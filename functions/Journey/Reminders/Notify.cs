@@ -36,15 +36,6 @@ public sealed class Notify(JourneyContext context)
         entry => Said(entry, call.Cause == "on-hold" && entry.State is RenewalState.OnHold held ? held.Cause : call.Cause),
         cancellationToken);
 
-    /// <summary>Calls an officer because the holder says “this wasn’t me” of an order that can't be put on hold.</summary>
-    internal Task NotMeAsync(LedgerEntry entry, CancellationToken cancellationToken)
-    {
-        var values = Said(entry, "not-me").Append(("number", entry.Order.Id.Number)).ToDictionary(value => value.Item1, value => value.Item2, StringComparer.Ordinal);
-        var message = MailComposer.Compose(
-            context, entry, new PendingEffect("not-me", string.Empty, context.Now, 0), MailTexts.OfficerCalled, values, context.Settings.OfficerMail, context.Settings.OperatorLanguage, context.Now, []);
-        return context.Ports.Mail.SendAsync(message, cancellationToken);
-    }
-
     /// <summary>State and cause in the operators' language.</summary>
     private (string Name, string Value)[] Said(LedgerEntry entry, string cause) =>
     [

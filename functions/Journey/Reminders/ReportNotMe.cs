@@ -10,17 +10,13 @@ namespace DigiRenew.Journey.Reminders;
 /// </summary>
 public sealed class ReportNotMe(JourneyContext context)
 {
-    private const string Cause = "not-me";
-
-    private readonly Notify _notify = new(context);
-
     /// <summary>The question for the page; nothing is changed.</summary>
     public async Task<Outcome<NotMeAnswer>> AskAsync(string token, CancellationToken cancellationToken) =>
         await FindAsync(token, cancellationToken).ConfigureAwait(false) is { } entry
             ? Answer(entry, IsOver(entry) ? NotMeTexts.Ended : NotMeTexts.Question)
             : Refusal.Because(Problems.NotFound);
 
-    /// <summary>Puts the order on hold; where it can't be held any more, or not yet, an officer is called all the same.</summary>
+    /// <summary>Puts the order on hold; where it can't be held any more, or not yet, an officer is called all the same, by whoever sends mail.</summary>
     public async Task<Outcome<NotMeAnswer>> ConfirmAsync(string token, CancellationToken cancellationToken)
     {
         if (await FindAsync(token, cancellationToken).ConfigureAwait(false) is not { } entry)
@@ -33,19 +29,18 @@ public sealed class ReportNotMe(JourneyContext context)
             return Answer(entry, NotMeTexts.Ended);
         }
 
-        var held = await context.Ledger.ExecuteAsync(
+        var reported = await context.Ledger.ExecuteAsync(
             entry.Id,
             Actor.Holder(entry.Order.Draft.Certificate.Sha256.Hex),
-            Cause,
-            _ => new RenewalCommand.Hold("holder", Cause),
+            RenewalEffect.CallOfficer.NotMe,
+            _ => new RenewalCommand.ReportNotMe(),
             cancellationToken).ConfigureAwait(false);
-        if (held is Outcome<LedgerEntry>.Done { Value: var after })
+        return reported switch
         {
-            return Answer(after, NotMeTexts.Held);
-        }
-
-        await CallOnceAsync(entry, cancellationToken).ConfigureAwait(false);
-        return Answer(entry, NotMeTexts.Called);
+            Outcome<LedgerEntry>.Done { Value: var after } => Answer(after, after.State is RenewalState.OnHold ? NotMeTexts.Held : NotMeTexts.Called),
+            Outcome<LedgerEntry>.Refused { Why: var why } when why.Problem == Problems.OutOfOrder => Answer(entry, NotMeTexts.Ended),
+            _ => ((Outcome<LedgerEntry>.Refused)reported).Why,
+        };
     }
 
     private static bool IsOver(LedgerEntry entry) => entry.State is RenewalState.Ended { Order.Certificate: null };
@@ -57,15 +52,4 @@ public sealed class ReportNotMe(JourneyContext context)
         && await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State.Facts: not null } entry
             ? entry
             : null;
-
-    /// <summary>One message an order, whatever it is pressed again; claimed after it was handed over, so that a crash sends it twice, not never.</summary>
-    private async Task CallOnceAsync(LedgerEntry entry, CancellationToken cancellationToken)
-    {
-        var name = $"{Cause}/{entry.Id}";
-        if (await context.Ports.Claims.FindOwnerAsync(name, context.Now, cancellationToken).ConfigureAwait(false) is null)
-        {
-            await _notify.NotMeAsync(entry, cancellationToken).ConfigureAwait(false);
-            await context.Ports.Claims.TryClaimAsync(name, entry.Id.ToString(), null, cancellationToken).ConfigureAwait(false);
-        }
-    }
 }

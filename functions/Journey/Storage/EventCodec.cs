@@ -53,6 +53,7 @@ public static class EventCodec
         (typeof(RenewalEvent.RefundRecorded), StorageJson.Default.RefundRecorded),
         (typeof(RenewalEvent.RevocationAsked), StorageJson.Default.RevocationAsked),
         (typeof(RenewalEvent.RevocationConfirmed), StorageJson.Default.RevocationConfirmed),
+        (typeof(RenewalEvent.NotMeReported), StorageJson.Default.NotMeReported),
     }.ToFrozenDictionary(pair => pair.Type, pair => (pair.Type.Name + "/1", pair.Info));
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> ByName =

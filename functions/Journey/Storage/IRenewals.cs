@@ -31,7 +31,10 @@ public interface IRenewals
     /// <summary>Forgets an effect that was done. Doing so twice is no error.</summary>
     Task CompleteAsync(RenewalId id, string effectId, CancellationToken cancellationToken);
 
-    /// <summary>Puts an effect off after it failed or must wait.</summary>
+    /// <summary>Gives an effect another moment, as if it had been due then from the first.</summary>
+    Task RescheduleAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken);
+
+    /// <summary>Puts an effect off after it failed or must wait; since when it should have been done stays.</summary>
     /// <param name="id">The renewal.</param>
     /// <param name="effectId">The effect.</param>
     /// <param name="due">When to try again.</param>
@@ -58,6 +61,9 @@ public interface IRenewals
 
     /// <summary>Renewals that have an effect due by a moment, oldest due first, at most <paramref name="most"/>.</summary>
     Task<ImmutableArray<RenewalId>> FindDueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
+
+    /// <summary>Pending effects that should have been done by a moment, however often they were put off since; the oldest first, at most <paramref name="most"/>.</summary>
+    Task<ImmutableArray<OverdueEffect>> FindOverdueAsync(DateTimeOffset since, int most, CancellationToken cancellationToken);
 
     /// <summary>Renewals of a certificate, newest first.</summary>
     Task<ImmutableArray<RenewalId>> FindByCertificateAsync(Sha256Digest certificate, CancellationToken cancellationToken);

@@ -51,6 +51,7 @@ namespace DigiRenew.Journey.Storage;
 [JsonSerializable(typeof(RenewalEvent.RefundRecorded))]
 [JsonSerializable(typeof(RenewalEvent.RevocationAsked))]
 [JsonSerializable(typeof(RenewalEvent.RevocationConfirmed))]
+[JsonSerializable(typeof(RenewalEvent.NotMeReported))]
 [JsonSerializable(typeof(ReceivedStatement))]
 [JsonSerializable(typeof(RenewalEffect.Publish))]
 [JsonSerializable(typeof(RenewalEffect.SendMail))]

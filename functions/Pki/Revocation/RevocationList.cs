@@ -33,6 +33,9 @@ public sealed class RevocationList
     /// <summary>How many certificates are listed.</summary>
     public int Count => _entries.Count;
 
+    /// <summary>All entries, in the order of their serial numbers.</summary>
+    public IEnumerable<RevokedEntry> Entries => _entries.All();
+
     /// <summary>The entry of a certificate by its serial number (hexadecimal), or null where it is not listed.</summary>
     /// <exception cref="ArgumentException">Not a serial number.</exception>
     public RevokedEntry? Find(string serial) => _entries.Find(SerialNumber.Canonical(serial));

@@ -54,8 +54,10 @@ internal sealed class RevokedCertificates
 
         var (high, low) = Number(Convert.FromHexString(serial));
         var at = Array.BinarySearch(_sorted, new(high, low, 0, NoReason));
-        return at < 0 ? null : new(serial, new(_sorted[at].Ticks, TimeSpan.Zero), _sorted[at].Reason == NoReason ? null : _sorted[at].Reason);
+        return at < 0 ? null : _sorted[at].ToEntry();
     }
+
+    public IEnumerable<RevokedEntry> All() => _sorted.Select(listed => listed.ToEntry());
 
     private static (UInt128 High, uint Low) Number(ReadOnlySpan<byte> serial)
     {
@@ -67,6 +69,14 @@ internal sealed class RevokedCertificates
 
     private readonly record struct Listed(UInt128 High, uint Low, long Ticks, int Reason) : IComparable<Listed>
     {
+        public RevokedEntry ToEntry()
+        {
+            Span<byte> serial = stackalloc byte[SerialOctets];
+            BinaryPrimitives.WriteUInt128BigEndian(serial, High);
+            BinaryPrimitives.WriteUInt32BigEndian(serial[^4..], Low);
+            return new(SerialNumber.Canonical(Convert.ToHexString(serial)), new(Ticks, TimeSpan.Zero), Reason == NoReason ? null : Reason);
+        }
+
         /// <summary>By serial number alone.</summary>
         public int CompareTo(Listed other) => High.CompareTo(other.High) is not 0 and var order ? order : Low.CompareTo(other.Low);
     }

@@ -63,4 +63,40 @@ public abstract class Audit_store_contract
         await Assert.ThrowsAsync<InvalidDataException>(() => Store.AppendCheckpointAsync(2, Sample.Bytes("forged"), CancellationToken.None));
         Assert.Equal(["one", "two"], (await Store.ReadCheckpointsAsync(CancellationToken.None)).Select(bytes => System.Text.Encoding.UTF8.GetString(bytes.Span)));
     }
+
+    [Fact]
+    public async Task tells_what_was_appended_since_a_mark()
+    {
+        var (first, second) = (Sample.NewId(), Sample.NewId());
+        await Store.AppendAsync(first, Sample.Record(1), CancellationToken.None);
+        var before = await Store.ReadChangesAsync(null, CancellationToken.None);
+        Assert.Contains(first, before.Renewals);
+        await Store.AppendAsync(second, Sample.Record(1), CancellationToken.None);
+        await Store.AppendAsync(second, Sample.Record(2), CancellationToken.None);
+
+        var after = await Store.ReadChangesAsync(before.Mark, CancellationToken.None);
+
+        Assert.Single(after.Renewals, second);
+        Assert.DoesNotContain(second, before.Renewals);
+    }
+
+    [Fact]
+    public async Task finds_a_checkpoint_by_its_number()
+    {
+        await Store.AppendCheckpointAsync(1, Sample.Bytes("one"), CancellationToken.None);
+        await Store.AppendCheckpointAsync(2, Sample.Bytes("two"), CancellationToken.None);
+
+        Assert.Equal("two", System.Text.Encoding.UTF8.GetString((await Store.FindCheckpointAsync(2, CancellationToken.None))!.Value.Span));
+        Assert.Null(await Store.FindCheckpointAsync(3, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task keeps_the_newest_heads_only()
+    {
+        Assert.Null(await Store.FindHeadsAsync(CancellationToken.None));
+        await Store.PutHeadsAsync(Sample.Bytes("one"), CancellationToken.None);
+        await Store.PutHeadsAsync(Sample.Bytes("two"), CancellationToken.None);
+
+        Assert.Equal("two", System.Text.Encoding.UTF8.GetString((await Store.FindHeadsAsync(CancellationToken.None))!.Value.Span));
+    }
 }

@@ -100,7 +100,7 @@ public abstract class Renewals_contract
         await Renewals.DeferAsync(id, "1.0", Sample.Now.AddHours(1), 3, "out-of-reach", CancellationToken.None);
 
         var effect = Assert.Single((await Renewals.FindAsync(id, CancellationToken.None))!.Pending);
-        Assert.Equal(Sample.Effect("1.0", Sample.Now.AddHours(1)) with { Attempts = 3 }, effect);
+        Assert.Equal(Sample.Effect("1.0") with { Due = Sample.Now.AddHours(1), Attempts = 3 }, effect);
         Assert.DoesNotContain(id, await Renewals.FindDueAsync(Sample.Now, 100, CancellationToken.None));
     }
 
@@ -173,6 +173,24 @@ public abstract class Renewals_contract
         Assert.Empty(await ParkedAsync(Reopen()));
         Assert.Equal(
             new PendingEffect("1.0", "Publish {}", Sample.Now.AddHours(2), 0), (await Reopen().FindAsync(id, CancellationToken.None))!.Pending.Single(effect => effect.Id == "1.0"));
+    }
+
+    [Fact]
+    public async Task finds_what_is_overdue_however_often_it_was_put_off()
+    {
+        var (id, other) = (Sample.NewId(), Sample.NewId());
+        await Append(id, 0, [Sample.Record(1)], [Sample.Effect("1.0", Sample.Now.AddHours(-2)), Sample.Effect("1.1", Sample.Now.AddHours(-1))]);
+        await Append(other, 0, [Sample.Record(1)], [Sample.Effect("1.0", Sample.Now.AddHours(-3))]);
+        await Renewals.DeferAsync(id, "1.0", Sample.Now.AddHours(5), 3, "revocation-unknown", CancellationToken.None);
+        await Renewals.DeferAsync(id, "1.0", Sample.Now.AddHours(6), 4, "revocation-unknown", CancellationToken.None);
+        await Renewals.RescheduleAsync(other, "1.0", Sample.Now.AddDays(1), CancellationToken.None);
+
+        Assert.Equal(
+            [new OverdueEffect(id, "Publish {}", Sample.Now.AddHours(-2), 4, "revocation-unknown")],
+            (await Reopen().FindOverdueAsync(Sample.Now.AddMinutes(-90), 10, CancellationToken.None)).AsEnumerable());
+        Assert.Equal([id, id], (await Renewals.FindOverdueAsync(Sample.Now, 10, CancellationToken.None)).Select(effect => effect.Order));
+        Assert.Single(await Renewals.FindOverdueAsync(Sample.Now, 1, CancellationToken.None));
+        Assert.Equal(Sample.Now.AddDays(1), Assert.Single((await Renewals.FindAsync(other, CancellationToken.None))!.Pending).Since);
     }
 
     private static async Task<List<DeadLetter>> ParkedAsync(IRenewals renewals)

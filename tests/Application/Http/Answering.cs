@@ -132,6 +132,20 @@ public sealed class Answering
     }
 
     [Fact]
+    public async Task about_readiness_says_that_nobody_works_and_stays_ready()
+    {
+        await using var service = await TestService.StartAsync();
+        var id = Contracts.Sample.NewId();
+        await service.Ports.Renewals.AppendAsync(
+            id, 0, [Contracts.Sample.Record(1)], [Contracts.Sample.Effect("1.0", service.Time.Now.AddMinutes(-31))], Contracts.Sample.Index(id), CancellationToken.None);
+        using var answer = await service.Client.GetAsync("/api/health/ready");
+        var health = await HealthOf(answer);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("ready", health.Status);
+        Assert.Equal("behind", health.Parts["work"]);
+    }
+
+    [Fact]
     public void keeps_every_refusals_code_within_what_problem_details_allow() =>
         Assert.All(Problems.ByCode.Values, problem => Assert.InRange(problem.Status, 400, 599));
 

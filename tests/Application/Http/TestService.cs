@@ -191,7 +191,11 @@ internal sealed class TestService : IAsyncDisposable, IOperatorDirectory, ICerti
     private Journey.Configuration.ProviderSettings ReadSettings(bool development)
     {
         var faults = new List<string>();
-        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "fictitious-provider.json"))
+            .AddInMemoryCollection([new("Provider:Iban", "RO49AAAA1B31007593840000")])
+            .Build();
         var settings = ProviderReader.Read(configuration, Origin, development, faults) with
         {
             TrustAnchors = [Hierarchy.Root],

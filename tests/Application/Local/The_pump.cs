@@ -150,11 +150,11 @@ public sealed class The_pump : IAsyncDisposable
     [Fact]
     public async Task ends_when_it_is_told_to_after_what_it_had_begun()
     {
-        var (begun, ended) = (new TaskCompletionSource(), false);
-        var pump = Run(TimeProvider.System, async id =>
+        var (begun, go, ended) = (new TaskCompletionSource(), new TaskCompletionSource(), false);
+        var pump = Run(TimeProvider.System, async (_, cancelled) =>
         {
             begun.SetResult();
-            await Task.Delay(200);
+            await go.Task.WaitAsync(cancelled);
             ended = true;
             return null;
         });
@@ -162,9 +162,32 @@ public sealed class The_pump : IAsyncDisposable
         await begun.Task.WaitAsync(Patience);
 
         await _stop.CancelAsync();
+        Assert.False(_running.IsCompleted);
+        go.SetResult();
         await _running.WaitAsync(Patience);
 
         Assert.True(ended);
+    }
+
+    [Fact]
+    public async Task cancels_what_takes_too_long_to_end()
+    {
+        var begun = new TaskCompletionSource();
+        var pump = Run(
+            TimeProvider.System,
+            async (_, cancelled) =>
+            {
+                begun.SetResult();
+                await Task.Delay(Timeout.Infinite, cancelled);
+                return null;
+            },
+            finishWithin: TimeSpan.FromMilliseconds(50));
+        await pump.WakeAsync(Sample.NewId(), CancellationToken.None);
+        await begun.Task.WaitAsync(Patience);
+
+        await _stop.CancelAsync();
+
+        await _running.WaitAsync(Patience);
     }
 
     public async ValueTask DisposeAsync()
@@ -174,10 +197,13 @@ public sealed class The_pump : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private EffectPump Run(TimeProvider time, Func<RenewalId, Task<DateTimeOffset?>> advance)
+    private EffectPump Run(TimeProvider time, Func<RenewalId, Task<DateTimeOffset?>> advance) => Run(time, (id, _) => advance(id));
+
+    private EffectPump Run(TimeProvider time, Func<RenewalId, CancellationToken, Task<DateTimeOffset?>> advance, TimeSpan? finishWithin = null)
     {
-        var pump = new EffectPump(_renewals, time, NullLogger<EffectPump>.Instance, new() { SweepEvery = TimeSpan.FromMilliseconds(500), SweepSize = 10 });
-        _running = pump.RunAsync((id, _) => advance(id), _stop.Token);
+        var pump = new EffectPump(
+            _renewals, time, NullLogger<EffectPump>.Instance, new() { SweepEvery = TimeSpan.FromMilliseconds(500), SweepSize = 10, FinishWithin = finishWithin ?? Patience });
+        _running = pump.RunAsync(advance, _stop.Token);
         return pump;
     }
 

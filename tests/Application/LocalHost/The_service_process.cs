@@ -11,6 +11,9 @@ namespace DigiRenew.Tests.Application.LocalHost;
 /// <summary>The executable itself, as a process of its own.</summary>
 public sealed class The_service_process : IDisposable
 {
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
     private readonly string _data = Directory.CreateTempSubdirectory("digirenew-").FullName;
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
@@ -52,7 +55,7 @@ public sealed class The_service_process : IDisposable
     public async Task does_not_start_on_nonsense()
     {
         var settings = Path.Combine(_data, "settings.json");
-        await File.WriteAllTextAsync(settings, """{"Provider":{"ApprovalsNeeded":3,"Iban":"RO00"},"Service":{"RateFactor":0}}""");
+        await File.WriteAllTextAsync(settings, """{"Provider":{"ApprovalsNeeded":3,"Iban":"RO00"},"Service":{"RateFactor":0,"Smtp":{"Host":"mail.example","Security":"None"},"TrustAnchors":["/nowhere.cer"]}}""");
         using var service = Start("--data", _data, "--urls", "http://127.0.0.1:5080", "--settings", settings);
         var said = await service.StandardError.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(1));
         await service.WaitForExitAsync();
@@ -60,6 +63,48 @@ public sealed class The_service_process : IDisposable
         Assert.Contains("Provider:Origin is missing.", said, StringComparison.Ordinal);
         Assert.Contains("Provider:Iban: the check digits of this IBAN are wrong.", said, StringComparison.Ordinal);
         Assert.Contains("Service:RateFactor: between 0.1 and 10000.", said, StringComparison.Ordinal);
+        Assert.Contains("Provider:ApprovalsNeeded must lie between 1 and 2.", said, StringComparison.Ordinal);
+        Assert.Contains("Service:Smtp:Security: None is for a mail server on this machine", said, StringComparison.Ordinal);
+        Assert.Contains("/nowhere.cer is not there.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task does_not_start_on_a_damaged_database_and_says_so()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_data, "digirenew.db"), "This was a database once." + new string('.', 5000));
+        using var service = Start("--data", _data, "--urls", "http://127.0.0.1:5080", "--development");
+        var said = await service.StandardError.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await service.WaitForExitAsync();
+        Assert.Equal(78, service.ExitCode);
+        Assert.Contains("A database is damaged; restore the last backup", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task keeps_what_it_makes_to_its_own_user_whatever_the_umask()
+    {
+        var data = Path.Combine(_data, "data");
+        var url = $"http://127.0.0.1:{LocalPort.Free()}";
+        using var service = Process.Start(new ProcessStartInfo(
+            "sh",
+            ["-c", "umask 022; exec dotnet \"$@\"", "sh", Path.Combine(AppContext.BaseDirectory, "digirenew-service.dll"), "--data", data, "--urls", url, "--development"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        try
+        {
+            Assert.StartsWith("digirenew-service listening", await service.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)), StringComparison.Ordinal);
+            var kept = Directory.EnumerateFileSystemEntries(data, "*.db*", SearchOption.AllDirectories).Concat(Directory.EnumerateDirectories(data)).Append(data).ToList();
+            Assert.True(kept.Count > 8);
+            Assert.DoesNotContain(kept, place => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(place) & Others) != 0);
+        }
+        finally
+        {
+            service.Kill();
+            await service.WaitForExitAsync();
+        }
     }
 
     private static Process Start(params string[] arguments) => Process.Start(

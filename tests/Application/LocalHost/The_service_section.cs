@@ -44,6 +44,18 @@ public sealed class The_service_section
     [InlineData("Service:ResponderAddresses:0", "ftp://ocsp.example/", "Service:ResponderAddresses: “ftp://ocsp.example/” is no http or https address.")]
     public void with_nonsense_says_what_is_wrong(string key, string value, string wrong) => Assert.Equal(wrong, Assert.Single(Read((key, value)).Faults));
 
+    [Theory]
+    [InlineData("Port", "70000", "Service:Smtp:Port must lie between 1 and 65535.")]
+    [InlineData("Host", "mail server", "Service:Smtp:Host is no name or address of a machine.")]
+    [InlineData("Security", "None", "Service:Smtp:Security: None is for a mail server on this machine that asks for no password; use StartTls or Tls.")]
+    [InlineData("Security", "Perhaps", "Service:Smtp:Security: “Perhaps” is none of None, StartTls, Tls.")]
+    [InlineData("User", "digirenew", "Service:Smtp:User and Service:Smtp:PasswordFile go together.")]
+    public void with_a_mail_server_that_can_not_be_used_says_why(string key, string value, string wrong)
+    {
+        var server = new Dictionary<string, string> { ["Host"] = "mail.provider.example", ["Security"] = "Tls", [key] = value };
+        Assert.Equal(wrong, Assert.Single(Read([.. server.Select(setting => ($"Service:Smtp:{setting.Key}", setting.Value))]).Faults));
+    }
+
     private static (ServiceSettings Settings, List<string> Faults) Read(params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()

@@ -81,7 +81,7 @@ public sealed class Sending_by_smtp
     public async Task goes_no_further_where_the_server_has_no_tls()
     {
         using var server = new Server(("STARTTLS", "502 never heard of it"));
-        var transport = new SmtpMailTransport(new("127.0.0.1", server.Port, SmtpSecurity.StartTls) { User = "digirenew" });
+        var transport = new SmtpMailTransport(new("127.0.0.1", server.Port, SmtpSecurity.StartTls) { User = "digirenew", PasswordFile = "password" });
 
         await Assert.ThrowsAsync<IOException>(() => transport.SendAsync(Writing_a_message.Message(), CancellationToken.None));
         Assert.Equal(["EHLO digirenew", "STARTTLS"], await server.Heard);
@@ -110,6 +110,6 @@ public sealed class Sending_by_smtp
     public void never_sends_to_another_machine_or_a_password_in_the_clear()
     {
         Assert.Throws<ArgumentException>(() => new SmtpMailTransport(new("mail.example", 25, SmtpSecurity.None)));
-        Assert.Throws<ArgumentException>(() => new SmtpMailTransport(new("127.0.0.1", 25, SmtpSecurity.None) { User = "digirenew" }));
+        Assert.Throws<ArgumentException>(() => new SmtpMailTransport(new("127.0.0.1", 25, SmtpSecurity.None) { User = "digirenew", PasswordFile = "password" }));
     }
 }

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using DigiRenew.Tests.Builders;
@@ -11,6 +14,8 @@ public static class CopyAttacks
     private const int Bomb = 300 * 1024 * 1024;
     private const int Nesting = 100_000;
     private const int ManyObjects = 90_000;
+    private const int ManySections = 20_000;
+    private const string OnePage = "/Kids [9 0 R] /Count 1"; // as in Files.Pdf
     private const char RightToLeftOverride = '\u202E';
 
     public static Attack EncryptedPdf { get; } = new(
@@ -26,12 +31,12 @@ public static class CopyAttacks
             return exitCode == 0 ? await bench.CopyAsync(judge.Read("locked.pdf"), "copy.pdf") : throw new InvalidOperationException(output);
         });
 
-    public static Attack PageTreeLoop { get; } = Pdf("page-tree-loop", "A page tree that is its own kid.", "/Kids [2 0 R]");
+    public static Attack PageTreeLoop { get; } = Pdf("page-tree-loop", "A page tree that is its own kid.", "/Kids [2 0 R] /Count 1");
 
-    public static Attack ParentLoop { get; } = Pdf("page-tree-loop-of-two", "Two nodes of the page tree that are each other's kids.", "/Kids [3 0 R]", "3 0 obj\n<< /Type /Pages /Kids [2 0 R] /Count 1 >>\nendobj\n");
+    public static Attack ParentLoop { get; } = Pdf("page-tree-loop-of-two", "Two nodes of the page tree that are each other's kids.", "/Kids [3 0 R] /Count 1", "3 0 obj\n<< /Type /Pages /Kids [2 0 R] /Count 1 >>\nendobj\n");
 
     public static Attack LengthLoop { get; } = Pdf(
-        "length-loop", "A stream whose length is given by the stream itself.", "/Kids []", "3 0 obj\n<< /Length 3 0 R >>\nstream\nq Q\nendstream\nendobj\n");
+        "length-loop", "A stream whose length is given by the stream itself.", OnePage, "3 0 obj\n<< /Length 3 0 R >>\nstream\nq Q\nendstream\nendobj\n");
 
     public static Attack CrossReferenceLoop { get; } = File(
         "cross-reference-loop",
@@ -42,26 +47,26 @@ public static class CopyAttacks
             var text = ForgedPdf.Text(Files.Pdf());
             var at = text.IndexOf("xref\n", StringComparison.Ordinal);
             return ForgedPdf.Octets(text
-                .Replace("/Size 3", $"/Size 3 /Prev {at}", StringComparison.Ordinal)
+                .Replace("/Size 10", $"/Size 10 /Prev {at}", StringComparison.Ordinal)
                 .Replace("startxref\n0", $"startxref\n{at}", StringComparison.Ordinal));
         });
 
     public static Attack NestingBomb { get; } = Pdf(
-        "nesting-bomb", "An array in an array in an array…, a hundred thousand deep.", "/Kids []", $"3 0 obj\n{new string('[', Nesting)}{new string(']', Nesting)}\nendobj\n");
+        "nesting-bomb", "An array in an array in an array…, a hundred thousand deep.", OnePage, $"3 0 obj\n{new string('[', Nesting)}{new string(']', Nesting)}\nendobj\n");
 
     public static Attack ObjectBomb { get; } = Pdf(
-        "object-bomb", "Ninety thousand objects.", "/Kids []", string.Concat(Enumerable.Range(3, ManyObjects).Select(n => FormattableString.Invariant($"{n} 0 obj\nendobj\n"))));
+        "object-bomb", "Ninety thousand objects.", OnePage, string.Concat(Enumerable.Range(3, ManyObjects).Select(n => FormattableString.Invariant($"{n} 0 obj\nendobj\n"))));
 
-    public static Attack CountBomb { get; } = Pdf("count-bomb", "A page tree that says it has two thousand million pages.", "/Kids [] /Count 2000000000");
+    public static Attack CountBomb { get; } = Pdf("count-bomb", "A page tree that says it has two thousand million pages.", "/Kids [9 0 R] /Count 2000000000");
 
     public static Attack StreamBomb { get; } = Pdf(
-        "stream-bomb", "A page's content of 300 MiB in 300 KiB.", "/Kids []", () => PackedStream("/Filter /FlateDecode", Packed(Bomb)));
+        "stream-bomb", "A page's content of 300 MiB in 300 KiB.", OnePage, () => PackedStream("/Filter /FlateDecode", Packed(Bomb)));
 
     public static Attack StreamBombTwice { get; } = Pdf(
-        "stream-bomb-packed-twice", "A stream packed twice, of 300 MiB in a few hundred octets.", "/Kids []", () => PackedStream("/Filter [/FlateDecode /FlateDecode]", Packed(Packed(Bomb))));
+        "stream-bomb-packed-twice", "A stream packed twice, of 300 MiB in a few hundred octets.", OnePage, () => PackedStream("/Filter [/FlateDecode /FlateDecode]", Packed(Packed(Bomb))));
 
     public static Attack ObjectStreamBomb { get; } = Pdf(
-        "object-stream-bomb", "An object stream of 300 MiB in 300 KiB.", "/Kids []", () => PackedStream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", Packed(Bomb)));
+        "object-stream-bomb", "An object stream of 300 MiB in 300 KiB.", OnePage, () => PackedStream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", Packed(Bomb)));
 
     public static Attack PdfWithScript { get; } = File("pdf-with-script", "A PDF that runs JavaScript when it is opened.", "copy.pdf", () => Files.Pdf("/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"));
 
@@ -69,6 +74,86 @@ public static class CopyAttacks
         "pdf-with-script-in-an-object-stream", "A PDF whose script is in an object stream, with an escaped name.", "copy.pdf", () => Files.Pdf(objects: Files.ObjectStream("3 0 << /S /Java#53cript /JS (app.alert\\(1\\)) >>")));
 
     public static Attack PdfWithFile { get; } = File("pdf-with-embedded-file", "A PDF that carries another file.", "copy.pdf", () => Files.Pdf("/Names << /EmbeddedFiles 5 0 R >>"));
+
+    public static Attack PdfWithDecoy { get; } = Pdf(
+        "object-stream-with-a-decoy",
+        "An object stream with a script, whose dictionary has the word stream and a harmless object stream in a string.",
+        OnePage,
+        () => Script($"/Type /ObjStm /X (stream\n{Encoding.Latin1.GetString(Stored("7 0 [ ]"u8))}) /N 1 /First 4"));
+
+    public static Attack PdfWithUntypedObjects { get; } = Pdf(
+        "untyped-object-stream", "An object stream with a script that does not say that it is one: readers go by First and N.", OnePage, () => Script("/N 1 /First 4"));
+
+    public static Attack PdfWithForm { get; } = Pdf(
+        "xfa-form", "A form in XML (XFA) with a script, packed.", OnePage,
+        () => "4 0 obj\n<< /Fields [] /XFA 3 0 R >>\nendobj\n" + PackedStream("/Filter /FlateDecode", Packed("<template><event><script>app.alert(1)</script></event></template>"u8.ToArray())));
+
+    public static Attack PdfWithHiddenObject { get; } = Pdf(
+        "object-within-a-stream",
+        "An object that begins within the data of a stream, and packs to 300 MiB.",
+        OnePage,
+        () => $"4 0 obj\n{ForgedPdf.Stream(PackedStream("/Filter /FlateDecode", Packed(Bomb)))}\nendobj\n");
+
+    public static Attack FalseEnd { get; } = Pdf(
+        "stream-bomb-behind-a-false-end", "A page's content of 300 MiB with the word endstream at its beginning.", OnePage, () => PackedStream("/Filter /FlateDecode", Stored("%endstream\n"u8, Packed(Bomb)[2..])));
+
+    public static Attack FilterByReference { get; } = Pdf(
+        "filter-by-reference", "A stream packed twice whose filter is an object of its own.", OnePage,
+        () => PackedStream("/Filter 4 0 R", Packed(Packed(Bomb))) + "4 0 obj\n[/FlateDecode /FlateDecode]\nendobj\n");
+
+    public static Attack OpenString { get; } = File(
+        "string-without-end",
+        "A string without an end, in which readers find a page tree that goes round.",
+        "copy.pdf",
+        () => ForgedPdf.Octets(ForgedPdf.Text(Files.Pdf()).Replace("%PDF-1.7\n", "%PDF-1.7\n(\n", StringComparison.Ordinal).Replace(OnePage, "/Kids [2 0 R] /Count 2000000000", StringComparison.Ordinal)));
+
+    public static Attack EmptyPdf { get; } = File("empty-pdf", "A PDF without a catalogue and without a page.", "copy.pdf", () => "%PDF-1.4\nstartxref\n%%EOF"u8.ToArray());
+
+    public static Attack LongHistory { get; } = Pdf(
+        "twenty-thousand-sections",
+        "Twenty thousand cross-reference sections, each the predecessor of the next.",
+        OnePage,
+        () =>
+        {
+            const string section = "xref trailer<</Prev {0:D8}>>\n";
+            var (first, length) = (ForgedPdf.Text(Files.Pdf()).IndexOf("xref\n", StringComparison.Ordinal), section.Length + 2);
+            return string.Concat(Enumerable.Range(0, ManySections).Select(n => string.Format(CultureInfo.InvariantCulture, section, first + (length * (n - 1)))));
+        });
+
+    public static Attack RepeatedTags { get; } = File(
+        "tiff-of-one-tag", "A TIFF that names its strip sixty-five thousand times.", "copy.tif", () =>
+        {
+            const int repeated = 65_000;
+            var tiff = Files.Tiff(stripOffset: 110 + (12 * repeated));
+            var file = new byte[tiff.Length + (12 * repeated)];
+            tiff.AsSpan(0, 106).CopyTo(file);
+            tiff.AsSpan(106).CopyTo(file.AsSpan(106 + (12 * repeated)));
+            BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(8), 8 + repeated);
+            for (var each = 0; each < repeated; each++)
+            {
+                tiff.AsSpan(each % 2 == 0 ? 70 : 94, 12).CopyTo(file.AsSpan(106 + (12 * each))); // 273 and 279 in turn
+            }
+
+            return file;
+        });
+
+    public static Attack OverlappingStrips { get; } = File(
+        "tiff-of-one-strip", "A TIFF of a hundred thousand strips, each the whole file.", "copy.tif", () =>
+        {
+            const int strips = 100_000;
+            var tiff = Files.Tiff();
+            var (offsets, lengths) = (tiff.Length, tiff.Length + (4 * strips));
+            var file = new byte[lengths + (4 * strips)];
+            tiff.CopyTo(file, 0);
+            foreach (var (entry, values, value) in new[] { (70, offsets, 0), (94, lengths, file.Length) })
+            {
+                BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(entry + 4), strips);
+                BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(entry + 8), values);
+                MemoryMarshal.Cast<byte, int>(file.AsSpan(values, 4 * strips)).Fill(value);
+            }
+
+            return file;
+        });
 
     public static Attack PdfAndPage { get; } = File(
         "polyglot-pdf-html", "A PDF that is a web page with a script too.", "copy.pdf", () => Files.Pdf(objects: "% <html><script>alert(1)</script></html>\n"));
@@ -153,14 +238,16 @@ public static class CopyAttacks
 
     public static IEnumerable<Attack> All =>
     [
-        EncryptedPdf, PageTreeLoop, ParentLoop, LengthLoop, CrossReferenceLoop, .. Bombs, PdfWithScript, PdfWithHiddenScript, PdfWithFile, PdfAndPage, PngAndPage, PngAndPdf,
+        EncryptedPdf, PageTreeLoop, ParentLoop, LengthLoop, CrossReferenceLoop, .. Bombs, PdfWithScript, PdfWithHiddenScript, PdfWithDecoy, PdfWithUntypedObjects, PdfWithForm, PdfWithFile,
+        OpenString, EmptyPdf, PdfAndPage, PngAndPage, PngAndPdf,
         PngAndArchive, PngWithTrailingArchive, JpegAndPdf, JpegAndProgram, TiffAndPage, TruncatedPng, TruncatedJpeg, TruncatedTiff, TruncatedBmp, TrailingJpeg, TrailingTiff,
         TrailingBmp, TrailingPdf, NameWithPath, NameWithBackslash, NameWithControl, NameRightToLeft, SameCopyForTwoKinds,
     ];
 
     /// <summary>Those that want memory or time.</summary>
     public static IEnumerable<Attack> Bombs =>
-        [NestingBomb, ObjectBomb, CountBomb, StreamBomb, StreamBombTwice, ObjectStreamBomb, PixelBomb, RowBomb, ProfileBomb, TextBomb];
+        [NestingBomb, ObjectBomb, CountBomb, StreamBomb, StreamBombTwice, ObjectStreamBomb, PdfWithHiddenObject, FalseEnd, FilterByReference, LongHistory, RepeatedTags, OverlappingStrips, PixelBomb, RowBomb, ProfileBomb,
+        TextBomb];
 
     private static Attack File(string name, string what, string fileName, Func<byte[]> make) => new(
         name, what, Expectation.NeverReceived(), async () => await (await AttackBench.OpenAsync()).CopyAsync(make(), fileName));
@@ -169,7 +256,7 @@ public static class CopyAttacks
 
     private static Attack Pdf(string name, string what, string pages, Func<string> objects) => File(
         name, what, "copy.pdf", () => ForgedPdf.Octets(ForgedPdf.Text(Files.Pdf(objects: objects()))
-            .Replace(pages.Contains("/Count", StringComparison.Ordinal) ? "/Kids [] /Count 0" : "/Kids []", pages, StringComparison.Ordinal)));
+            .Replace(OnePage, pages, StringComparison.Ordinal)));
 
     private static Attack Named(string name, string what, string fileName) => new(
         name, what, Expectation.NeverReceived("bad-request"), async () => await (await AttackBench.OpenAsync()).CopyAsync(Files.Png(), fileName));
@@ -185,6 +272,12 @@ public static class CopyAttacks
 
     private static string PackedStream(string entries, byte[] packed) =>
         FormattableString.Invariant($"3 0 obj\n<< /Length {packed.Length} {entries} >>\nstream\n{Encoding.Latin1.GetString(packed)}\nendstream\nendobj\n");
+
+    private static string Script(string entries) => PackedStream($"{entries} /Filter /FlateDecode", Packed("1 0 << /S /JavaScript /JS (app.alert) >>"u8.ToArray()));
+
+    /// <summary>Packed data whose first octets are chosen: a block of their own, not packed (RFC 1951 §3.2.4).</summary>
+    private static byte[] Stored(ReadOnlySpan<byte> content, byte[]? then = null) =>
+        [0x78, 0x01, (byte)(then is null ? 1 : 0), (byte)content.Length, 0, (byte)~content.Length, 0xFF, .. content, .. then ?? []];
 
     private static byte[] Packed(int zeros) => Packed(to =>
     {

@@ -76,6 +76,28 @@ public sealed class Taking_a_call_from_the_queue : IDisposable
         Assert.Empty(_settled.Said);
     }
 
+    [Theory]
+    [InlineData(OrchestrationRuntimeStatus.Completed, "completed")]
+    [InlineData(OrchestrationRuntimeStatus.Running, null)]
+    public async Task starts_an_orchestration_anew_that_ended_just_while_it_was_woken(OrchestrationRuntimeStatus then, string? said)
+    {
+        var id = await DraftAsync();
+        _orchestrations.GetInstanceAsync(id.ToString(), Arg.Any<CancellationToken>())
+            .Returns(new OrchestrationMetadata("x", id.ToString()) { RuntimeStatus = OrchestrationRuntimeStatus.Running }, new OrchestrationMetadata("x", id.ToString()) { RuntimeStatus = then });
+        _orchestrations.RaiseEventAsync(id.ToString(), "kick", null, Arg.Any<CancellationToken>()).ThrowsAsync(new TimeoutException("as a storage provider says it"));
+        if (said is null)
+        {
+            await Assert.ThrowsAsync<TimeoutException>(() => RunAsync(_desk.Application, OrderMessage.Write(id)));
+            Assert.Empty(_settled.Said);
+            return;
+        }
+
+        await RunAsync(_desk.Application, OrderMessage.Write(id));
+        Assert.Equal([said], _settled.Said);
+        await _orchestrations.Received(1).ScheduleNewOrchestrationInstanceAsync(
+            new TaskName(nameof(RenewalOrchestrator)), Arg.Any<object?>(), Arg.Is<StartOrchestrationOptions>(options => options.InstanceId == id.ToString()), Arg.Any<CancellationToken>());
+    }
+
     [Fact]
     public async Task puts_what_is_no_order_among_the_dead_letters()
     {
@@ -91,7 +113,7 @@ public sealed class Taking_a_call_from_the_queue : IDisposable
     private async Task<RenewalId> DraftAsync() => new((await _desk.DraftAsync()).Id);
 
     private Task RunAsync(JourneyApplication application, BinaryData body) =>
-        new RenewalQueue(new AzureService(application, null), NullLogger<RenewalQueue>.Instance)
+        new RenewalQueue(new AzureService(new() { Application = application }), NullLogger<RenewalQueue>.Instance)
             .RunAsync(ServiceBusModelFactory.ServiceBusReceivedMessage(body, "1"), _settled, _orchestrations, CancellationToken.None);
 
     private sealed class Settled : ServiceBusMessageActions

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Renewal;
@@ -10,16 +11,47 @@ namespace DigiRenew.Tests.Builders.InMemory;
 public sealed class InMemoryAuditStore : IAuditStore
 {
     private readonly ConcurrentDictionary<RenewalId, ImmutableArray<AuditRecord>> _records = new();
+    private readonly ConcurrentQueue<RenewalId> _appended = new();
     private readonly SortedDictionary<long, ReadOnlyMemory<byte>> _checkpoints = [];
+    private ReadOnlyMemory<byte>? _heads;
 
     public Task AppendAsync(RenewalId id, AuditRecord record, CancellationToken cancellationToken)
     {
         _records.AddOrUpdate(id, _ => Appended([], record), (_, records) => Appended(records, record));
+        _appended.Enqueue(id);
         return Task.CompletedTask;
     }
 
+    /// <summary>Changes what stands, as an intruder would.</summary>
+    public void Tamper(RenewalId id, Func<ImmutableArray<AuditRecord>, ImmutableArray<AuditRecord>> change) => _records[id] = change(_records[id]);
+
     public Task<ImmutableArray<AuditRecord>> ReadAsync(RenewalId id, CancellationToken cancellationToken) =>
         Task.FromResult(_records.GetValueOrDefault(id, []));
+
+    public Task<AuditChanges> ReadChangesAsync(string? mark, CancellationToken cancellationToken)
+    {
+        var all = _appended.ToArray();
+        var from = mark is null ? 0 : int.Parse(mark, CultureInfo.InvariantCulture);
+        return from <= all.Length
+            ? Task.FromResult(new AuditChanges([.. all[from..].Distinct()], all.Length.ToString(CultureInfo.InvariantCulture)))
+            : throw new InvalidDataException("Records were cut off.");
+    }
+
+    public Task<ReadOnlyMemory<byte>?> FindCheckpointAsync(long number, CancellationToken cancellationToken)
+    {
+        lock (_checkpoints)
+        {
+            return Task.FromResult(_checkpoints.TryGetValue(number, out var standing) ? standing : default(ReadOnlyMemory<byte>?));
+        }
+    }
+
+    public Task PutHeadsAsync(ReadOnlyMemory<byte> heads, CancellationToken cancellationToken)
+    {
+        _heads = heads;
+        return Task.CompletedTask;
+    }
+
+    public Task<ReadOnlyMemory<byte>?> FindHeadsAsync(CancellationToken cancellationToken) => Task.FromResult(_heads);
 
     public Task AppendCheckpointAsync(long number, ReadOnlyMemory<byte> sealedCheckpoint, CancellationToken cancellationToken)
     {

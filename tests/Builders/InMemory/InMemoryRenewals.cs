@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using DigiRenew.Journey.Storage;
@@ -11,6 +12,7 @@ public sealed class InMemoryRenewals : IRenewals
 {
     private readonly Lock _lock = new();
     private readonly List<DeadLetter> _parked = [];
+    private readonly ConcurrentDictionary<(RenewalId, string), string> _causes = new();
     private readonly Dictionary<RenewalId, (StoredRenewal Stored, RenewalIndex Index)> _renewals = [];
 
     /// <summary>Refuses writes, as a full disk would.</summary>
@@ -58,8 +60,28 @@ public sealed class InMemoryRenewals : IRenewals
 
     public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken)
     {
+        _causes[(id, effectId)] = cause;
         Change(id, pending => [.. pending.Select(effect => effect.Id == effectId ? effect with { Due = due, Attempts = attempts } : effect)]);
         return Task.CompletedTask;
+    }
+
+    public Task RescheduleAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        Change(id, pending => [.. pending.Select(effect => effect.Id == effectId ? effect with { Due = due, Since = due } : effect)]);
+        return Task.CompletedTask;
+    }
+
+    public Task<ImmutableArray<OverdueEffect>> FindOverdueAsync(DateTimeOffset since, int most, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<ImmutableArray<OverdueEffect>>([.. _renewals.Values
+                .SelectMany(found => found.Stored.Pending.Select(effect =>
+                    new OverdueEffect(found.Stored.Id, effect.Effect, effect.Since, effect.Attempts, _causes.GetValueOrDefault((found.Stored.Id, effect.Id)))))
+                .Where(effect => effect.Since <= since)
+                .OrderBy(effect => effect.Since)
+                .Take(most)]);
+        }
     }
 
     public Task ParkAsync(RenewalId id, string effectId, DateTimeOffset at, int attempts, string cause, CancellationToken cancellationToken)

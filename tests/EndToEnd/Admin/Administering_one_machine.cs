@@ -77,14 +77,52 @@ public sealed class Administering_one_machine : IAsyncLifetime
 
     [Theory]
     [InlineData("{ \"Provider\": { \"TaxId\": \"1\", \"Nam\": \"x\", \"Retention\": { \"RecordYears\": 3 } }, \"Service\": { \"RateFactor\": 0, \"TrustAnchors\": [ \"/nowhere.cer\" ] } }", 78, "TaxId", "Nam is not a setting", "RateFactor", "RecordYears", "/nowhere.cer")]
-    [InlineData("{ \"Provider\": { \"Origin\": \"https://renew.example\" } }", 0, "in order")]
+    [InlineData("{ \"Provider\": { \"Origin\": \"https://renew.example\" } }", 78, "Provider:Name is missing", "Provider:Iban is missing", "Provider:Devices", "Provider:Offers")]
     [InlineData("{}", 78, "Provider:Origin is missing")]
+    [InlineData("{ \"Provider\": { \"Origin\": \"https://renew.example\", \"VatPercent\": -50, \"CodesPerDay\": 0 }, \"Service\": { \"Smtp\": { \"Host\": \"mail.example\", \"Security\": \"None\" } } }", 78, "VatPercent", "CodesPerDay", "Smtp:Security")]
     public async Task says_everything_that_is_wrong_with_settings_at_once(string settings, int exit, params string[] said)
     {
         var file = Path.Combine(_folder.FullName, "settings.json");
         await File.WriteAllTextAsync(file, settings);
         Assert.Equal(exit, await RunAsync("config", "check", "--settings", file));
         Assert.All(said, words => Assert.Contains(words, _said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task says_that_a_provider_s_settings_are_in_order()
+    {
+        var file = Path.Combine(_folder.FullName, "settings.json");
+        await File.WriteAllTextAsync(file, AProvider.Settings("https://renew.example").ToJsonString());
+        Assert.Equal(0, await RunAsync("config", "check", "--settings", file));
+        Assert.Contains("in order", _said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task makes_no_store_in_a_folder_that_is_none_of_a_service()
+    {
+        var other = _folder.CreateSubdirectory("other");
+        Assert.Equal(66, await RunAsync("operator", "list", "--data", other.FullName));
+        Assert.Contains("no data folder of a service", _said, StringComparison.Ordinal);
+        Assert.Empty(other.GetFileSystemInfos());
+    }
+
+    [Fact]
+    public async Task says_that_a_database_is_damaged()
+    {
+        var damaged = _folder.CreateSubdirectory("damaged").FullName;
+        await File.WriteAllTextAsync(Path.Combine(damaged, "digirenew.db"), "This was a database once." + new string('.', 5000));
+        Assert.Equal(65, await RunAsync("operator", "list", "--data", damaged));
+        Assert.Contains("restore the last backup", _said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task puts_a_backup_into_one_file_for_its_owner_alone()
+    {
+        var archive = Path.Combine(_folder.FullName, "backup.tar");
+        Assert.Equal(0, await RunAsync("backup", "--data", Data, "--to", archive, "--without-keys"));
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(archive) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.Equal(0, await RunAsync("restore", "--from", archive, "--data", Path.Combine(_folder.FullName, "again"), "--keys", Path.Combine(Data, "keys")));
+        Assert.Equal(["again", "backup.tar", "data"], _folder.GetFileSystemInfos().Select(entry => entry.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -178,16 +178,14 @@ public sealed class Signing_in_with_a_client_certificate : IAsyncLifetime, IDisp
     private async Task StartAsync(params string[] more)
     {
         var settings = Path.Combine(_data, "settings.json");
-        await File.WriteAllTextAsync(settings, JsonSerializer.Serialize(new
+        var provider = AProvider.Settings(Origin);
+        provider["Service"] = JsonSerializer.SerializeToNode(new
         {
-            Provider = new { Origin },
-            Service = new
-            {
-                Certificate = _cards.PathOf("tls.pem"),
-                CertificateKey = _cards.PathOf("tls.key"),
-                OperatorAnchors = new[] { _cards.PathOf("authority.cer") },
-            },
-        }));
+            Certificate = _cards.PathOf("tls.pem"),
+            CertificateKey = _cards.PathOf("tls.key"),
+            OperatorAnchors = new[] { _cards.PathOf("authority.cer") },
+        });
+        await File.WriteAllTextAsync(settings, provider.ToJsonString());
         var log = new StringBuilder();
         _service = new() { StartInfo = new(Programs.Service, ["--data", _data, "--urls", Origin, "--settings", settings, .. more]) { RedirectStandardOutput = true, RedirectStandardError = true } };
         _service.ErrorDataReceived += (_, line) => log.AppendLine(line.Data);

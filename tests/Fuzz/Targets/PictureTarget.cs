@@ -1,10 +1,11 @@
+using DigiRenew.Journey.Review.Copies;
 using DigiRenew.Journey.Uploads;
 using DigiRenew.Tests.Fuzz.Harness;
 using DigiRenew.Tests.Fuzz.Mutations;
 
 namespace DigiRenew.Tests.Fuzz.Targets;
 
-/// <summary>Check 1 on pictures; every mutant is offered as every format.</summary>
+/// <summary>Check 1 on pictures; every mutant is offered as every format, and an officer looks at what passes.</summary>
 internal sealed class PictureTarget : FuzzTarget
 {
     private static readonly string[] Formats = ["png", "jpg", "bmp", "tif"];
@@ -15,7 +16,8 @@ internal sealed class PictureTarget : FuzzTarget
 
     public override byte[] Mutate(Random random, byte[] seed) => PictureMutations.Apply(random, seed);
 
-    public override bool Read(byte[] input) => Array.FindAll(Formats, format => FileContent.Matches(format, input)).Length > 0;
+    public override bool Read(byte[] input) =>
+        Array.FindAll(Formats, format => FileContent.Matches(format, input) && OperatorCopy.Of(format, input).Length > 0).Length > 0;
 
     /// <summary>One strip, a directory of Exif and one more picture.</summary>
     private static byte[] BigEndianTiff() => Convert.FromHexString(

@@ -97,6 +97,20 @@ public sealed partial class Its_deployment
         Assert.Single(Regex.Matches(asked.Calls, "immutability-policy lock .*--if-match"));
         var again = RunHook(judge, "yes", "Locked");
         Assert.DoesNotContain("immutability-policy lock ", again.Calls[asked.Calls.Length..], StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(again.Calls, "(?m)^azd env set DIGIRENEW_EVIDENCE_LOCKED true$"));
+    }
+
+    [Theory]
+    [InlineData("premium", "seal-policy.json", false)]
+    [InlineData("standard", "seal-policy-software.json", true)]
+    public void asks_for_keys_in_hardware_where_the_vault_has_it(string vaults, string policy, bool software)
+    {
+        using var judge = new Judge();
+        var (_, output, _) = RunHook(judge, "no", "session-token", vaults: vaults);
+        Assert.Contains($"--policy @infra/{policy}", output, StringComparison.Ordinal);
+        Assert.Equal(software, output.Contains("--out issuing.pem --software", StringComparison.Ordinal));
+        using var asked = System.Text.Json.JsonDocument.Parse(Repository.Read("infra", policy));
+        Assert.Equal(software ? "EC" : "EC-HSM", asked.RootElement.GetProperty("keyProperties").GetProperty("keyType").GetString());
     }
 
     [Theory]
@@ -110,21 +124,23 @@ public sealed partial class Its_deployment
         Assert.Equal(made, Regex.Count(calls, "(?m)^ad app create "));
         Assert.Equal(made, Regex.Count(calls, "(?m)^ad sp create "));
         Assert.Equal(made, Regex.Count(calls, "(?m)^ad app federated-credential create .*"));
+        Assert.Contains("ad app list --filter displayName eq 'DigiRenew operators test' ", calls, StringComparison.Ordinal);
+        Assert.Matches("(?m)^ad app update .*--identifier-uris api://.* --optional-claims @.*operators-claims.json$", calls);
         Assert.Matches("(?m)^ad app update .*--web-redirect-uris https://front.example/.auth/login/aad/callback .*--app-roles @.*operators-roles.json$", calls);
         Assert.Contains("appRoleAssignmentRequired=true", calls, StringComparison.Ordinal);
         Assert.DoesNotContain("credential reset", calls, StringComparison.Ordinal);
         Assert.Contains("DIGIRENEW_OPERATORS_CLIENT_ID", output, StringComparison.Ordinal);
     }
 
-    /// <summary>All but the machine's that imports statements: it has a key, and nobody signs in as one.</summary>
     [Fact]
     public void gives_the_operators_application_the_roles_that_the_service_knows()
     {
         using var roles = System.Text.Json.JsonDocument.Parse(Repository.Read("infra", "operators-roles.json"));
         Assert.Equal(
-            Regex.Matches(Repository.Read("functions", "Hosts", "Http", "OperatorRoles.cs"), @"const string \w+ = ""(\w+)""").Select(match => match.Groups[1].Value)
-                .Where(role => role != "import").Order(StringComparer.Ordinal),
+            Regex.Matches(Repository.Read("functions", "Hosts", "Http", "OperatorRoles.cs"), @"const string \w+ = ""(\w+)""").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal),
             roles.RootElement.EnumerateArray().Select(role => role.GetProperty("value").GetString()!).Order(StringComparer.Ordinal));
+        Assert.All(roles.RootElement.EnumerateArray(), role => Assert.Equal(
+            role.GetProperty("value").GetString() == "import" ? "Application" : "User", Assert.Single(role.GetProperty("allowedMemberTypes").EnumerateArray()).GetString()));
     }
 
     [Fact]
@@ -138,7 +154,7 @@ public sealed partial class Its_deployment
     }
 
     /// <summary>Runs the hook with an “az” of ours that writes down how it was called and answers every query alike.</summary>
-    private static (int ExitCode, string Output, string Calls) RunHook(Judge judge, string lockEvidence, string answer, string hook = "postprovision.sh")
+    private static (int ExitCode, string Output, string Calls) RunHook(Judge judge, string lockEvidence, string answer, string hook = "postprovision.sh", string vaults = "premium")
     {
         judge.Keep("az", """
             #!/bin/sh
@@ -150,11 +166,12 @@ public sealed partial class Its_deployment
             [ "$ANSWER" != FAIL ] || exit 1
             echo "$ANSWER"
             """u8);
+        judge.Keep("azd", "#!/bin/sh\necho \"azd $*\" >>calls\n"u8);
         var (exitCode, output) = judge.Run(
             "sh",
             "-c",
-            $"chmod +x az; export ANSWER={answer} LOCK_EVIDENCE={lockEvidence} PATH=\"$PWD:$PATH\" AZURE_RESOURCE_GROUP=rg DATA_ACCOUNT=drdata AZURE_ENV_NAME=test AZURE_TENANT_ID=t FRONT_PRINCIPAL=p "
-            + $"ISSUING_VAULT=kv-issuing SERVICE_VAULT=kv-service FRONT_VAULT=kv-front SERVICE_FRONT_URI=https://front.example; sh '{Repository.Path("infra", "hooks", hook)}'");
+            $"chmod +x az azd; export ANSWER={answer} LOCK_EVIDENCE={lockEvidence} PATH=\"$PWD:$PATH\" AZURE_RESOURCE_GROUP=rg DATA_ACCOUNT=drdata AZURE_ENV_NAME=test AZURE_TENANT_ID=t FRONT_PRINCIPAL=p "
+            + $"ISSUING_VAULT=kv-issuing SERVICE_VAULT=kv-service FRONT_VAULT=kv-front SERVICE_FRONT_URI=https://front.example DATA_ENDPOINT=https://drdata.blob.example/ INSIGHTS=appi VAULT_SKU={vaults}; sh '{Repository.Path("infra", "hooks", hook)}'");
         return (exitCode, output, System.Text.Encoding.UTF8.GetString(judge.Read("calls")));
     }
 

@@ -55,6 +55,24 @@ public sealed class Its_roles
         Assert.All(["orders", "evidence", "audit"], container => Assert.DoesNotContain($"'{container}'", erasable, StringComparison.Ordinal));
     }
 
+    /// <summary>Records of issued orders are erased once their time is over, evidence included; until then the policy on the container keeps it from everybody.</summary>
+    [Fact]
+    public void let_verify_alone_of_the_parts_erase_evidence_which_a_policy_keeps_for_its_time()
+    {
+        var onEvidence = Assignments.Where(assignment => assignment.Rest.Contains("scope: evidence\n", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["verifyErasesEvidence"], onEvidence.Select(assignment => assignment.Name));
+        Assert.True(onEvidence[0].Says("principalId", "verifyPrincipal") && onEvidence[0].Says("roleDefinitionId", "eraser.id"));
+    }
+
+    [Fact]
+    public void let_whoever_administers_records_neither_sign_nor_read_secrets()
+    {
+        var given = Assignments.Where(assignment => assignment.Says("principalId", "administratorPrincipal")).ToList();
+        Assert.Equal(["administratorErases", "administratorKeepsRecords", "administratorWrapsDataKeys"], given.Select(assignment => assignment.Name).Order(StringComparer.Ordinal));
+        Assert.All(given, assignment => Assert.Contains("if (!empty(administratorPrincipal))", assignment.Rest, StringComparison.Ordinal));
+        Assert.All(given, assignment => Assert.DoesNotContain("signer", assignment.Rest, StringComparison.Ordinal));
+    }
+
     private static string Reason(BicepDeclaration assignment) => string.Join(' ', assignment.Before.Split('\n')
         .Select(line => line.Trim()).Where(line => line.StartsWith("// ", StringComparison.Ordinal)).Select(line => line[3..]));
 }

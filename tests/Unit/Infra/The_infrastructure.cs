@@ -92,6 +92,13 @@ public sealed partial class The_infrastructure
     }
 
     [Fact]
+    public void leaves_a_locked_policy_alone_which_takes_no_more_writes()
+    {
+        var policy = Files.SelectMany(file => file.Resources).Single(resource => resource.Type.EndsWith("/immutabilityPolicies", StringComparison.Ordinal));
+        Assert.Contains("= if (!evidenceLocked) {", policy.Rest, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void dead_letters_and_detects_duplicates() => Each(
         "Microsoft.ServiceBus/namespaces/queues",
         ("requiresDuplicateDetection", "true"),

@@ -76,6 +76,7 @@ internal static class Given
         new SettleBlocker(Blocker.Identification, "off-2", Digest(16), "presence"),
         new RefuseOrder("off-1", Digest(17)),
         new Hold("off-1", "asked"),
+        new ReportNotMe(),
         new Release("off-1", Digest(18)),
         new Cancel(Digest(19)),
         new Lapse(LapsesAt),

@@ -72,6 +72,7 @@ public sealed class DataBackup(string dataDirectory, TimeProvider time)
         }
 
         DurableFile.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(to))!);
+        PrivateFile.Create(to).Dispose();
         using var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = from, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = to, Pooling = false }.ToString());
         source.Open();

@@ -5,7 +5,7 @@ using DigiRenew.Renewal;
 
 namespace DigiRenew.Adapters.Local.Faults;
 
-/// <summary>Points <c>audit/EVENT</c> and <c>checkpoint</c>.</summary>
+/// <summary>Points <c>audit/EVENT</c>, <c>checkpoint</c> and <c>checkpoint-heads</c>.</summary>
 internal sealed class FaultAuditStore(IAuditStore inner, FaultHook hook) : IAuditStore
 {
     public Task AppendAsync(RenewalId id, AuditRecord record, CancellationToken cancellationToken) =>
@@ -16,6 +16,15 @@ internal sealed class FaultAuditStore(IAuditStore inner, FaultHook hook) : IAudi
     public Task<AuditRecord?> FindLastAsync(RenewalId id, CancellationToken cancellationToken) => inner.FindLastAsync(id, cancellationToken);
 
     public Task<AuditRecord?> FindAsync(RenewalId id, long sequence, CancellationToken cancellationToken) => inner.FindAsync(id, sequence, cancellationToken);
+
+    public Task<AuditChanges> ReadChangesAsync(string? mark, CancellationToken cancellationToken) => inner.ReadChangesAsync(mark, cancellationToken);
+
+    public Task<ReadOnlyMemory<byte>?> FindCheckpointAsync(long number, CancellationToken cancellationToken) => inner.FindCheckpointAsync(number, cancellationToken);
+
+    public Task<ReadOnlyMemory<byte>?> FindHeadsAsync(CancellationToken cancellationToken) => inner.FindHeadsAsync(cancellationToken);
+
+    public Task PutHeadsAsync(ReadOnlyMemory<byte> heads, CancellationToken cancellationToken) =>
+        hook.AroundAsync("checkpoint-heads", () => inner.PutHeadsAsync(heads, cancellationToken));
 
     public Task AppendCheckpointAsync(long number, ReadOnlyMemory<byte> sealedCheckpoint, CancellationToken cancellationToken) =>
         hook.AroundAsync("checkpoint", () => inner.AppendCheckpointAsync(number, sealedCheckpoint, cancellationToken));

@@ -36,6 +36,9 @@ internal sealed class FaultRenewals(IRenewals inner, FaultHook hook) : IRenewals
     public Task CompleteAsync(RenewalId id, string effectId, CancellationToken cancellationToken) =>
         hook.AroundAsync("effect-done/" + Known(id, effectId), () => inner.CompleteAsync(id, effectId, cancellationToken));
 
+    public Task RescheduleAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken) =>
+        hook.AroundAsync("effect-later/" + Known(id, effectId), () => inner.RescheduleAsync(id, effectId, due, cancellationToken));
+
     public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) =>
         hook.AroundAsync("effect-later/" + Known(id, effectId), () => inner.DeferAsync(id, effectId, due, attempts, cause, cancellationToken));
 
@@ -49,6 +52,9 @@ internal sealed class FaultRenewals(IRenewals inner, FaultHook hook) : IRenewals
 
     public Task<ImmutableArray<RenewalId>> FindDueAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>
         inner.FindDueAsync(now, most, cancellationToken);
+
+    public Task<ImmutableArray<OverdueEffect>> FindOverdueAsync(DateTimeOffset since, int most, CancellationToken cancellationToken) =>
+        inner.FindOverdueAsync(since, most, cancellationToken);
 
     public Task<ImmutableArray<RenewalId>> FindByCertificateAsync(Sha256Digest certificate, CancellationToken cancellationToken) =>
         inner.FindByCertificateAsync(certificate, cancellationToken);

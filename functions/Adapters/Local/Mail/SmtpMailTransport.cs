@@ -12,17 +12,9 @@ public sealed class SmtpMailTransport : IMailTransport
 {
     private readonly SmtpSettings _settings;
 
-    /// <exception cref="ArgumentException">No protection on the way to another machine, or a password that would travel in the clear.</exception>
-    public SmtpMailTransport(SmtpSettings settings)
-    {
-        var local = settings.Host is "localhost" or "127.0.0.1" or "::1";
-        if (settings.Security == SmtpSecurity.None && (!local || settings.User is not null))
-        {
-            throw new ArgumentException("A mail server elsewhere, or one that asks for a password, needs TLS.", nameof(settings));
-        }
-
-        _settings = settings;
-    }
+    /// <exception cref="ArgumentException">The settings make no sense: no protection on the way to another machine, for one.</exception>
+    public SmtpMailTransport(SmtpSettings settings) =>
+        _settings = settings.Faults().FirstOrDefault() is { } fault ? throw new ArgumentException(fault, nameof(settings)) : settings;
 
     public async Task<MailAnswer> SendAsync(MailMessage message, CancellationToken cancellationToken)
     {

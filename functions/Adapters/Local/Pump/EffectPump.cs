@@ -26,12 +26,13 @@ public sealed partial class EffectPump(IRenewals renewals, TimeProvider time, IL
     /// <summary>Sweeps at once, e.g. because the clock was moved.</summary>
     public void Nudge() => _calls.Writer.TryWrite(new Call.Sweep());
 
-    /// <summary>Works until it is cancelled, then waits for what it has begun.</summary>
-    /// <param name="advance">Performs everything of a renewal that is due; returns when it next has something due.</param>
+    /// <summary>Works until it is cancelled, then lets what it has begun end, for as long as the options say.</summary>
+    /// <param name="advance">Performs everything of a renewal that is due; returns when it next has something due. Cancelled only when it takes too long to end.</param>
     /// <param name="cancellationToken">Ends the work; no exception comes of it.</param>
     public async Task RunAsync(Func<RenewalId, CancellationToken, Task<DateTimeOffset?>> advance, CancellationToken cancellationToken)
     {
-        var work = new Work(advance, cancellationToken);
+        using var tooLate = new CancellationTokenSource();
+        var work = new Work(advance, tooLate.Token);
         var timer = time.CreateTimer(_ => _calls.Writer.TryWrite(new Call.Tick()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
         {
@@ -51,6 +52,8 @@ public sealed partial class EffectPump(IRenewals renewals, TimeProvider time, IL
             }
         }
 
+        // By the machine's own clock: the service's may stand still.
+        tooLate.CancelAfter(options.FinishWithin);
         await Task.WhenAll(work.Running.Values).ConfigureAwait(false);
     }
 
@@ -132,9 +135,9 @@ public sealed partial class EffectPump(IRenewals renewals, TimeProvider time, IL
         DateTimeOffset? next = null;
         try
         {
-            next = await work.Advance(id, work.Stop).ConfigureAwait(false);
+            next = await work.Advance(id, work.TooLate).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (work.Stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (work.TooLate.IsCancellationRequested)
         {
             // What was not done stays pending in the store.
         }
@@ -176,7 +179,7 @@ public sealed partial class EffectPump(IRenewals renewals, TimeProvider time, IL
     }
 
     /// <summary>What the loop knows; touched by the loop alone.</summary>
-    private sealed class Work(Func<RenewalId, CancellationToken, Task<DateTimeOffset?>> advance, CancellationToken stop)
+    private sealed class Work(Func<RenewalId, CancellationToken, Task<DateTimeOffset?>> advance, CancellationToken tooLate)
     {
         private readonly Queue<RenewalId> _queue = new();
         private readonly HashSet<RenewalId> _queued = [];
@@ -184,7 +187,7 @@ public sealed partial class EffectPump(IRenewals renewals, TimeProvider time, IL
 
         public Func<RenewalId, CancellationToken, Task<DateTimeOffset?>> Advance { get; } = advance;
 
-        public CancellationToken Stop { get; } = stop;
+        public CancellationToken TooLate { get; } = tooLate;
 
         public Dictionary<RenewalId, Task> Running { get; } = [];
 

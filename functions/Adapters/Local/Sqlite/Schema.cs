@@ -129,6 +129,11 @@ internal static class Schema
         ) STRICT;
         CREATE INDEX statements_kept_received ON statements_kept (received, id);
         """,
+        """
+        ALTER TABLE effects ADD COLUMN since TEXT NOT NULL DEFAULT '';
+        UPDATE effects SET since = due;
+        CREATE INDEX effects_since ON effects (since);
+        """,
     ];
 
     /// <summary>The audit store: rows come in order, and no row that stands is ever changed, replaced or removed.</summary>
@@ -160,6 +165,12 @@ internal static class Schema
         BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END;
         CREATE TRIGGER checkpoints_no_delete BEFORE DELETE ON checkpoints
         BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END;
+        """,
+        """
+        CREATE TABLE checkpoint_heads (
+            place INTEGER PRIMARY KEY CHECK (place = 1),
+            bytes BLOB NOT NULL
+        ) STRICT;
         """,
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dapper;
 using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Storage;
@@ -42,6 +43,29 @@ public sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
     public Task<AuditRecord?> FindAsync(RenewalId id, long sequence, CancellationToken cancellationToken) => OneAsync(
         "SELECT sequence AS Place, bytes FROM audit_records WHERE renewal = @renewal AND sequence = @sequence", id, sequence, cancellationToken);
 
+    /// <summary>The mark is the row of the newest record: rows are numbered as they come, and none is ever removed.</summary>
+    public Task<AuditChanges> ReadChangesAsync(string? mark, CancellationToken cancellationToken) => database.ReadAsync(
+        connection =>
+        {
+            var from = mark is null ? 0 : long.Parse(mark, CultureInfo.InvariantCulture);
+            var last = connection.QuerySingle<long>("SELECT coalesce(max(rowid), 0) FROM audit_records");
+            return last >= from
+                ? new AuditChanges(
+                    [.. connection.Query<string>("SELECT DISTINCT renewal FROM audit_records NOT INDEXED WHERE rowid > @from", new { from }).Select(RenewalId.Parse)],
+                    last.ToString(CultureInfo.InvariantCulture))
+                : throw new InvalidDataException($"The audit store has {last} records and had {from} before.");
+        },
+        cancellationToken);
+
+    public Task<ReadOnlyMemory<byte>?> FindCheckpointAsync(long number, CancellationToken cancellationToken) =>
+        BytesAsync("SELECT bytes FROM checkpoints WHERE number = @number", new { number }, cancellationToken);
+
+    public Task PutHeadsAsync(ReadOnlyMemory<byte> heads, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => connection.Execute("INSERT OR REPLACE INTO checkpoint_heads (place, bytes) VALUES (1, @bytes)", new { bytes = heads.ToArray() }), cancellationToken);
+
+    public Task<ReadOnlyMemory<byte>?> FindHeadsAsync(CancellationToken cancellationToken) =>
+        BytesAsync("SELECT bytes FROM checkpoint_heads", null, cancellationToken);
+
     public Task AppendCheckpointAsync(long number, ReadOnlyMemory<byte> sealedCheckpoint, CancellationToken cancellationToken) => database.WriteAsync(
         connection =>
         {
@@ -66,6 +90,9 @@ public sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
     private Task<AuditRecord?> OneAsync(string query, RenewalId id, long? sequence, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.QuerySingleOrDefault<Row>(query, new { renewal = id.ToString(), sequence }) is { } row ? new AuditRecord(row.Place, row.Bytes) : null,
         cancellationToken);
+
+    private Task<ReadOnlyMemory<byte>?> BytesAsync(string query, object? values, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefault<byte[]>(query, values) is { } bytes ? bytes : default(ReadOnlyMemory<byte>?), cancellationToken);
 
     private static bool Same(byte[] stands, ReadOnlyMemory<byte> offered) => offered.Span.SequenceEqual(stands);
 

@@ -13,6 +13,11 @@ public sealed class SqliteDatabase : IDisposable
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
+    /// <summary>A statement that a rule of the schema refuses: a fault of the caller, not of the file.</summary>
+    private const int Constraint = 19;
 
     // SQLite polls for its lock; within this process a queue is fairer and faster.
     private readonly SemaphoreSlim _writer = new(1, 1);
@@ -31,11 +36,17 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>Opens a file, making it where there is none, and brings its schema up to date.</summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="migrations">One script a version, oldest first; a script that was ever released is never changed.</param>
-    /// <exception cref="InvalidDataException">The file was written by a newer version of this program.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, is no database, or was written by a newer version of this program.</exception>
+    /// <exception cref="IOException">It can't be read or written now.</exception>
     public static SqliteDatabase Open(string path, ImmutableArray<string> migrations)
     {
+        if (!File.Exists(path))
+        {
+            MakePrivate(path);
+        }
+
         var database = new SqliteDatabase(path);
-        using (var connection = database.Connect())
+        using (var connection = Retrying(database.Connect, CancellationToken.None))
         {
             Retrying(() => connection.Execute("PRAGMA journal_mode = WAL"), CancellationToken.None);
             Retrying(() => Migrate(connection, migrations), CancellationToken.None);
@@ -43,6 +54,19 @@ public sealed class SqliteDatabase : IDisposable
         }
 
         return database;
+    }
+
+    /// <summary>SQLite would make the file by the umask alone; it takes an empty one for a new database.</summary>
+    private static void MakePrivate(string path)
+    {
+        try
+        {
+            PrivateFile.Create(path).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process came first.
+        }
     }
 
     /// <summary>SQLite gives its helper files the mode of the database, which is made by the umask alone.</summary>
@@ -67,6 +91,8 @@ public sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Reads one snapshot.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    /// <exception cref="IOException">It can't be read now.</exception>
     public Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -81,6 +107,8 @@ public sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Runs one write transaction: all of it or, where it throws, nothing.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    /// <exception cref="IOException">It can't be written now: the disk is full, or another process holds it.</exception>
     public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken)
     {
         await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -146,14 +174,30 @@ public sealed class SqliteDatabase : IDisposable
                 cancellationToken.WaitHandle.WaitOne(Random.Shared.Next(1, 20));
                 cancellationToken.ThrowIfCancellationRequested();
             }
+            catch (SqliteException damaged) when (damaged.SqliteErrorCode is Corrupt or NotADatabase)
+            {
+                throw new InvalidDataException($"A database is damaged; restore the last backup: {damaged.Message}", damaged);
+            }
+            catch (SqliteException failed) when (failed.SqliteErrorCode != Constraint)
+            {
+                throw new IOException($"A database could not be read or written: {failed.Message}", failed);
+            }
         }
     }
 
     private SqliteConnection Connect()
     {
         var connection = new SqliteConnection(_connectionString);
-        connection.Open();
-        connection.Execute("PRAGMA busy_timeout = 2000; PRAGMA synchronous = FULL");
-        return connection;
+        try
+        {
+            connection.Open();
+            connection.Execute("PRAGMA busy_timeout = 2000; PRAGMA synchronous = FULL");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 }

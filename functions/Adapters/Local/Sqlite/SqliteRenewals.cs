@@ -26,11 +26,11 @@ public sealed class SqliteRenewals(SqliteDatabase database) : IRenewals
             }
 
             var effects = connection.Query<EffectRow>(
-                "SELECT effect_id AS EffectId, effect, due, attempts FROM effects WHERE renewal = @renewal ORDER BY rowid", new { renewal });
+                "SELECT effect_id AS EffectId, effect, due, attempts, since FROM effects WHERE renewal = @renewal ORDER BY rowid", new { renewal });
             return new StoredRenewal(
                 id,
                 stored,
-                [.. effects.Select(row => new PendingEffect(row.EffectId, row.Effect, Column.Moment(row.Due), (int)row.Attempts))]);
+                [.. effects.Select(row => new PendingEffect(row.EffectId, row.Effect, Column.Moment(row.Due), (int)row.Attempts) { Since = Column.Moment(row.Since) })]);
         },
         cancellationToken);
 
@@ -62,8 +62,8 @@ public sealed class SqliteRenewals(SqliteDatabase database) : IRenewals
                     "INSERT INTO records (renewal, sequence, bytes) VALUES (@renewal, @Sequence, @Bytes)",
                     records.Select(record => new { renewal, record.Sequence, Bytes = record.Bytes.ToArray() }));
                 connection.Execute(
-                    "INSERT INTO effects (renewal, effect_id, effect, due, attempts) VALUES (@renewal, @Id, @Effect, @Due, @Attempts)",
-                    effects.Select(effect => new { renewal, effect.Id, effect.Effect, Due = Column.Of(effect.Due), effect.Attempts }));
+                    "INSERT INTO effects (renewal, effect_id, effect, due, attempts, since) VALUES (@renewal, @Id, @Effect, @Due, @Attempts, @Since)",
+                    effects.Select(effect => new { renewal, effect.Id, effect.Effect, Due = Column.Of(effect.Due), effect.Attempts, Since = Column.Of(effect.Since) }));
                 return true;
             },
             cancellationToken);
@@ -72,6 +72,12 @@ public sealed class SqliteRenewals(SqliteDatabase database) : IRenewals
     public Task CompleteAsync(RenewalId id, string effectId, CancellationToken cancellationToken) => database.WriteAsync(
         connection => connection.Execute(
             "DELETE FROM effects WHERE renewal = @renewal AND effect_id = @effectId", new { renewal = id.ToString(), effectId }),
+        cancellationToken);
+
+    public Task RescheduleAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => connection.Execute(
+            "UPDATE effects SET due = @due, since = @due, cause = NULL WHERE renewal = @renewal AND effect_id = @effectId",
+            new { renewal = id.ToString(), effectId, due = Column.Of(due) }),
         cancellationToken);
 
     public Task DeferAsync(
@@ -113,8 +119,8 @@ public sealed class SqliteRenewals(SqliteDatabase database) : IRenewals
             var values = new { renewal = id.ToString(), effectId, due = Column.Of(due) };
             connection.Execute(
                 """
-                INSERT INTO effects (renewal, effect_id, effect, due, attempts)
-                SELECT renewal, effect_id, effect, @due, 0 FROM dead_letters WHERE renewal = @renewal AND effect_id = @effectId
+                INSERT INTO effects (renewal, effect_id, effect, due, attempts, since)
+                SELECT renewal, effect_id, effect, @due, 0, @due FROM dead_letters WHERE renewal = @renewal AND effect_id = @effectId
                 """,
                 values);
             return connection.Execute("DELETE FROM dead_letters WHERE renewal = @renewal AND effect_id = @effectId", values) == 1;
@@ -126,6 +132,13 @@ public sealed class SqliteRenewals(SqliteDatabase database) : IRenewals
             // Grouping by renewal would otherwise walk the primary key of every effect there is.
             "SELECT renewal FROM effects INDEXED BY effects_due WHERE due <= @now GROUP BY renewal ORDER BY min(due), renewal LIMIT @most",
             new { now = Column.Of(now), most })),
+        cancellationToken);
+
+    public Task<ImmutableArray<OverdueEffect>> FindOverdueAsync(DateTimeOffset since, int most, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection
+            .Query<OverdueRow>("SELECT renewal, effect, since, attempts, cause FROM effects WHERE since <= @since ORDER BY since LIMIT @most", new { since = Column.Of(since), most })
+            .Select(row => new OverdueEffect(RenewalId.Parse(row.Renewal), row.Effect, Column.Moment(row.Since), (int)row.Attempts, row.Cause))
+            .ToImmutableArray(),
         cancellationToken);
 
     public Task<ImmutableArray<RenewalId>> FindByCertificateAsync(Sha256Digest certificate, CancellationToken cancellationToken) => database.ReadAsync(
@@ -172,5 +185,7 @@ public sealed class SqliteRenewals(SqliteDatabase database) : IRenewals
 
     private sealed record ParkedRow(string Renewal, string EffectId, string Effect, string Parked, long Attempts, string Cause);
 
-    private sealed record EffectRow(string EffectId, string Effect, string Due, long Attempts);
+    private sealed record EffectRow(string EffectId, string Effect, string Due, long Attempts, string Since);
+
+    private sealed record OverdueRow(string Renewal, string Effect, string Since, long Attempts, string? Cause);
 }

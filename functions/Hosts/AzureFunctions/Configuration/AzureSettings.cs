@@ -12,6 +12,8 @@ namespace DigiRenew.Hosts.AzureFunctions.Configuration;
 /// <summary>What the app settings say.</summary>
 internal sealed record AzureSettings
 {
+    private const double MostRate = 10_000;
+
     public required ServicePart Part { get; init; }
 
     public required ProviderSettings Provider { get; init; }
@@ -37,10 +39,22 @@ internal sealed record AzureSettings
     /// <summary>The vault of the issuing certificate; the issuing part's alone.</summary>
     public required Uri? IssuingVault { get; init; }
 
-    /// <summary>The issuing certificate's pinned version; the issuing part's alone.</summary>
-    public required string? IssuingVersion { get; init; }
+    /// <summary>The issuing certificates whose keys sign, pinned, the newest first: orders that were fixed under one are signed under it. The issuing part's alone.</summary>
+    public required ImmutableArray<PinnedCertificate> IssuingVersions { get; init; }
 
     public required ImmutableArray<Uri> RevocationAddresses { get; init; }
+
+    /// <summary>OCSP responders that decide right before issuance; none: revocation lists do.</summary>
+    public required ImmutableArray<Uri> ResponderAddresses { get; init; }
+
+    /// <summary>Time-stamping authorities, asked in this order; none: nothing is stamped.</summary>
+    public required ImmutableArray<Uri> TimeStampAuthorities { get; init; }
+
+    /// <summary>The roots of time-stamping authorities.</summary>
+    public required ImmutableArray<CertificateFacts> TimeStampAnchors { get; init; }
+
+    /// <summary>Times the usual request rates.</summary>
+    public required double RateFactor { get; init; }
 
     /// <summary>How operators are known; front's alone, and only behind the platform's authentication.</summary>
     public required PlatformPrincipal? SignedIn { get; init; }
@@ -57,6 +71,8 @@ internal sealed record AzureSettings
         var faults = new List<string>();
         var provider = ProviderReader.Read(configuration, origin: null, development: false, faults);
         var certificates = new Section(configuration.GetSection("Certificates"), faults);
+        var revocation = new Section(configuration.GetSection("Revocation"), faults);
+        var timeStamps = new Section(configuration.GetSection("TimeStamps"), faults);
         var keyVault = new Section(configuration.GetSection("KeyVault"), faults);
         if (!Enum.TryParse<ServicePart>(configuration["Part"], ignoreCase: true, out var part))
         {
@@ -65,8 +81,9 @@ internal sealed record AzureSettings
 
         provider = provider with
         {
-            TrustAnchors = ReadCertificates("Anchors"),
-            IssuingCertificates = ReadCertificates("Issuing"),
+            TrustAnchors = ReadCertificates(certificates, "Anchors"),
+            IssuingCertificates = ReadCertificates(certificates, "Issuing"),
+            ChecksAuthorities = revocation.Switch("Authorities", false),
         };
         var issues = part == ServicePart.Issue;
         var mail = new Section(configuration.GetSection("Mail"), faults);
@@ -79,14 +96,28 @@ internal sealed record AzureSettings
             ServiceVault = ReadAddress(keyVault, "Service", faults),
             FrontVault = part == ServicePart.Front ? ReadAddress(keyVault, "Front", faults) : null,
             SealVersion = keyVault.Text("SealVersion"),
-            FormerSeals = ReadCertificates("FormerSeals"),
+            FormerSeals = ReadCertificates(certificates, "FormerSeals"),
             IssuingVault = issues ? ReadAddress(keyVault, "Issuing", faults) : null,
-            IssuingVersion = issues ? keyVault.Text("IssuingVersion") : null,
-            RevocationAddresses = [.. new Section(configuration.GetSection("Revocation"), faults).Texts("Addresses").Select(text => ReadAddress(text, faults))],
+            IssuingVersions = issues ? ReadVersions(keyVault) : [],
+            RevocationAddresses = ReadAddresses(revocation, "Addresses"),
+            ResponderAddresses = ReadAddresses(revocation, "Responders"),
+            TimeStampAuthorities = ReadAddresses(timeStamps, "Authorities"),
+            TimeStampAnchors = ReadCertificates(timeStamps, "Anchors"),
+            RateFactor = ReadRateFactor(new Section(configuration.GetSection("Service"), faults)),
             SignedIn = part == ServicePart.Front ? ReadSignIn(configuration, faults) : null,
             MailSandbox = mail.Switch("Sandbox", true),
             MailEventKey = ReadKey(mail.Text("EventsKey", string.Empty), faults),
         };
+        if (!settings.TimeStampAuthorities.IsEmpty && settings.TimeStampAnchors.IsEmpty)
+        {
+            timeStamps.Fault("Anchors", "needed where there are Authorities.");
+        }
+
+        foreach (var section in new[] { revocation, timeStamps, mail })
+        {
+            section.Finish();
+        }
+
         if (faults.Count == 0)
         {
             faults.AddRange(provider.Validate());
@@ -95,8 +126,41 @@ internal sealed record AzureSettings
         SettingsException.ThrowIfAny(faults);
         return settings;
 
-        ImmutableArray<CertificateFacts> ReadCertificates(string name) =>
-            [.. certificates.Texts(name).Select(text => ReadCertificate(text, faults)).OfType<CertificateFacts>()];
+        ImmutableArray<CertificateFacts> ReadCertificates(Section section, string name) =>
+            [.. section.Texts(name).Select(text => ReadCertificate(text, section, name)).OfType<CertificateFacts>()];
+
+        ImmutableArray<Uri> ReadAddresses(Section section, string name) => [.. section.Texts(name).Select(text => ReadAddress(text, faults))];
+    }
+
+    private static ImmutableArray<PinnedCertificate> ReadVersions(Section keyVault)
+    {
+        var pinned = ImmutableArray.CreateBuilder<PinnedCertificate>();
+        foreach (var text in keyVault.Texts("FormerIssuing").Prepend(keyVault.Text("IssuingVersion")).Where(text => text.Length > 0))
+        {
+            if (PinnedCertificate.Read(text) is { } one)
+            {
+                pinned.Add(one);
+            }
+            else
+            {
+                keyVault.Fault("IssuingVersion, FormerIssuing", $"“{text}” is no VERSION or NAME/VERSION of a certificate in the vault.");
+            }
+        }
+
+        return pinned.ToImmutable();
+    }
+
+    /// <summary>The section of one machine: all but one of its settings have another name here, and none is passed over in silence.</summary>
+    private static double ReadRateFactor(Section service)
+    {
+        var factor = service.Value<double>("RateFactor", 1);
+        if (factor is not (>= 0.1 and <= MostRate))
+        {
+            service.Fault("RateFactor", "between 0.1 and 10000.");
+        }
+
+        service.Finish();
+        return factor;
     }
 
     private static PlatformPrincipal? ReadSignIn(IConfiguration configuration, List<string> faults)
@@ -149,7 +213,7 @@ internal sealed record AzureSettings
         return null;
     }
 
-    private static CertificateFacts? ReadCertificate(string text, List<string> faults)
+    private static CertificateFacts? ReadCertificate(string text, Section section, string name)
     {
         try
         {
@@ -157,7 +221,7 @@ internal sealed record AzureSettings
         }
         catch (Exception unreadable) when (unreadable is FormatException or CryptographicException)
         {
-            faults.Add("Certificates: base 64 of DER certificates, one each.");
+            section.Fault(name, "base 64 of DER certificates, one each.");
             return null;
         }
     }

@@ -7,16 +7,46 @@ namespace DigiRenew.Hosts.AzureFunctions.Effects;
 /// <summary>The orchestration of an order: one at a time, named by the order's id.</summary>
 internal static class Orchestrations
 {
-    /// <summary>Wakes an order's orchestration, or starts it; a start that meets a running one counts as success.</summary>
+    /// <summary>
+    /// Wakes an order's orchestration, or starts it; a start that meets a running one counts as success. One that ends just while it is
+    /// woken is started anew.
+    /// </summary>
     public static async Task KickAsync(this DurableTaskClient client, RenewalId id, CancellationToken cancellationToken)
     {
         var name = id.ToString();
-        if (await client.IsAliveAsync(name, cancellationToken).ConfigureAwait(false))
+        if (!await client.TryWakeAsync(name, cancellationToken).ConfigureAwait(false))
         {
-            await client.RaiseEventAsync(name, DurableTurn.Kick, null, cancellationToken).ConfigureAwait(false);
-            return;
+            await client.StartAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>False where none runs.</returns>
+    private static async Task<bool> TryWakeAsync(this DurableTaskClient client, string name, CancellationToken cancellationToken)
+    {
+        if (!await client.IsAliveAsync(name, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
         }
 
+        try
+        {
+            await client.RaiseEventAsync(name, DurableTurn.Kick, null, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception gone) when (gone is not OperationCanceledException)
+        {
+            // Which exception says that it ended meanwhile differs from one storage provider to another: ask.
+            if (await client.IsAliveAsync(name, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
+
+            return false;
+        }
+    }
+
+    private static async Task StartAsync(this DurableTaskClient client, string name, CancellationToken cancellationToken)
+    {
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
@@ -24,7 +54,7 @@ internal static class Orchestrations
         }
         catch (Exception met) when (met is not OperationCanceledException)
         {
-            // Which exception says that it exists already differs from one storage provider to another: ask.
+            // Likewise for one that exists already.
             if (!await client.IsAliveAsync(name, cancellationToken).ConfigureAwait(false))
             {
                 throw;

@@ -66,14 +66,14 @@ internal sealed class Authenticator(HttpEdge edge, SessionTokens tokens)
             ? platform.Identify(context.Request)
             : await FindByCertificateAsync(context.Connection, cancellationToken).ConfigureAwait(false);
         return caller is null ? Refusal.Because(Problems.Unauthorised)
-            : IsOurOwnPage(context.Request) ? caller
+            : IsImportMachine(caller) || IsOurOwnPage(context.Request) ? caller
             : Refusal.Because(Problems.Forbidden);
     }
 
     private async Task<OperatorIdentity?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
         edge.Operators is { } directory
         && await directory.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } known
-        && (edge.Settings.Development || known.Roles.SetEquals([OperatorRoles.Import]))
+        && (edge.Settings.Development || IsImportMachine(known))
             ? known
             : null;
 
@@ -81,6 +81,9 @@ internal sealed class Authenticator(HttpEdge edge, SessionTokens tokens)
         edge.OperatorCertificates is { } directory && connection.ClientCertificate is { } certificate
             ? await directory.FindAsync(certificate, cancellationToken).ConfigureAwait(false)
             : null;
+
+    /// <summary>No person: it has no browser that would bring something by itself.</summary>
+    private static bool IsImportMachine(OperatorIdentity caller) => caller.Roles.SetEquals([OperatorRoles.Import]);
 
     // A browser brings the platform's cookie and the client certificate by itself: whatever changes something must be seen to come from our own page.
     // Reading may be a look that goes into the trail: no foreign page can have one written there (W3C Fetch Metadata; other programs send no such header).

@@ -8,7 +8,8 @@ namespace DigiRenew.Http.Authentication;
 /// <summary>
 /// Operators whom App Service Authentication signed in by Entra ID: the header X-MS-CLIENT-PRINCIPAL, base64 of JSON, which the
 /// platform removes from what callers send. It counts only where that platform stands in front; <see cref="Behind"/> refuses
-/// otherwise. An operator has an app role and came through a second factor (claim amr with mfa).
+/// otherwise. An operator has an app role and came through a second factor (claim amr with mfa). A machine that brings bank
+/// statements has none; it is an application (claim idtyp) with the role import and no other.
 /// </summary>
 public sealed class PlatformPrincipal : IOperatorIdentification
 {
@@ -20,7 +21,7 @@ public sealed class PlatformPrincipal : IOperatorIdentification
     private const string Role = "http://schemas.microsoft.com/ws/2008/06/identity/claims/role";
 
     private static readonly ImmutableHashSet<string> Known =
-        [OperatorRoles.Officer, OperatorRoles.Finance, OperatorRoles.Auditor, OperatorRoles.Administrator];
+        [OperatorRoles.Officer, OperatorRoles.Finance, OperatorRoles.Auditor, OperatorRoles.Administrator, OperatorRoles.Import];
 
     private PlatformPrincipal()
     {
@@ -67,7 +68,9 @@ public sealed class PlatformPrincipal : IOperatorIdentification
         var strong = claims["amr"].Concat(claims[AuthenticationMethods]).SelectMany(Words).Contains("mfa", StringComparer.Ordinal);
         var roles = claims["roles"].Concat(claims[Role]).Where(Known.Contains).ToImmutableHashSet(StringComparer.Ordinal);
         var ids = claims["oid"].Concat(claims[ObjectId]).Distinct(StringComparer.Ordinal).ToList();
-        return strong && !roles.IsEmpty && ids is [var id] && Guid.TryParseExact(id, "D", out var known) ? new(known.ToString("D"), roles) : null;
+        var isMachine = roles.SetEquals([OperatorRoles.Import]) && claims["idtyp"].SequenceEqual(["app"]);
+        var isPerson = strong && !roles.IsEmpty && !roles.Contains(OperatorRoles.Import);
+        return (isMachine || isPerson) && ids is [var id] && Guid.TryParseExact(id, "D", out var known) ? new(known.ToString("D"), roles) : null;
     }
 
     // The platform writes a claim of several values as one claim each, or as a JSON array.

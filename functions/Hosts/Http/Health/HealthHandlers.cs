@@ -17,10 +17,10 @@ internal static class HealthHandlers
         var log = exchange.Edge.Context.Logging.CreateLogger(typeof(HealthHandlers));
         var parts = HealthParts.Of(exchange.Edge.Context).Concat(exchange.Edge.Parts).ToList();
         var answers = await Task.WhenAll(parts.Select(part => AskAsync(part, log, cancellationToken))).ConfigureAwait(false);
-        var ready = answers.All(answer => answer);
+        var ready = parts.Zip(answers).All(pair => pair.Second || !pair.First.Decides);
         var view = new HealthView(
             ready ? "ready" : "not-ready",
-            parts.Zip(answers).ToDictionary(pair => pair.First.Name, pair => pair.Second ? "ok" : "failing", StringComparer.Ordinal));
+            parts.Zip(answers).ToDictionary(pair => pair.First.Name, pair => pair.Second ? "ok" : pair.First.Decides ? "failing" : "behind", StringComparer.Ordinal));
         return TypedResults.Json(view, WireJson.Default.HealthView, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -10,6 +10,9 @@ namespace DigiRenew.Http.Health;
 /// <summary>The ports of the journey, each asked something small.</summary>
 internal static class HealthParts
 {
+    /// <summary>Longer than a sweep and what it finds take: by then somebody works, or the part that should is dead.</summary>
+    private static readonly TimeSpan Untouched = TimeSpan.FromMinutes(30);
+
     private static readonly RenewalId Nobody = new(Guid.Empty);
 
     public static ImmutableArray<HealthPart> Of(JourneyContext context)
@@ -25,6 +28,10 @@ internal static class HealthParts
             new("revocation-lists", token => HasListsAsync(context, token)),
             new("issuing-key", _ => Task.FromResult(IsInForce(ports.IssuingKey.Certificate, context.Now))),
             new("seal", _ => Task.FromResult(IsInForce(ports.Seal.Certificate, context.Now))),
+            new(
+                "work",
+                async token => (await ports.Renewals.FindDueAsync(context.Now - Untouched, 1, token).ConfigureAwait(false)).IsEmpty,
+                Decides: false),
             new("secrets", _ => Task.FromResult(ports.Secrets.For("session-token").Count > 0)),
         ];
     }

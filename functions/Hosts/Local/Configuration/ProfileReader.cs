@@ -14,18 +14,17 @@ internal static class ProfileReader
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <param name="profile">The section.</param>
-    /// <param name="origin">The service's origin: where this host serves its list and its issuing certificate.</param>
-    public static CertificateProfile Read(Section profile, string origin)
+    /// <param name="origin">The service's origin, where this host serves its list and its issuing certificate; null where it serves none.</param>
+    public static CertificateProfile Read(Section profile, string? origin)
     {
-        var repository = $"{origin}{Routes.Prefix}/repository";
         var read = new CertificateProfile(
             [.. profile.Parts("Policies").Select(ReadPolicy)],
             profile.Texts("KeyUsage").Aggregate(KeyUsage.None, (sum, name) => sum | profile.Word(name, Usages, "KeyUsage")),
             [.. profile.Texts("ExtendedKeyUsages")],
             ReadStatements(profile.Part("QcStatements")),
-            profile.Text("CaIssuersAddress", $"{repository}/{{issuer}}.cer"),
+            ReadAddress(profile, "CaIssuersAddress", origin, "cer"),
             null,
-            profile.Text("CrlAddress", $"{repository}/{{issuer}}.crl"));
+            ReadAddress(profile, "CrlAddress", origin, "crl"));
         if (!read.KeyUsage.HasFlag(KeyUsage.ContentCommitment))
         {
             profile.Fault("KeyUsage", "contentCommitment must be among them.");
@@ -33,6 +32,18 @@ internal static class ProfileReader
 
         profile.Finish();
         return read;
+    }
+
+    /// <summary>An address that new certificates carry: none is written that nobody serves (SPEC §6).</summary>
+    private static string ReadAddress(Section profile, string name, string? origin, string ending)
+    {
+        var address = profile.Text(name, origin is null ? string.Empty : $"{origin}{Routes.Prefix}/repository/{{issuer}}.{ending}");
+        if (address.Length == 0)
+        {
+            profile.Fault(name, "is needed: this host serves neither lists nor issuing certificates; name the address where the provider’s authority does.");
+        }
+
+        return address;
     }
 
     private static (string Oid, string? CpsAddress) ReadPolicy(Section policy)

@@ -11,6 +11,9 @@ namespace DigiRenew.Hosts.Local.Configuration;
 /// <summary>Reads the section <c>Provider</c>.</summary>
 internal static class ProviderReader
 {
+    /// <summary>The fictitious provider's account: who copies its file and forgets this would have holders pay to nobody.</summary>
+    private const string FictitiousIban = "RO28EXEM0000123456789012";
+
     private static readonly ImmutableSortedDictionary<string, KeyAlgorithm> KeyAlgorithms = new Dictionary<string, KeyAlgorithm>
     {
         ["rsa-2048"] = KeyAlgorithm.Rsa2048,
@@ -46,12 +49,13 @@ internal static class ProviderReader
             Address = ReadAddress(provider.Part("Address")),
             TaxId = ReadTaxId(provider),
             RegistrationNumber = provider.Text("RegistrationNumber"),
-            Iban = ReadIban(provider),
+            Iban = ReadIban(provider, development),
             Bank = provider.Text("Bank"),
             Contacts = ReadContacts(provider.Part("Contacts")),
             MailFrom = provider.Text("MailFrom"),
             FinanceMail = provider.Text("FinanceMail"),
             OfficerMail = provider.Text("OfficerMail"),
+            AuditorMail = provider.Text("AuditorMail", string.Empty) is { Length: > 0 } auditor ? auditor : null,
             Clock = ReadClock(provider),
             BusinessDays = new([.. provider.Days("ExtraHolidays")]),
             Rules = [.. provider.Parts("Rules").Select(ReadRules)],
@@ -75,6 +79,11 @@ internal static class ProviderReader
             OldestAgent = provider.Text("OldestAgent", "1.0.0"),
             Development = development,
         };
+        if (!development && settings.Devices.IsEmpty)
+        {
+            provider.Fault("Devices", "empty: no order would ever be on a proven device.");
+        }
+
         settings = settings with { Retention = ReadRetention(provider.Part("Retention"), settings.Retention) };
         provider.Finish();
         return settings;
@@ -108,7 +117,7 @@ internal static class ProviderReader
     private static string ReadTaxId(Section provider)
     {
         var taxId = provider.Text("TaxId");
-        if (!Cui.IsValid(taxId))
+        if (taxId.Length > 0 && !Cui.IsValid(taxId))
         {
             provider.Fault("TaxId", "the check digit of this CUI is wrong.");
         }
@@ -116,10 +125,15 @@ internal static class ProviderReader
         return taxId;
     }
 
-    private static string ReadIban(Section provider)
+    private static string ReadIban(Section provider, bool development)
     {
         var iban = provider.Text("Iban");
-        if (!Iban.IsValid(iban))
+        if (!development && iban.Replace(" ", string.Empty, StringComparison.Ordinal) == FictitiousIban)
+        {
+            provider.Fault("Iban", "the fictitious provider’s; name your own account.");
+        }
+
+        if (iban.Length > 0 && !Iban.IsValid(iban))
         {
             provider.Fault("Iban", "the check digits of this IBAN are wrong.");
         }

@@ -39,7 +39,7 @@ internal static class ServiceReader
             factor,
             Optional(service, "Certificate"),
             Optional(service, "CertificateKey"),
-            ReadSmtp(service.Part("Smtp")),
+            ReadSmtp(service.Part("Smtp"), faults),
             Optional(service, "IssuingPassphrase"),
             ReadToken(service.Part("IssuingToken")),
             service.Word(service.Text("DemoKeys", "rsa-3072"), DemoKeys, "DemoKeys"),
@@ -92,13 +92,14 @@ internal static class ServiceReader
         return read;
     }
 
-    private static SmtpSettings? ReadSmtp(Section smtp)
+    private static SmtpSettings? ReadSmtp(Section smtp, List<string> faults)
     {
         if (!smtp.Exists)
         {
             return null;
         }
 
+        var before = faults.Count;
         var security = smtp.Word(smtp.Text("Security"), Securities, "Security");
         var read = new SmtpSettings(smtp.Text("Host"), smtp.Value<int>("Port", UsualSmtpPort), security)
         {
@@ -107,6 +108,11 @@ internal static class ServiceReader
             TrustedCertificates = Optional(smtp, "TrustedCertificates"),
         };
         smtp.Finish();
+        if (faults.Count == before)
+        {
+            faults.AddRange(read.Faults());
+        }
+
         return read;
     }
 

@@ -41,14 +41,17 @@ internal sealed record ServiceSettings(
     ImmutableArray<string> OperatorAnchors)
 {
     /// <summary>What is named here and is not there.</summary>
-    public IEnumerable<string> MissingFiles() => ((ImmutableArray<(string Name, string? Path)>)
+    /// <param name="issues">Also of the issuing key, whose files a part that does not issue may not even see.</param>
+    public IEnumerable<string> MissingFiles(bool issues) => ((ImmutableArray<(string Name, string? Path)>)
     [
         ("Certificate", Certificate),
         ("CertificateKey", CertificateKey),
-        ("IssuingPassphrase", IssuingPassphrase),
-        ("IssuingToken:Module", IssuingToken?.Module),
-        ("IssuingToken:PinFile", IssuingToken?.PinFile),
+        ("IssuingPassphrase", issues ? IssuingPassphrase : null),
+        ("IssuingToken:Module", issues ? IssuingToken?.Module : null),
+        ("IssuingToken:PinFile", issues ? IssuingToken?.PinFile : null),
         ("Smtp:PasswordFile", Smtp?.PasswordFile),
+        ("Smtp:TrustedCertificates", Smtp?.TrustedCertificates),
+        ("MailEventsKey", MailEventsKey),
         .. TimeStampAnchors.Select(file => ("TimeStampAnchors", file)),
         .. TrustAnchors.Select(file => ("TrustAnchors", file)),
         .. IssuingCertificates.Select(file => ("IssuingCertificates", file)),

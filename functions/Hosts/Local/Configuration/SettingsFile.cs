@@ -3,7 +3,10 @@ using DigiRenew.Journey.Configuration;
 
 namespace DigiRenew.Hosts.Local.Configuration;
 
-/// <summary>The settings of one machine: <c>appsettings.json</c> beside the program, and the file that overrides it.</summary>
+/// <summary>
+/// The settings of one machine: <c>appsettings.json</c> beside the program, which says what is usual and names no provider, and the
+/// file that overrides it. Under --development a fictitious provider stands between the two.
+/// </summary>
 internal static class SettingsFile
 {
     /// <summary>Reads all sections; whatever is wrong is added to <paramref name="faults"/>.</summary>
@@ -15,11 +18,12 @@ internal static class SettingsFile
     public static (ServiceSettings Service, ProviderSettings Provider, BlobSettings? Storage) Read(
         string? file, IReadOnlyList<Uri> urls, bool development, List<string> faults)
     {
-        var configuration = Open(file, faults);
+        var configuration = Open(file, development, faults);
         var service = ServiceReader.Read(configuration, faults);
         var storage = StorageReader.Read(configuration, development, faults);
         var origin = development && urls.Count > 0 ? urls[0].GetLeftPart(UriPartial.Authority) : null;
         var provider = ProviderReader.Read(configuration, origin, development, faults);
+        faults.AddRange(provider.ValidateWritten().Except(faults, StringComparer.Ordinal));
         if (urls.Any(url => url.Scheme == Uri.UriSchemeHttps) && (service.Certificate is null || service.CertificateKey is null))
         {
             faults.Add("Service:Certificate and Service:CertificateKey are needed for https.");
@@ -28,12 +32,13 @@ internal static class SettingsFile
         return (service, provider, storage);
     }
 
-    private static IConfiguration Open(string? file, List<string> faults)
+    private static IConfiguration Open(string? file, bool development, List<string> faults)
     {
         try
         {
-            var usual = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build();
-            return file is null ? usual : SettingsLayers.Join(usual, new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(file)).Build());
+            var usual = Json("appsettings.json");
+            var filled = development ? SettingsLayers.Join(usual, Json("fictitious-provider.json")) : usual;
+            return file is null ? filled : SettingsLayers.Join(filled, Json(Path.GetFullPath(file)));
         }
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or UnauthorizedAccessException)
         {
@@ -42,4 +47,7 @@ internal static class SettingsFile
             throw;
         }
     }
+
+    /// <summary>A file beside the program, or where its path says.</summary>
+    private static IConfigurationRoot Json(string path) => new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, path)).Build();
 }

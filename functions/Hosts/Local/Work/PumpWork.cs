@@ -4,7 +4,7 @@ using DigiRenew.Renewal;
 
 namespace DigiRenew.Hosts.Local.Work;
 
-/// <summary>Performs this process's share of the effects for as long as it runs; what was begun is ended before it stops.</summary>
+/// <summary>Performs this process's share of the effects for as long as it runs; what was begun is ended before it stops, or cancelled where that takes too long.</summary>
 internal sealed class PumpWork(EffectPump pump, EffectPerformer effects, EffectShare share, TimeProvider time) : BackgroundService
 {
     /// <summary>Whether effects are being performed.</summary>

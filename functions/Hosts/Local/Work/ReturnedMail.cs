@@ -1,3 +1,4 @@
+using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Mail.Bounces;
 
@@ -51,7 +52,7 @@ internal sealed class ReturnedMail(string folder, RecordBounce record, TimeSpan 
             : null;
         if (report is null)
         {
-            Directory.CreateDirectory(Unread);
+            PrivateFile.MakeFolder(Unread);
             file.MoveTo(Path.Combine(Unread, file.Name), overwrite: true);
             return;
         }

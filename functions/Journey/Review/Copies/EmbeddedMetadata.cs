@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using DigiRenew.Journey.Uploads.Formats;
 
 namespace DigiRenew.Journey.Review.Copies;
 
@@ -22,8 +23,16 @@ internal static class EmbeddedMetadata
     {
         BlankSegments(file);
         BlankPackets(file);
-        BlankStreams(file);
         return file;
+    }
+
+    /// <returns>The same array.</returns>
+    /// <exception cref="InvalidDataException">Its structure can't be followed, or a packed picture can't be opened.</exception>
+    public static byte[] BlankPdf(byte[] file)
+    {
+        var streams = PdfStructure.StreamsOf(file) ?? throw new InvalidDataException("The structure of the PDF can't be followed.");
+        BlankStreams(file, streams);
+        return Blank(file);
     }
 
     /// <returns>Whether there was anything to blank.</returns>
@@ -47,31 +56,18 @@ internal static class EmbeddedMetadata
         return any;
     }
 
-    private static void BlankStreams(Span<byte> file)
+    private static void BlankStreams(Span<byte> file, IReadOnlyList<PdfStream> streams)
     {
-        for (var (from, at) = (0, 0); (at = file[from..].IndexOf("stream"u8)) >= 0; from += at + "stream"u8.Length)
+        foreach (var stream in streams)
         {
-            var begin = from + at + "stream"u8.Length;
-            var before = file[from..(from + at)];
-            var dictionary = before[(before.LastIndexOf("obj"u8) + 1)..];
-            if (before.EndsWith("end"u8) || file[begin..].IndexOf("endstream"u8) is not (> 2 and var length))
-            {
-                continue;
-            }
-
-            var line = file[begin] == '\r' ? 2 : 1; // the end of the line that the keyword stands on
-            var content = file.Slice(begin + line, length - line);
+            ReadOnlySpan<byte> dictionary = file[stream.Dictionary];
             if (Has(dictionary, "/Metadata"u8) && Has(dictionary, "/XML"u8))
             {
-                content.Fill((byte)' ');
+                file[stream.Data].Fill((byte)' ');
             }
             else if (Has(dictionary, "/DCT"u8) && Has(dictionary, "/Fl"u8))
             {
-                BlankPackedPicture(content);
-            }
-            else if (Has(dictionary, "/DCT"u8) && (Has(dictionary, "/ASCII"u8) || Has(dictionary, "/LZW"u8) || Has(dictionary, "/RunLength"u8)))
-            {
-                throw new InvalidDataException("A picture is packed in a way that is not opened here.");
+                BlankPackedPicture(file[stream.Data]);
             }
         }
     }

@@ -23,7 +23,7 @@ public static class OperatorCopy
                 "jpeg" or "jpg" => JpegCopy.Of(file),
                 "png" => PngCopy.Of(file),
                 "tif" or "tiff" => TiffCopy.Of(file),
-                "pdf" => EmbeddedMetadata.Blank(file.ToArray()),
+                "pdf" => EmbeddedMetadata.BlankPdf(file.ToArray()),
                 "bmp" => file.ToArray(),
                 _ => throw new InvalidDataException("A file of this format is never accepted."),
             };

@@ -54,20 +54,20 @@ internal static class TiffCopy
         /// <returns>The place of the next page's directory; 0 for none.</returns>
         private uint Directory(uint offset)
         {
-            var entries = new List<uint>();
+            var entries = new Dictionary<ushort, uint>();
             var count = UInt16(offset);
             for (var entry = offset + 2; count > 0; count--, entry += EntryLength)
             {
-                if (Needed.Contains(UInt16(entry)))
+                if (Needed.Contains(UInt16(entry)) && !entries.TryAdd(UInt16(entry), entry))
                 {
-                    entries.Add(entry);
+                    throw new InvalidDataException("A tag stands twice.");
                 }
             }
 
             KeepPicture(entries, StripOffsets, StripLengths);
             KeepPicture(entries, TileOffsets, TileLengths);
             var place = (int)offset + 2;
-            foreach (var entry in entries)
+            foreach (var entry in entries.Values)
             {
                 if (Values(entry) is { IsInside: false } values)
                 {
@@ -84,17 +84,11 @@ internal static class TiffCopy
             return UInt32(next);
         }
 
-        private void KeepPicture(List<uint> entries, ushort offsetsTag, ushort lengthsTag)
+        private void KeepPicture(Dictionary<ushort, uint> entries, ushort offsetsTag, ushort lengthsTag)
         {
-            foreach (var offsets in entries)
+            if (entries.TryGetValue(offsetsTag, out var offsets) && entries.TryGetValue(lengthsTag, out var lengths))
             {
-                foreach (var lengths in entries)
-                {
-                    if (UInt16(offsets) == offsetsTag && UInt16(lengths) == lengthsTag)
-                    {
-                        KeepParts(Values(offsets), Values(lengths));
-                    }
-                }
+                KeepParts(Values(offsets), Values(lengths));
             }
         }
 

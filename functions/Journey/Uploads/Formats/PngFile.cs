@@ -19,6 +19,7 @@ internal static class PngFile
 
         using var data = new MemoryStream();
         var expected = -1L;
+        var room = LargestExtra;
         for (var at = Signature.Length; at + Frame <= file.Length;)
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(file[at..]);
@@ -40,7 +41,7 @@ internal static class PngFile
                 expected = IsReasonable(chunk[4..]) ? Pixels(chunk[4..]) : 0;
             }
 
-            if (expected <= 0 || !IsBounded(chunk))
+            if (expected <= 0 || !IsBounded(chunk, ref room))
             {
                 return false;
             }
@@ -87,14 +88,14 @@ internal static class PngFile
         return octets;
     }
 
-    /// <summary>Colour profiles and texts may be packed (§11.3.2.3, §11.3.3): what comes out has bounds too.</summary>
-    private static bool IsBounded(ReadOnlySpan<byte> chunk)
+    /// <summary>Colour profiles and texts may be packed (§11.3.2.3, §11.3.3): what comes out of all of them has a bound too.</summary>
+    private static bool IsBounded(ReadOnlySpan<byte> chunk, ref long room)
     {
         var content = chunk[4..];
         var name = content.IndexOf((byte)0);
         if (chunk.StartsWith("iCCP"u8) || chunk.StartsWith("zTXt"u8))
         {
-            return name >= 0 && name + 2 <= content.Length && Inflation.Measure(content[(name + 2)..].ToArray(), LargestExtra) <= LargestExtra;
+            return name >= 0 && name + 2 <= content.Length && IsBounded(content[(name + 2)..].ToArray(), ref room);
         }
 
         if (!chunk.StartsWith("iTXt"u8))
@@ -111,6 +112,13 @@ internal static class PngFile
         var language = rest.IndexOf((byte)0);
         var keyword = language < 0 ? -1 : rest[(language + 1)..].IndexOf((byte)0);
         return keyword >= 0
-            && (content[name + 1] == 0 || Inflation.Measure(rest[(language + keyword + 2)..].ToArray(), LargestExtra) <= LargestExtra);
+            && (content[name + 1] == 0 || IsBounded(rest[(language + keyword + 2)..].ToArray(), ref room));
+    }
+
+    private static bool IsBounded(byte[] packed, ref long room)
+    {
+        var unpacked = Inflation.Measure(packed, room);
+        room -= unpacked ?? 0;
+        return unpacked is not null && room >= 0;
     }
 }

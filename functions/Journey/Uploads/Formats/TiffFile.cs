@@ -2,11 +2,15 @@ using System.Buffers.Binary;
 
 namespace DigiRenew.Journey.Uploads.Formats;
 
-/// <summary>TIFF 6.0: every directory, value, strip and tile lies within the file, no directory is met twice, and the structure reaches its end.</summary>
+/// <summary>
+/// TIFF 6.0: every directory, value, strip and tile lies within the file, no directory is met twice and no tag twice in it, what is named does
+/// not lie over each other much, and the structure reaches its end.
+/// </summary>
 internal static class TiffFile
 {
     private const int MostDirectories = 64;
     private const int EntryLength = 12;
+    private const int MostTimes = 2; // Writers share a resolution or two, not strips.
 
     public static bool IsWhole(ReadOnlySpan<byte> file)
     {
@@ -31,6 +35,7 @@ internal static class TiffFile
         private readonly HashSet<uint>? _seen = [];
         private readonly Queue<uint>? _waiting = new();
         private long _end = 8;
+        private long _reached;
         private bool _hasPicture;
 
         public bool Run()
@@ -76,9 +81,11 @@ internal static class TiffFile
             }
 
             var picture = new Picture();
+            var tags = new HashSet<ushort>();
             for (var entry = 0; entry < count; entry++)
             {
-                if (!Entry(offset + 2 + (uint)(entry * EntryLength), ref picture))
+                var at = offset + 2 + (uint)(entry * EntryLength);
+                if (!tags.Add(UInt16(at)) || !Entry(at, ref picture))
                 {
                     return false;
                 }
@@ -92,6 +99,10 @@ internal static class TiffFile
                 }
 
                 _hasPicture = true;
+            }
+            else if (picture.Offsets.Count > 0)
+            {
+                return false; // data of a picture without a size would be measured by nobody
             }
 
             var next = UInt32(offset + 2 + (uint)(count * EntryLength));
@@ -123,12 +134,14 @@ internal static class TiffFile
                 case 257:
                     picture.Height = Number(values, type);
                     break;
-                case 273 or 324:
+                case 273 or 324 when picture.Offsets.Count == 0: // strips or tiles, not both
                     picture.Offsets = (values, type, count);
                     break;
-                case 279 or 325:
+                case 279 or 325 when picture.Lengths.Count == 0:
                     picture.Lengths = (values, type, count);
                     break;
+                case 273 or 279 or 324 or 325:
+                    return false;
                 case 330 or 34665 or 34853: // SubIFDs, Exif, GPS.
                     return Directories(values, type, count);
             }
@@ -178,7 +191,8 @@ internal static class TiffFile
             }
 
             _end = Math.Max(_end, start + length);
-            return true;
+            _reached += length;
+            return _reached <= (long)MostTimes * _file.Length;
         }
 
         private readonly long Number(uint at, ushort type) => type == 3 ? UInt16(at) : UInt32(at);

@@ -37,5 +37,15 @@ public sealed class Sqlite_audit_store : Audit_store_contract, IDisposable
         Assert.Equal(Sample.Record(1), Assert.Single(await Store.ReadAsync(id, CancellationToken.None)));
     }
 
+    [Fact]
+    public async Task says_when_records_were_cut_off()
+    {
+        var id = Sample.NewId();
+        await Store.AppendAsync(id, Sample.Record(1), CancellationToken.None);
+        var mark = (await Store.ReadChangesAsync(null, CancellationToken.None)).Mark;
+        Assert.Empty((await Store.ReadChangesAsync(mark, CancellationToken.None)).Renewals);
+        await Assert.ThrowsAsync<InvalidDataException>(() => Store.ReadChangesAsync(mark + "0", CancellationToken.None));
+    }
+
     public void Dispose() => _data.Dispose();
 }

@@ -26,7 +26,7 @@ public sealed class Beginning_an_issuance
     {
         using var walk = await OrderWalk.ToScheduledAsync();
         walk.Lists.Answer = walk.ListOf();
-        var later = Assert.IsType<EffectResult.Later>(await BeginAsync(walk));
+        var later = Assert.IsType<EffectResult.NotYet>(await BeginAsync(walk));
         Assert.Equal((await walk.ReadAsync()).Order.IssueMoment, later.Due);
     }
 

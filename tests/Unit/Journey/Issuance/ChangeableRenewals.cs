@@ -22,6 +22,12 @@ internal sealed class ChangeableRenewals : IRenewals
 
     public Task CompleteAsync(RenewalId id, string effectId, CancellationToken cancellationToken) => _inner.CompleteAsync(id, effectId, cancellationToken);
 
+    public Task RescheduleAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken) =>
+        _inner.RescheduleAsync(id, effectId, due, cancellationToken);
+
+    public Task<ImmutableArray<OverdueEffect>> FindOverdueAsync(DateTimeOffset since, int most, CancellationToken cancellationToken) =>
+        _inner.FindOverdueAsync(since, most, cancellationToken);
+
     public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) =>
         _inner.DeferAsync(id, effectId, due, attempts, cause, cancellationToken);
 

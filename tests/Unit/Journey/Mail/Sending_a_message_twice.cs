@@ -53,7 +53,13 @@ public sealed class Sending_a_message_twice
             await inner.CompleteAsync(id, effectId, cancellationToken);
         }
 
-        public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) =>
+        public Task RescheduleAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken) =>
+        inner.RescheduleAsync(id, effectId, due, cancellationToken);
+
+    public Task<ImmutableArray<OverdueEffect>> FindOverdueAsync(DateTimeOffset since, int most, CancellationToken cancellationToken) =>
+        inner.FindOverdueAsync(since, most, cancellationToken);
+
+    public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) =>
             inner.DeferAsync(id, effectId, due, attempts, cause, cancellationToken);
         public Task ParkAsync(RenewalId id, string effectId, DateTimeOffset at, int attempts, string cause, CancellationToken cancellationToken) =>
             inner.ParkAsync(id, effectId, at, attempts, cause, cancellationToken);

@@ -218,7 +218,7 @@ public sealed class Writing_to_the_holder
     {
         using var walk = await OrderWalk.ToReviewAsync();
         var lapse = new LapseOrder(walk.Context);
-        var later = Assert.IsType<EffectResult.Later>(await lapse.RunAsync(walk.Id, default));
+        var later = Assert.IsType<EffectResult.NotYet>(await lapse.RunAsync(walk.Id, default));
         walk.Time.Now = later.Due;
         await lapse.RunAsync(walk.Id, default);
         Assert.Equal("lapsed", (await walk.ReadAsync()).State.Name);

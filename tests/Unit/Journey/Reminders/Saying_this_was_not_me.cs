@@ -1,9 +1,12 @@
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey;
+using DigiRenew.Journey.Effects;
+using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Reminders;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;
 using DigiRenew.Tests.Builders.InMemory;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace DigiRenew.Tests.Unit.Journey.Reminders;
@@ -43,21 +46,41 @@ public sealed class Saying_this_was_not_me
         Assert.IsNotType<RenewalState.OnHold>((await desk.Context.Ledger.FindAsync(order, default))!.State);
     }
 
+    [Theory]
+    [InlineData("drafted")]
+    [InlineData("issued")]
+    public async Task where_nothing_can_be_held_calls_an_officer_once_by_the_part_that_sends_mail(string state)
+    {
+        using var desk = new RenewalDesk();
+        var order = await OrderInAsync(desk, state);
+        var mail = new OutboxMail();
+        var front = PartOf(desk, new OutboxMail { OutOfReach = true });
+        var verify = PartOf(desk, mail);
+        await verify.Effects.AdvanceAsync(order, EffectShare.AllButIssuing, default);
+        var before = mail.Sent.Count;
+        for (var press = 1; press <= 2; press++)
+        {
+            Assert.Equal(NotMeTexts.Called, RenewalDesk.Done(await front.ReportNotMe.ConfirmAsync(TokenOf(desk, order), default)).Said);
+        }
+
+        Assert.Equal(before, mail.Sent.Count);
+        await verify.Effects.AdvanceAsync(order, EffectShare.AllButIssuing, default);
+        var call = Assert.Single(mail.Sent.Skip(before));
+        Assert.Equal(desk.Context.Settings.OfficerMail, call.To);
+        Assert.Contains("titularul spune că nu el a făcut comanda", call.Text, StringComparison.Ordinal);
+        Assert.Contains(state, call.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task of_an_issued_certificate_calls_an_officer_once()
+    public async Task of_an_order_that_an_officer_held_tells_the_officer_too()
     {
         using var desk = new RenewalDesk();
         var order = await desk.OrderAsync();
-        await desk.IssuedAsync(order, desk.Pki.Issue(desk.Pki.Holder.Subject, desk.NewKey.SubjectPublicKeyInfo, "5A1D4C0B2E7F9039", desk.Time.Now, desk.Time.Now.AddYears(2)));
-        var before = MailOf(desk).Sent.Count;
-        for (var press = 1; press <= 2; press++)
-        {
-            Assert.Equal(NotMeTexts.Called, RenewalDesk.Done(await desk.Application.ReportNotMe.ConfirmAsync(TokenOf(desk, order), default)).Said);
-        }
-
-        Assert.Equal(before + 1, MailOf(desk).Sent.Count);
-        Assert.Equal(desk.Context.Settings.OfficerMail, MailOf(desk).Sent[^1].To);
-        Assert.Contains("titularul spune că nu el a făcut comanda", MailOf(desk).Sent[^1].Text, StringComparison.Ordinal);
+        await desk.RunAsync(order, new RenewalCommand.Hold("officer-1", "asked"));
+        Assert.Equal(NotMeTexts.Held, RenewalDesk.Done(await desk.Application.ReportNotMe.ConfirmAsync(TokenOf(desk, order), default)).Said);
+        var told = (await desk.Context.Ledger.FindAsync(order, default))!;
+        Assert.IsType<RenewalEvent.NotMeReported>(told.Events.Last().Event);
+        Assert.Contains(told.Pending, effect => EffectCodec.Read(effect.Effect) == new RenewalEffect.CallOfficer("not-me"));
     }
 
     [Fact]
@@ -71,7 +94,21 @@ public sealed class Saying_this_was_not_me
         Assert.Equal(before, (await desk.Context.Ledger.FindAsync(order, default))!.Version);
     }
 
-    private static OutboxMail MailOf(RenewalDesk desk) => (OutboxMail)desk.Context.Ports.Mail;
+    private static async Task<RenewalId> OrderInAsync(RenewalDesk desk, string state)
+    {
+        if (state == "drafted")
+        {
+            return new((await desk.DraftAsync()).Id);
+        }
+
+        var order = await desk.OrderAsync();
+        await desk.IssuedAsync(order, desk.Pki.Issue(desk.Pki.Holder.Subject, desk.NewKey.SubjectPublicKeyInfo, "5A1D4C0B2E7F9039", desk.Time.Now, desk.Time.Now.AddYears(2)));
+        return order;
+    }
+
+    /// <summary>A part of a divided service: the same stores, another way to send mail.</summary>
+    private static JourneyApplication PartOf(RenewalDesk desk, IMailTransport mail) =>
+        new(new JourneyContext(desk.Context.Ports with { Mail = mail }, desk.Context.Settings, desk.Time, NullLoggerFactory.Instance));
 
     /// <summary>The token of an order, with one character changed where an index is given.</summary>
     private static string TokenOf(RenewalDesk desk, RenewalId order, Index? changed = null)

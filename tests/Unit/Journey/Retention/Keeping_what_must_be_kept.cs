@@ -69,6 +69,26 @@ public sealed class Keeping_what_must_be_kept
     }
 
     [Fact]
+    public async Task tries_every_day_where_a_policy_of_the_store_keeps_the_evidence_longer_and_gives_up_never()
+    {
+        using var walk = await IssuedAsync();
+        var evidence = new CountingEvidence(walk.Evidence) { IsLocked = true };
+        var performer = new EffectPerformer(new JourneyContext(walk.Ports with { Evidence = evidence }, walk.Settings, walk.Time, walk.Context.Logging));
+        walk.Time.Now = (await walk.ReadAsync()).Until(DocumentGroup.Record, walk.Settings.Retention)!.Value;
+        for (var day = 0; day < 60; day++)
+        {
+            await performer.AdvanceAsync(walk.Id, default);
+            walk.Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Empty(await ParkedAsync(walk));
+        Assert.DoesNotContain(DocumentGroup.Record, (await walk.ReadAsync()).Order.Erased);
+        evidence.IsLocked = false;
+        await performer.AdvanceAsync(walk.Id, default);
+        Assert.Contains(DocumentGroup.Record, (await walk.ReadAsync()).Order.Erased);
+    }
+
+    [Fact]
     public async Task says_gone_and_since_when_where_a_copy_is_asked_for()
     {
         using var walk = await OrderWalk.ToReviewAsync();
@@ -232,7 +252,7 @@ public sealed class Keeping_what_must_be_kept
 
         var letter = Assert.Single(await ParkedAsync(walk));
         Assert.StartsWith("PreserveEvidence", letter.Effect, StringComparison.Ordinal);
-        Assert.Equal((48, nameof(IOException)), (letter.Attempts, letter.Cause));
+        Assert.Equal((48, nameof(InvalidOperationException)), (letter.Attempts, letter.Cause));
         Assert.Contains(alarms.Messages, message => message.Contains("dead letters", StringComparison.Ordinal));
         Assert.DoesNotContain((await walk.Ports.Renewals.FindAsync(walk.Id, default))!.Pending, effect => effect.Id == letter.Id);
 
@@ -307,9 +327,13 @@ public sealed class Keeping_what_must_be_kept
         public Task PreserveAsync(RenewalId id, CancellationToken cancellationToken)
         {
             Preserved += Fails ? 0 : 1;
-            return Fails ? Task.FromException(new IOException("The container does not answer.")) : Task.CompletedTask;
+            return Fails ? Task.FromException(new InvalidOperationException("A bug.")) : Task.CompletedTask;
         }
 
-        public Task EraseAsync(RenewalId id, CancellationToken cancellationToken) => inner.EraseAsync(id, cancellationToken);
+        /// <summary>As by a policy of the account.</summary>
+        public bool IsLocked { get; set; }
+
+        public Task EraseAsync(RenewalId id, CancellationToken cancellationToken) =>
+            IsLocked ? Task.FromException(new IOException("A policy still keeps it.")) : inner.EraseAsync(id, cancellationToken);
     }
 }

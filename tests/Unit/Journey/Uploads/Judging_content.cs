@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using DigiRenew.Contracts;
 using DigiRenew.Tests.Builders;
 using Xunit;
@@ -19,6 +20,11 @@ public sealed class Judging_content
         { "copy.pdf", Files.Pdf() },
         { "copy.pdf", Files.Pdf(objects: Files.ObjectStream("1 0 << /Type /Font >>")) },
         { "copy.pdf", Files.Pdf($"/Title ({new string('[', 200)} \\) (within) {new string('[', 200)})") }, // a text nests nothing
+        { "copy.pdf", Files.Pdf("/OpenAction [9 0 R /XYZ null null 0]") }, // a place to begin at
+        { "copy.pdf", Files.Pdf(objects: "3 0 obj\n<< /Length 0 /Filter /FlateDecode >>\nstream\n\nendstream\nendobj\n") },
+        { "copy.pdf", Files.Pdf(objects: "3 0 obj\n<< /Length 4 0 R >>\nstream\r\nq Q\nendstream\nendobj\n4 0 obj\n3\nendobj\n") },
+        { "copy.pdf", Files.Pdf(objects: "3 0 obj\n<< /Length 70 >>\nstream\nq Q\nendstream\nendobj\n") }, // readers look for the end themselves
+        { "copy.pdf", [.. Files.Pdf(), .. "5 0 obj\n<< /Title (Copie) >>\nendobj\nxref\n5 1\n0000000300 00000 n \ntrailer\n<< /Size 10 /Root 1 0 R /Prev 200 >>\nstartxref\n400\n%%EOF\n"u8] },
     };
 
     [Theory]
@@ -43,14 +49,26 @@ public sealed class Judging_content
         RenewalDesk.Done(await desk.SendAsync(id, UploadKind.Identity, judge.Read($"copy.{extension}"), [1], $"copy.{extension}"));
     }
 
-    [Fact]
-    public async Task accepts_a_pdf_with_object_streams_that_another_program_wrote()
+    /// <summary>What printers, scanners, browsers and converters write: cross-reference tables and streams, object streams, updates, links, lengths that are objects.</summary>
+    [Theory]
+    [InlineData("qpdf --object-streams=generate paper.pdf copy.pdf")]
+    [InlineData("qpdf --linearize paper.pdf copy.pdf")]
+    [InlineData("qpdf --linearize --object-streams=generate --recompress-flate --compression-level=9 paper.pdf copy.pdf")]
+    [InlineData("qpdf --qdf --object-streams=disable paper.pdf copy.pdf")]
+    [InlineData("qpdf --object-streams=generate --stream-data=uncompress paper.pdf copy.pdf")]
+    [InlineData("pdftocairo -pdf paper.pdf copy.pdf")]
+    [InlineData("pdftocairo -pdf paper.pdf once.pdf && qpdf --object-streams=generate once.pdf copy.pdf")]
+    [InlineData("pdftocairo -pdf paper.pdf once.pdf && pdfunite once.pdf paper.pdf copy.pdf")]
+    [InlineData("pdfseparate -f 1 -l 1 paper.pdf copy.pdf")]
+    [InlineData("echo '<title>Bitstream obj</title><h1>Carte de identitate</h1><a href=\"https://example.org/\">(stream</a>' > page.html && chromium --headless --no-sandbox --disable-gpu --print-to-pdf=copy.pdf page.html")]
+    public async Task accepts_a_pdf_that_another_program_wrote(string command)
     {
         using var desk = new RenewalDesk();
         var id = await desk.OrderAsync();
         using var judge = new Judge();
         judge.Keep("paper.pdf", (await desk.PaperAsync(id, PaperKind.Proforma)).Content.Span);
-        Assert.Equal(0, judge.Run("qpdf", "--object-streams=generate", "paper.pdf", "copy.pdf").ExitCode);
+        var (exit, output) = judge.Run("sh", "-c", command);
+        Assert.True(exit == 0, output);
         RenewalDesk.Done(await desk.SendAsync(id, UploadKind.Identity, judge.Read("copy.pdf"), [1], "copy.pdf"));
     }
 
@@ -76,6 +94,8 @@ public sealed class Judging_content
         { "something before", "copy.pdf", [.. "MZ"u8, .. Files.Pdf()] },
         { "a flipped bit", "copy.png", Flipped(Files.Png(), 20) },
         { "too many pixels", "copy.png", Files.Png(20_000, 20_000) },
+        { "strips and tiles", "copy.tif", WithUInt16(Files.Tiff(), 58, 324) },
+        { "strips without a size", "copy.tif", WithUInt16(Files.Tiff(), 10, 254) },
         { "too many pixels", "copy.jpg", Files.Jpeg(20_000, 20_000) },
         { "no pixels", "copy.png", Files.Png(0) },
         { "no pixels", "copy.jpg", Files.Jpeg(0) },
@@ -98,6 +118,21 @@ public sealed class Judging_content
         { "JavaScript", "copy.pdf", Files.Pdf("/Names << /JavaScript 5 0 R >>") },
         { "JavaScript", "copy.pdf", Files.Pdf("/A << /JS (app.alert) >>") },
         { "an escaped name", "copy.pdf", Files.Pdf("/A << /S /Java#53cript >>") },
+        { "an action at once", "copy.pdf", Files.Pdf("/OpenAction << /S /URI /URI (https://example.org/) >>") },
+        { "an action of a page", "copy.pdf", Files.Pdf("/AA << /O 5 0 R >>") },
+        { "a file elsewhere", "copy.pdf", Files.Pdf("/A << /S /GoToR /F (file) >>") },
+        { "no catalogue", "copy.pdf", Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Files.Pdf()).Replace("/Root 1 0 R", string.Empty, StringComparison.Ordinal)) },
+        { "no page", "copy.pdf", Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Files.Pdf()).Replace("/Type /Page ", string.Empty, StringComparison.Ordinal)) },
+        { "data elsewhere", "copy.pdf", Files.Pdf(objects: "3 0 obj\n<< /Length 3 /F (file) >>\nstream\nq Q\nendstream\nendobj\n") },
+        { "two filters", "copy.pdf", Files.Pdf(objects: "3 0 obj\n<< /Length 3 /Filter /DCTDecode /Filter /FlateDecode >>\nstream\nq Q\nendstream\nendobj\n") },
+        { "a filter that is not known", "copy.pdf", Files.Pdf(objects: "3 0 obj\n<< /Length 3 /Filter /Crypt >>\nstream\nq Q\nendstream\nendobj\n") },
+        { "data cut short", "copy.pdf", Files.Pdf(objects: "3 0 obj\n<< /Length 5 /Filter /FlateDecode >>\nstream\nx\u009C\u00ED\u00C1\u0001\nendstream\nendobj\n") },
+        { "two dictionaries", "copy.pdf", Files.Pdf(objects: "3 0 obj\n<< >> << /Length 3 >>\nstream\nq Q\nendstream\nendobj\n") },
+        { "kids by reference", "copy.pdf", Files.Pdf(objects: "3 0 obj\n<< /Type /Pages /Kids 4 0 R >>\nendobj\n4 0 obj\n[ 3 0 R ]\nendobj\n") },
+        { "an object in a text", "copy.pdf", Files.Pdf("/Title (\n5 0 obj << >> endobj)") },
+        { "an object in a text, behind a comment", "copy.pdf", Files.Pdf("/Title (\n5 0 %\nobj << >> endobj)") },
+        { "more objects than pairs", "copy.pdf", Files.Pdf(objects: Files.ObjectStream("1 0 << >>").Replace("/N 1", "/N 2", StringComparison.Ordinal)) },
+        { "an object that goes on in the next", "copy.pdf", Files.Pdf(objects: Files.ObjectStream("1 0 2 1 ( ) ").Replace("/N 1 /First 4", "/N 2 /First 8", StringComparison.Ordinal)) },
         { "a launch", "copy.pdf", Files.Pdf("/A << /S /Launch >>") },
         { "an embedded file", "copy.pdf", Files.Pdf("/Names << /EmbeddedFiles 5 0 R >>") },
         { "a locked file", "copy.pdf", Files.Pdf("/Encrypt 5 0 R") },
@@ -142,6 +177,12 @@ public sealed class Judging_content
     private static byte[] Flipped(byte[] file, int at)
     {
         file[at] ^= 1;
+        return file;
+    }
+
+    private static byte[] WithUInt16(byte[] file, int at, ushort value)
+    {
+        BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(at), value);
         return file;
     }
 

@@ -25,7 +25,7 @@ async function trail(id) {
         h('tbody', null, texts.map((text) => row(JSON.parse(text))))),
       h('p', { class: 'hint' }, t('trail.head'), ' ', h('span', { class: 'code' }, head)),
       h('p', { class: 'hint', id: 'trail-proof' }, proof
-        ? [t('trail.proof', { checkpoint: proof.checkpoint, at: moment(proof.at), sequence: proof.sequence }), ' ',
+        ? [t('trail.proof', { checkpoint: proof.checkpoint, sequence: proof.sequence }), ' ',
           h('button', { type: 'button', class: 'small', onclick: () => save(proof) }, t('trail.proof.save'))]
         : t('trail.proof.none')));
   } catch (refused) {
