@@ -9,7 +9,8 @@ public static class IdentityCopy
     private const int Width = 860;
     private const int Height = 540;
 
-    public static byte[] Png()
+    /// <param name="paper">How light the card is, 0 to 255: another one makes another picture.</param>
+    public static byte[] Png(byte paper = 225)
     {
         using var file = new MemoryStream();
         file.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
@@ -28,7 +29,7 @@ public static class IdentityCopy
                 {
                     var frame = x < 12 || y < 12 || x >= Width - 12 || y >= Height - 12;
                     var photo = x is > 50 and < 280 && y is > 110 and < 430;
-                    zlib.WriteByte(frame ? (byte)40 : photo ? (byte)(150 + (x + y) % 40) : (byte)(225 - y % 90 / 30));
+                    zlib.WriteByte(frame ? (byte)40 : photo ? (byte)(150 + (x + y) % 40) : (byte)(paper - y % 90 / 30));
                 }
             }
         }

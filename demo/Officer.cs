@@ -36,6 +36,32 @@ public sealed class Officer(Uri service, string apiKey) : IDisposable
         await CheckAsync(answer);
     }
 
+    /// <summary>Hands in a bank's statement (camt.053).</summary>
+    public async Task HandInAsync(byte[] statement)
+    {
+        using var content = new ByteArrayContent(statement) { Headers = { ContentType = new("application/xml") } };
+        using var answer = await _client.PostAsync("/api/review/statements", content);
+        await CheckAsync(answer);
+    }
+
+    public async Task RefundAsync(RefundRequest refund)
+    {
+        using var answer = await _client.PostAsJsonAsync("/api/review/refunds", refund, WireJson.Default.RefundRequest);
+        await CheckAsync(answer);
+    }
+
+    /// <summary>Asks for the revocation of an issued certificate, or confirms what another officer asked for.</summary>
+    public async Task RevokeAsync(Guid id, long version, RevocationRequest revocation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/review/orders/{id}/revocation")
+        {
+            Content = JsonContent.Create(revocation, WireJson.Default.RevocationRequest),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        using var answer = await _client.SendAsync(request);
+        await CheckAsync(answer);
+    }
+
     public void Dispose() => _client.Dispose();
 
     private static async Task CheckAsync(HttpResponseMessage answer)

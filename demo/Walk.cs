@@ -98,7 +98,7 @@ public sealed class Walk(string output, string language, string key = "rsa", Azu
         await StepAsync("III.3  digirenew send --all", async () =>
         {
             await File.WriteAllBytesAsync(Path.Combine(output, "papers", "identitate.png"), IdentityCopy.Png());
-            await agent.RunAsync(["send", "--all", Path.Combine(output, "papers")], withPin: true);
+            await agent.RunAsync(["send", "--all", Path.Combine(output, "papers"), "--identity", Path.Combine(output, "papers", "identitate.png")], withPin: true);
             await WaitForStateAsync(agent, "under-review");
             return "contract, declaration, terms and identity copy are verified";
         });

@@ -28,6 +28,7 @@ LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_CONTAINER = 256 * 1024 * 1024
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*(/[A-Za-z0-9][A-Za-z0-9.-]*)*")
 PRIVATE = {"identity", "payment-proof", "authorisation"}
+BYTE_RANGE = re.compile(rb"/ByteRange \[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
 
 
 class Refused(Exception):
@@ -126,10 +127,10 @@ class Folder:
             file.write(octets)
         return path
 
-    def verify(self, name, anchor, *more):
-        """Content of a CMS whose signer's certificate is exactly the anchor (or is issued under it)."""
+    def verify(self, name, anchor, *more, cms=None):
+        """Content of a CMS (the file itself, unless given) whose signer's certificate is exactly the anchor (or is issued under it)."""
         done = subprocess.run(
-            ["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", self.keep(self.files[name]), "-CAfile", anchor,
+            ["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", self.keep(cms or self.files[name]), "-CAfile", anchor,
              "-partial_chain", "-purpose", "any", "-no_check_time", *more],
             capture_output=True, check=False)
         if done.returncode != 0:
@@ -139,6 +140,91 @@ class Folder:
 
 def pem(der):
     return b"-----BEGIN CERTIFICATE-----\n" + base64.encodebytes(der) + b"-----END CERTIFICATE-----\n"
+
+
+def der_length(octets):
+    """Octets of the first DER value; what follows it is filling."""
+    if len(octets) < 2 or octets[1] == 0x80 or octets[1] > 0x84:
+        raise ValueError("this is no DER")
+    more = octets[1] & 0x7F if octets[1] & 0x80 else 0
+    return 2 + more + (int.from_bytes(octets[2:2 + more], "big") if more else octets[1])
+
+
+def tbs_of(certificate):
+    """The TBSCertificate within a certificate."""
+    inside = certificate[2 + (certificate[1] & 0x7F if certificate[1] & 0x80 else 0):]
+    return inside[:der_length(inside)]
+
+
+def verified(files):
+    """Kind and attempt of the uploads that were accepted, as the audit records say."""
+    records = [json.loads(line) for line in files.get("audit/records.jsonl", b"").splitlines()]
+    return {(record["data"]["kind"].lower(), str(record["data"]["attempt"])) for record in records if record["type"].startswith("UploadVerified/")}
+
+
+def check_papers(files, folder, old):
+    """Each accepted signed paper is the paper as issued and one signature of the old certificate over all but itself."""
+    accepted = verified(files)
+    for name in files:
+        upload = re.fullmatch(r"uploads/(contract|declaration|terms)-(\d+)\.pdf", name)
+        if not upload:
+            continue
+        if upload.groups() not in accepted:
+            print(f"note: {name} was not accepted; its signature is not looked at")
+            continue
+        file, ranges = files[name], BYTE_RANGE.findall(files[name])
+        if not file.startswith(files.get(f"papers/{upload[1]}.pdf", b"-")):
+            raise Refused(name, "does not begin with the paper that was issued")
+        if len(ranges) != 1:
+            raise Refused(name, "does not have exactly one ByteRange")
+        begin, first, second, rest = map(int, ranges[0])
+        gap = file[first:second]
+        if begin != 0 or first > second or second + rest != len(file) or not re.fullmatch(rb"<[0-9A-Fa-f]*>", gap):
+            raise Refused(name, "its signature does not cover all but itself")
+        try:
+            padded = bytes.fromhex(gap[1:-1].decode())
+            cms, padding = padded[:der_length(padded)], padded[der_length(padded):]
+        except ValueError as broken:
+            raise Refused(name, f"its signature can't be read: {broken}")
+        if padding.strip(b"\0"):
+            raise Refused(name, "has something behind its signature")
+        folder.verify(name, old, "-content", folder.keep(file[:first] + file[second:]), cms=cms)
+        print(f"ok: {name} is the issued paper, signed by the old certificate")
+
+
+def check_time_stamps(files, folder):
+    """Each token is over its upload (over the detached signature, where there is one), by an authority under its anchor."""
+    for name in files:
+        upload = re.fullmatch(r"timestamps/(.+)\.tst", name)
+        if not upload:
+            continue
+        anchor = files.get(f"timestamps/{upload[1]}.cer")
+        stamped = files.get(f"uploads/{upload[1]}.p7s", files.get(f"uploads/{upload[1]}.pdf"))
+        if anchor is None or stamped is None:
+            raise Refused(name, "its anchor, or what was stamped, is missing")
+        done = subprocess.run(
+            ["openssl", "ts", "-verify", "-token_in", "-in", folder.keep(files[name]), "-digest", hashlib.sha256(stamped).hexdigest(),
+             "-CAfile", folder.keep(pem(anchor)), "-partial_chain", "-no_check_time"],
+            capture_output=True, check=False)
+        if done.returncode != 0:
+            raise Refused(name, "the time-stamp does not hold: " + done.stderr.decode(errors="replace").strip().splitlines()[-1])
+        print(f"ok: {name} stamps its upload, under the authority's anchor that was kept with it")
+
+
+def check_new_certificate(files, folder):
+    """It is what was fixed before the first signing attempt, and one of the authorities signed it."""
+    name = "certificates/new.cer"
+    if name not in files:
+        return
+    if tbs_of(files[name]) != files.get("issuance/to-be-signed.der"):
+        raise Refused(name, "is not the certificate that was to be signed")
+    authorities = b"".join(pem(files[file]) for file in sorted(files) if file.startswith("certificates/authority-"))
+    done = subprocess.run(
+        ["openssl", "verify", "-CAfile", folder.keep(authorities), "-partial_chain", "-no_check_time", "-purpose", "any", folder.keep(pem(files[name]))],
+        capture_output=True, check=False)
+    if done.returncode != 0:
+        raise Refused(name, "no authority in the container signed it: " + (done.stderr + done.stdout).decode(errors="replace").strip().splitlines()[-1])
+    print(f"ok: {name} is what was to be signed, and signed by an authority in the container")
 
 
 def digests(value, path=()):
@@ -225,6 +311,9 @@ def check(path, anchor):
             if copy:
                 folder.verify(name, old, "-content", folder.keep(files[copy]))
                 print(f"ok: {copy} is signed by the old certificate")
+        check_papers(files, folder, old)
+        check_time_stamps(files, folder)
+        check_new_certificate(files, folder)
         if "certificates/new.cer" in files and "issuance/installation.p7m" in files:
             folder.verify("issuance/installation.p7m", folder.keep(pem(files["certificates/new.cer"])))
             print("ok: issuance/installation.p7m is signed by the new certificate")

@@ -149,14 +149,26 @@ internal sealed class Commands
         var kind = new Argument<string?>("KIND") { Arity = ArgumentArity.ZeroOrOne, Description = AgentTexts.CliKind.In(_language) };
         var file = new Argument<string?>("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = AgentTexts.CliFile.In(_language) };
         var all = new Option<string?>("--all") { Description = AgentTexts.CliAll.In(_language), HelpName = "FOLDER" };
+        (UploadKind Kind, Option<string?> Option)[] copies =
+        [
+            (UploadKind.Identity, Copy("--identity", AgentTexts.CliSendIdentity)),
+            (UploadKind.PaymentProof, Copy("--payment-proof", AgentTexts.CliSendPayment)),
+            (UploadKind.Authorisation, Copy("--authorisation", AgentTexts.CliSendAuthorisation)),
+        ];
         command.Add(kind);
         command.Add(file);
         command.Add(all);
+        foreach (var (_, option) in copies)
+        {
+            command.Add(option);
+        }
+
         command.SetAction((parsed, token) => _run.AsyncOf(
             parsed,
             async (context, screen, cancellationToken) =>
             {
-                var sent = await SendAsync(context, parsed.GetValue(kind), parsed.GetValue(file), parsed.GetValue(all), cancellationToken).ConfigureAwait(false);
+                FileToSend[] named = [.. copies.Where(copy => parsed.GetValue(copy.Option) is not null).Select(copy => new FileToSend(copy.Kind, parsed.GetValue(copy.Option)!))];
+                var sent = await SendAsync(context, parsed.GetValue(kind), parsed.GetValue(file), parsed.GetValue(all), named, cancellationToken).ConfigureAwait(false);
                 screen.Document(new(sent), CliJson.Default.UploadsDocument);
                 return sent.Any(one => one.Status == "refused") ? AgentExit.Refused
                     : sent.All(one => one.Status == "accepted") ? AgentExit.Done
@@ -164,13 +176,15 @@ internal sealed class Commands
             },
             token));
         return command;
+
+        Option<string?> Copy(string name, Text description) => new(name) { Description = description.In(_language), HelpName = "FILE" };
     }
 
     private static async Task<IReadOnlyList<SentUpload>> SendAsync(
-        AgentContext context, string? kind, string? file, string? all, CancellationToken cancellationToken)
+        AgentContext context, string? kind, string? file, string? all, FileToSend[] named, CancellationToken cancellationToken)
     {
         var send = new SendUploads(context);
-        if (kind is not null && file is not null && all is null)
+        if (kind is not null && file is not null && all is null && named.Length == 0)
         {
             var parsed = Kinds.ParseUpload(kind) ?? throw new AgentException(AgentFaults.KindUnknown, ("kind", kind));
             return await send.SendOneAsync(new(parsed, file), cancellationToken).ConfigureAwait(false);
@@ -184,7 +198,7 @@ internal sealed class Commands
         }
 
         return kind is null && all is not null
-            ? await send.SendAllAsync(all, cancellationToken).ConfigureAwait(false)
+            ? await send.SendAllAsync(all, named, cancellationToken).ConfigureAwait(false)
             : throw new AgentException(AgentFaults.Usage, ("what", AgentTexts.CliSendWhat.In(context.Language)));
     }
 

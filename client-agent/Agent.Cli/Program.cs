@@ -5,6 +5,11 @@ using DigiRenew.Agent.Cli.Output;
 using DigiRenew.Contracts.Catalogue;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+if (OperatingSystem.IsWindows() && !Console.IsInputRedirected)
+{
+    Console.InputEncoding = Encoding.Unicode; // The code page of a Romanian console (852) has no ș and ț.
+}
+
 var language = GlobalOptions.LanguageOf(args);
 var parsed = new Commands(language).Build().Parse(args);
 if (parsed.Errors.Count > 0)

@@ -1,22 +1,33 @@
+using System.Globalization;
 using DigiRenew.Agent.Devices;
 using DigiRenew.Agent.Dialogue;
 using DigiRenew.Agent.Pins;
 using DigiRenew.Agent.Service;
 using DigiRenew.Agent.State;
 using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 
 namespace DigiRenew.Agent;
 
 /// <summary>What every command needs: the service, the tokens, the person, and the program's folder.</summary>
-public sealed class AgentContext(
-    ServiceClient service, ITokenModules modules, IDialogue dialogue, IPinEntry pinEntry, AgentHome home, AgentSettings settings) : IDisposable
+public sealed class AgentContext : IDisposable
 {
-    public ServiceClient Service { get; } = service;
+    public AgentContext(
+        ServiceClient service, ITokenModules modules, IDialogue dialogue, IPinEntry pinEntry, AgentHome home, AgentSettings settings)
+    {
+        (Service, Dialogue, Home) = (service, dialogue, home);
+        Tokens = new(modules, dialogue, settings);
+        PinBudget = new(dialogue, pinEntry, settings.LastTryAllowed, service.Clock);
+        SignaturePin = new(dialogue, pinEntry, home, PinBudget, settings.LastTryAllowed);
+        service.Waiting = wait => Working(AgentTexts.ServiceBusy, ("seconds", Math.Ceiling(wait.TotalSeconds).ToString("F0", CultureInfo.InvariantCulture)));
+    }
 
-    public IDialogue Dialogue { get; } = dialogue;
+    public ServiceClient Service { get; }
 
-    public AgentHome Home { get; } = home;
+    public IDialogue Dialogue { get; }
+
+    public AgentHome Home { get; }
 
     /// <summary>What the holder chose; a choice of token and certificate may come later than the program's start.</summary>
     public AgentSettings Settings
@@ -25,9 +36,12 @@ public sealed class AgentContext(
         set => Tokens.Settings = value;
     }
 
-    public TokenFinder Tokens { get; } = new(modules, dialogue, settings);
+    public TokenFinder Tokens { get; }
 
-    public PinBudget PinBudget { get; } = new(dialogue, pinEntry, settings.LastTryAllowed);
+    public PinBudget PinBudget { get; }
+
+    /// <summary>The PIN of keys that have one of their own.</summary>
+    public SignaturePin SignaturePin { get; }
 
     public TimeProvider Clock => Service.Clock;
 

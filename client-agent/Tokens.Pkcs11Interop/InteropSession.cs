@@ -75,7 +75,9 @@ internal sealed class InteropSession(ISlot slot, ISession session, TokenInfo tok
     }
 
     public IReadOnlyList<SignatureScheme> SchemesFor(KeyAlgorithm algorithm) =>
-        [.. SigningMethod.SchemesOf(algorithm).Where(scheme => SigningMethod.Of(scheme).Any(CanSign))];
+        [.. SigningMethod.SchemesOf(algorithm).Where(scheme => SigningMethod.Of(scheme).Any(method => CanSign(method, algorithm)))];
+
+    public bool CanGenerate(KeyAlgorithm algorithm) => Allows(KeySize.GenerationOf(algorithm), flags => flags.GenerateKeyPair, algorithm);
 
     public byte[] Sign(TokenKey key, SignatureScheme scheme, ReadOnlySpan<byte> message, ReadOnlySpan<byte> contextPin)
     {
@@ -84,7 +86,7 @@ internal sealed class InteropSession(ISlot slot, ISession session, TokenInfo tok
             throw new ArgumentException($"A {algorithm} key does not sign by {scheme}.", nameof(scheme));
         }
 
-        var method = SigningMethod.Of(scheme).FirstOrDefault(CanSign) ?? throw new TokenException(TokenFailure.MechanismMissing, "C_GetMechanismList");
+        var method = SigningMethod.Of(scheme).FirstOrDefault(one => CanSign(one, key.Algorithm)) ?? throw new TokenException(TokenFailure.MechanismMissing, "C_GetMechanismList");
         if (key.AlwaysAuthenticate && contextPin.IsEmpty && !token.PinPad)
         {
             throw new TokenException(TokenFailure.NotLoggedIn, "C_Login");
@@ -198,10 +200,16 @@ internal sealed class InteropSession(ISlot slot, ISession session, TokenInfo tok
     private (ulong Mechanism, List<IObjectAttribute> Kind) Rsa(ulong bits) =>
         (Ckm.RsaPkcsKeyPairGen, [With(Cka.ModulusBits, bits), With(Cka.PublicExponent, [0x01, 0x00, 0x01])]);
 
-    private bool CanSign(SigningMethod method)
+    private bool CanSign(SigningMethod method, KeyAlgorithm? algorithm) => Allows(method.Mechanism.Type, flags => flags.Sign, algorithm);
+
+    /// <summary>Whether the token has a mechanism, for a purpose, and for keys of this size.</summary>
+    private bool Allows(ulong mechanism, Func<IMechanismFlags, bool> purpose, KeyAlgorithm? algorithm)
     {
-        var type = (CKM)method.Mechanism.Type;
-        return Try(slot.GetMechanismList).Contains(type) && Try(() => slot.GetMechanismInfo(type)).MechanismFlags.Sign;
+        var type = (CKM)mechanism;
+        return Try(slot.GetMechanismList).Contains(type)
+            && Try(() => slot.GetMechanismInfo(type)) is var info
+            && purpose(info.MechanismFlags)
+            && (algorithm is not { } known || KeySize.Fits(known, info.MinKeySize, info.MaxKeySize));
     }
 
     private IMechanism MechanismOf(SigningMethod method) => method.Mechanism.Parameter is [var digest, var mask, var salt]

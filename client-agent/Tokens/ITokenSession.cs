@@ -24,6 +24,9 @@ public interface ITokenSession : IDisposable
     /// <summary>All private keys (after login).</summary>
     IReadOnlyList<TokenKey> ListPrivateKeys();
 
+    /// <summary>Whether the token says that it generates key pairs of a kind: CKF_GENERATE_KEY_PAIR, and the size within its range.</summary>
+    bool CanGenerate(KeyAlgorithm algorithm);
+
     /// <summary>Generates a key pair on the token: CKA_TOKEN, CKA_PRIVATE, CKA_SENSITIVE, never CKA_EXTRACTABLE, sign only.</summary>
     /// <param name="algorithm">Type and size.</param>
     /// <param name="id">CKA_ID of both keys.</param>

@@ -11,7 +11,9 @@ public static class TokenModules
     public static ITokenModule Load(string path) => Load(path, Layout.OfThisSystem);
 
     /// <summary>Modules in the well-known places of this system (SafeNet/Thales eToken, Gemalto/IDPrime, OpenSC, SoftHSM, Bit4id, Feitian) that only administrators can write; most likely first, SoftHSM last, a file once.</summary>
-    public static IReadOnlyList<string> Discover() => ModulePlaces.Present(ModulePlaces.OfThisSystem(), ModuleTrust.OnlyAdministratorsWrite);
+    public static IReadOnlyList<string> Discover() => ModulePlaces.WithOthers(
+        ModulePlaces.Present(ModulePlaces.OfThisSystem(), ModuleTrust.OnlyAdministratorsWrite),
+        ModulePlaces.Present(ModulePlaces.OfAnotherArchitecture(), ModuleTrust.OnlyAdministratorsWrite));
 
     /// <summary>Whether a module is one of those that <see cref="Discover"/> would load, whatever links lead to it.</summary>
     public static bool IsWellKnown(string path) => Discover().Contains(ModuleTrust.RealPath(Path.GetFullPath(path)), StringComparer.Ordinal);

@@ -131,6 +131,12 @@ public sealed class DirectHolder : IDisposable
         await _client.ReportInstallationAsync(order, cms, default);
     }
 
+    /// <summary>Cancels an order.</summary>
+    public async Task CancelAsync(Guid order) => await _client.CancelAsync(
+        order,
+        await SignAsync(new CancelStatement(Purposes.Cancel, _client.Address.Origin, order, Now.AddMinutes(5)), WireJson.Default.CancelStatement, StatementTypes.Cancel),
+        default);
+
     public void Dispose()
     {
         _client.Dispose();

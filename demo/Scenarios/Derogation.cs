@@ -9,7 +9,7 @@ internal sealed class Derogation : Scenario
 
     public override int DaysLeft => 4;
 
-    public override string Settings => """{ "Provider": { "Rules": [ { "DerogationEnabled": true } ] } }""";
+    public override string Settings => """{ "Provider": { "Rules": [ { "Version": "4.0", "EffectiveFrom": "2020-01-01", "DerogationEnabled": true } ] } }""";
 
     public override async Task RunAsync(ScenarioStage stage)
     {

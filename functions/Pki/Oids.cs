@@ -8,11 +8,14 @@ public static class Oids
     public const string MaskGeneration1 = "1.2.840.113549.1.1.8";
     public const string RsaPss = "1.2.840.113549.1.1.10";
     public const string Sha256WithRsa = "1.2.840.113549.1.1.11";
+    public const string Sha384WithRsa = "1.2.840.113549.1.1.12";
+    public const string Sha512WithRsa = "1.2.840.113549.1.1.13";
     public const string EcPublicKey = "1.2.840.10045.2.1";
     public const string P256 = "1.2.840.10045.3.1.7";
     public const string P384 = "1.3.132.0.34";
     public const string EcdsaWithSha256 = "1.2.840.10045.4.3.2";
     public const string EcdsaWithSha384 = "1.2.840.10045.4.3.3";
+    public const string EcdsaWithSha512 = "1.2.840.10045.4.3.4";
     public const string Sha1 = "1.3.14.3.2.26";
     public const string Sha256 = "2.16.840.1.101.3.4.2.1";
     public const string Sha384 = "2.16.840.1.101.3.4.2.2";
@@ -46,6 +49,7 @@ public static class Oids
     public const string IssuingDistributionPoint = "2.5.29.28";
     public const string CertificateIssuer = "2.5.29.29";
     public const string CrlDistributionPoints = "2.5.29.31";
+    public const string ExpiredCertificatesOnList = "2.5.29.60"; // expiredCertsOnCRL, X.509 §9.5.2.8
     public const string CertificatePolicies = "2.5.29.32";
     public const string AuthorityKeyIdentifier = "2.5.29.35";
     public const string ExtendedKeyUsage = "2.5.29.37";
@@ -55,6 +59,7 @@ public static class Oids
     public const string Ocsp = "1.3.6.1.5.5.7.48.1";
     public const string OcspBasicResponse = "1.3.6.1.5.5.7.48.1.1";
     public const string OcspNonce = "1.3.6.1.5.5.7.48.1.2";
+    public const string OcspArchiveCutoff = "1.3.6.1.5.5.7.48.1.6";
     public const string OcspNoCheck = "1.3.6.1.5.5.7.48.1.5";
     public const string CaIssuers = "1.3.6.1.5.5.7.48.2";
 

@@ -29,9 +29,11 @@ public static class PublicKeys
         {
             return (ReadableKey.TryRead(subjectPublicKeyInfo), scheme) switch
             {
-                (ReadableKey.Rsa key, SignatureScheme.RsaPkcs1Sha256) => Verify(key, message, signature, RSASignaturePadding.Pkcs1),
-                (ReadableKey.Rsa key, SignatureScheme.RsaPssSha256) => Verify(key, message, signature, RSASignaturePadding.Pss),
-                (ReadableKey.Point key, SignatureScheme.EcdsaSha256 or SignatureScheme.EcdsaSha384) =>
+                (ReadableKey.Rsa key, SignatureScheme.RsaPkcs1Sha256 or SignatureScheme.RsaPkcs1Sha384 or SignatureScheme.RsaPkcs1Sha512) =>
+                    Verify(key, message, signature, AlgorithmIdentifiers.DigestOf(scheme), RSASignaturePadding.Pkcs1),
+                (ReadableKey.Rsa key, SignatureScheme.RsaPssSha256 or SignatureScheme.RsaPssSha384 or SignatureScheme.RsaPssSha512) =>
+                    Verify(key, message, signature, AlgorithmIdentifiers.DigestOf(scheme), RSASignaturePadding.Pss),
+                (ReadableKey.Point key, SignatureScheme.EcdsaSha256 or SignatureScheme.EcdsaSha384 or SignatureScheme.EcdsaSha512) =>
                     Verify(key, message, signature, AlgorithmIdentifiers.DigestOf(scheme)),
                 _ => false,
             };
@@ -74,7 +76,7 @@ public static class PublicKeys
         _ => null,
     };
 
-    private static bool Verify(ReadableKey.Rsa key, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature, RSASignaturePadding padding)
+    private static bool Verify(ReadableKey.Rsa key, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature, HashAlgorithmName digest, RSASignaturePadding padding)
     {
         if (key.Bits is < SmallestModulusBits or > LargestModulusBits || key.E.GetBitLength() > LargestExponentBits)
         {
@@ -82,7 +84,7 @@ public static class PublicKeys
         }
 
         using var rsa = RSA.Create(new RSAParameters { Modulus = key.Modulus, Exponent = key.Exponent });
-        return rsa.VerifyData(message, signature, HashAlgorithmName.SHA256, padding);
+        return rsa.VerifyData(message, signature, digest, padding);
     }
 
     private static bool Verify(ReadableKey.Point key, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature, HashAlgorithmName digest)

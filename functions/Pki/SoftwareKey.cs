@@ -71,7 +71,9 @@ public sealed class SoftwareKey : ISigningKey, IDisposable
         try
         {
             var wanted = scheme ?? UsualFor(key);
-            var fits = key is RSA == wanted is SignatureScheme.RsaPkcs1Sha256 or SignatureScheme.RsaPssSha256;
+            var fits = key is RSA
+                ? wanted is SignatureScheme.RsaPkcs1Sha256 or SignatureScheme.RsaPssSha256
+                : wanted is SignatureScheme.EcdsaSha256 or SignatureScheme.EcdsaSha384;
             return fits ? new(key, wanted) : throw new ArgumentException("This scheme does not go with this key.", nameof(scheme));
         }
         catch

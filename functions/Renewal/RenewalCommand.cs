@@ -88,7 +88,8 @@ public abstract record RenewalCommand
     /// <summary>The holder says “this wasn’t me”: the order is held where it can be, and an officer is called in any case.</summary>
     public sealed record ReportNotMe : RenewalCommand;
 
-    public sealed record Release(string By, Sha256Digest Decision) : RenewalCommand;
+    /// <param name="IssueMoment">As for a payment: an order that was paid while on hold is scheduled.</param>
+    public sealed record Release(string By, Sha256Digest Decision, DateTimeOffset IssueMoment) : RenewalCommand;
 
     public sealed record Cancel(Sha256Digest Statement) : RenewalCommand;
 

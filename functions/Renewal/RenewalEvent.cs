@@ -41,10 +41,16 @@ public abstract record RenewalEvent
     /// <param name="Request">Digest of the certification request (DER) within it.</param>
     /// <param name="Blockers">What an officer must settle before approval.</param>
     /// <param name="LapsesAt">End of the last day the rule allows.</param>
-    public sealed record OrderPlaced(Sha256Digest Statement, Sha256Digest Request, ImmutableArray<Blocker> Blockers, DateTimeOffset LapsesAt) : RenewalEvent
+    /// <param name="Rule">The rule that allowed it; null in records of before it was kept.</param>
+    public sealed record OrderPlaced(
+        Sha256Digest Statement,
+        Sha256Digest Request,
+        ImmutableArray<Blocker> Blockers,
+        DateTimeOffset LapsesAt,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RuleCitation? Rule = null) : RenewalEvent
     {
         public bool Equals(OrderPlaced? other) => other is not null && Statement == other.Statement && Request == other.Request
-            && LapsesAt == other.LapsesAt && Blockers.SequenceEqual(other.Blockers);
+            && LapsesAt == other.LapsesAt && Blockers.SequenceEqual(other.Blockers) && Equals(Rule, other.Rule);
 
         public override int GetHashCode() => HashCode.Combine(Statement, Request);
     }
@@ -74,7 +80,11 @@ public abstract record RenewalEvent
     public sealed record ApprovalGiven(string Officer, Sha256Digest Decision) : RenewalEvent;
 
     /// <summary>The last approval needed.</summary>
-    public sealed record OrderApproved(string Officer, Sha256Digest Decision) : RenewalEvent;
+    /// <param name="Rule">The rule that allowed it; null in records of before it was kept.</param>
+    public sealed record OrderApproved(
+        string Officer,
+        Sha256Digest Decision,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RuleCitation? Rule = null) : RenewalEvent;
 
     /// <summary>A change voided the approvals given before it.</summary>
     public sealed record ApprovalsVoided(string Cause) : RenewalEvent;

@@ -58,14 +58,14 @@ public static partial class RenewalProcess
         (ConfirmCorrespondence c, Ordered { Order.CorrespondenceAsked: { } asked } s) when TakesCorrespondence(s) => Confirm(c, asked, s),
         (ConfirmCorrespondence, Ordered { Order.Correspondence: not null } s) when TakesCorrespondence(s) => Accept(),
 
-        (RefuseOrder c, Ordered s) when IsOpen(s) => End(new OrderRefused(c.By, c.Decision), s),
+        (RefuseOrder c, Ordered s) when IsOpen(s) || s is OnHold { Before: Issuing } => End(new OrderRefused(c.By, c.Decision), s),
         (RefuseOrder, Ended { Cause: EndCause.Refused }) => Accept(),
         (Cancel c, Ordered s) when IsOpen(s) => End(new OrderCancelled(c.Statement), s),
         (Cancel, Ended { Cause: EndCause.Cancelled }) => Accept(),
         (Lapse, Drafted) => Accept(new OrderLapsed()),
-        (Lapse c, Ordered s) when IsOpen(s) && Unapproved(s) => c.At < s.Order.Placement!.LapsesAt ? Accept() : End(new OrderLapsed(), s),
+        (Lapse c, Ordered s) when IsOpen(s) => Expire(c, s),
         (Lapse, Ordered) => Accept(),
-        (RecordOldRevoked c, Ordered s) when IsOpen(s) => End(new OldCertificateRevoked(c.RevokedAt), s),
+        (RecordOldRevoked c, Ordered s) when IsOpen(s) || s is Issuing => End(new OldCertificateRevoked(c.RevokedAt), s),
         (RecordOldRevoked, Ended { Cause: EndCause.Revoked }) => Accept(),
 
         (RecordIdentityViewed c, Ordered s) => Look(c, s),
@@ -74,8 +74,7 @@ public static partial class RenewalProcess
             : Accept(c.Event),
 
         (Hold, OnHold) => Accept(),
-        (Hold c, Ordered s) when IsOpen(s) => Accept(new OrderHeld(c.By, c.Cause, c.Decision)),
-        (Hold { By: "service" } c, Issuing) => Accept(new OrderHeld(c.By, c.Cause)), // evidence that does not verify: SPEC §6
+        (Hold c, Ordered s) when IsOpen(s) || s is Issuing => Accept(new OrderHeld(c.By, c.Cause, c.Decision)),
         (ReportNotMe, Ordered s) => Disown(s),
         (Release c, OnHold s) => Release(c, s),
         (RenewalCommand.Release, Ordered s) when IsOpen(s) => Accept(),
@@ -130,7 +129,7 @@ public static partial class RenewalProcess
             : c.Terms != draft.Terms ? Refuse(Refusal.Because(Problems.TermsChanged))
             : c.NewKey != draft.NewKey ? Refuse(Refusal.Because(Problems.KeyNotFresh))
             : c.Verdict is RuleVerdict.No no ? Refuse(no.Why)
-            : Accept(new OrderPlaced(c.Statement, c.Request, c.Blockers, c.LapsesAt));
+            : Accept(new OrderPlaced(c.Statement, c.Request, c.Blockers, c.LapsesAt, (c.Verdict as RuleVerdict.Yes)?.Rule));
     }
 
     private static Decision Receive(ReceiveUpload c, Ordered s)
@@ -233,15 +232,20 @@ public static partial class RenewalProcess
             return Refuse(Refusal.Because(Problems.ComparisonMissing));
         }
 
-        if (c.Verdict is RuleVerdict.No no)
+        if (c.Verdict is not RuleVerdict.Yes yes)
         {
-            return Refuse(no.Why with { Problem = Problems.RuleNoLongerMet, Values = no.Why.Values.SetItem("last", no.Why.LastPossible?.ToString("yyyy-MM-dd", null) ?? "-") });
+            return Refuse(NoLonger(((RuleVerdict.No)c.Verdict).Why));
         }
 
         return order.Approvals.Count + 1 < needed || order.AllChanged(order.Approvals.Keys.Append(c.Officer)) ? Accept(new ApprovalGiven(c.Officer, c.Decision))
-            : order.Payment is null ? Accept(new OrderApproved(c.Officer, c.Decision))
-            : Accept(new OrderApproved(c.Officer, c.Decision), new IssuanceScheduled(c.IssueMoment));
+            : order.Payment is null ? Accept(new OrderApproved(c.Officer, c.Decision, yes.Rule))
+            : Accept(new OrderApproved(c.Officer, c.Decision, yes.Rule), new IssuanceScheduled(c.IssueMoment));
     }
+
+    /// <summary>A rule of dates that no longer allows what it did; a validity that is not possible is called so.</summary>
+    private static Refusal NoLonger(Refusal why) => why.Problem == Problems.ValidityNotPossible
+        ? why
+        : why with { Problem = Problems.RuleNoLongerMet, Values = why.Values.SetItem("last", why.LastPossible?.ToString("yyyy-MM-dd", null) ?? "-") };
 
     private static Decision Look(RecordIdentityViewed c, Ordered s) =>
         s.Order.LastView == c.View ? Accept()
@@ -258,7 +262,10 @@ public static partial class RenewalProcess
         : s.Order.NotMeReported ? Accept()
         : Accept(new NotMeReported());
 
-    private static Decision Release(Release c, OnHold s) => Accept(new OrderReleased(c.By, c.Decision));
+    /// <summary>An order that was paid while on hold has nothing else to wait for.</summary>
+    private static Decision Release(Release c, OnHold s) => s.Before is Approved { Order.Payment: not null }
+        ? Accept(new OrderReleased(c.By, c.Decision), new IssuanceScheduled(c.IssueMoment))
+        : Accept(new OrderReleased(c.By, c.Decision));
 
     private static Decision Fix(FixIssuance c, Scheduled s) => c.At < s.Order.IssueMoment
         ? Refuse(Refusal.Because(Problems.NotIssued, ("date", s.Order.Draft.IssueDate.ToString("yyyy-MM-dd", null))))
@@ -281,6 +288,17 @@ public static partial class RenewalProcess
         ? s is Installed or Ended
         : s is Ended { Order: { Certificate: null, Payment: null } };
 
-    /// <summary>Whether the rule still binds: it does until approval (SPEC §2).</summary>
-    private static bool Unapproved(Ordered s) => !s.Order.IsApproved;
+    /// <summary>
+    /// The rule binds until approval, and the holder's delay after it is no excuse (SPEC §2): without the payment, or a proof of it, the
+    /// order lapses too. What only the provider delays goes on while the old certificate is valid; after that an officer decides.
+    /// </summary>
+    private static Decision Expire(Lapse c, Ordered s)
+    {
+        var order = s.Order;
+        var proven = order.StatusOf(UploadKind.PaymentProof) == UploadStatus.Accepted;
+        return c.At < order.Placement!.LapsesAt ? Accept()
+            : !order.IsApproved || (order.Payment is null && (!proven || c.At > order.Draft.Certificate.NotAfter)) ? End(new OrderLapsed(), s)
+            : c.At > order.Draft.Certificate.NotAfter && s is Scheduled { Order.LateIssuanceAllowed: false } ? Accept(new OrderHeld("service", "old-certificate-expired"))
+            : Accept();
+    }
 }

@@ -26,7 +26,8 @@ public static partial class RenewalProcess
         PapersMade => [new SendMail(MailKind.Papers)],
         UploadReceived e => [new VerifyUpload(e.Kind, e.Attempt), new StampUpload(e.Kind, e.Attempt)],
         UploadRefused e => [new SendMail(MailKind.UploadRefused, e.Kind)],
-        UploadReturned e => [new SendMail(MailKind.UploadRefused, e.Kind)],
+        UploadReturned e => [new SendMail(MailKind.UploadRefused, e.Kind), .. LapseNow(state, at)],
+        ApprovalsVoided => [.. LapseNow(state, at)],
         PaymentRegistered => [new SendMail(MailKind.PaymentRegistered)],
         OrderApproved => [new SendMail(MailKind.Approved)],
         IssuanceScheduled e => [new BeginIssuance(e.Moment), new CallOfficer(CallOfficer.IssuanceOverdue, e.Moment + IssuanceAlarmAfter)],
@@ -63,6 +64,10 @@ public static partial class RenewalProcess
     private static IEnumerable<RenewalEffect> Reminders(DateTimeOffset lapsesAt, DateTimeOffset now) =>
         ReminderDays.Select(days => lapsesAt.AddDays(-days)).Where(moment => moment > now)
             .Select(moment => new SendMail(MailKind.Reminder, At: moment));
+
+    /// <summary>What loses its approval after the last day that the rule allows can't be approved again.</summary>
+    private static IEnumerable<RenewalEffect> LapseNow(RenewalState state, DateTimeOffset at) =>
+        state.Facts?.Placement is { } placed && placed.LapsesAt <= at ? [new LapseAt(placed.LapsesAt)] : [];
 
     private static IEnumerable<RenewalEffect> Erase() => [new EraseDocuments(DocumentGroup.Copies), new EraseDocuments(DocumentGroup.Record)];
 

@@ -101,8 +101,8 @@ resource queues 'Microsoft.Insights/metricAlerts@2018-03-01' = [for alert in que
 var logAlerts = [
   {
     name: 'standing-still'
-    description: 'Work that should have begun has not, evidence does not verify, or issuance waits for an officer. A date of issue may be passing.'
-    query: 'traces | where message has "have work overdue by more than" or message has "an officer must look" or severityLevel >= 4 | summarize Times = count()'
+    description: 'Work that should have been done has not, was given up, evidence does not verify, or an order waits for an officer past its date.'
+    query: 'traces | where message has "renewals are overdue" or message has "were given up" or message has "orders wait for an officer past their date of issue" or severityLevel >= 4 | summarize Times = count()'
     operator: 'GreaterThan'
     threshold: 0
     severity: 0

@@ -22,6 +22,10 @@ public sealed class A_signed_paper
         Refused.AsAsync(PaperAttacks.ContentsZero, "signature-broken", "TOTAL-FAILED", "FORMAT_FAILURE");
 
     [Fact]
+    public Task with_an_attribute_that_nobody_signed() =>
+        Refused.AsAsync(PaperAttacks.UnsignedAttribute, "signature-broken", "INDETERMINATE", "SIG_CONSTRAINTS_FAILURE");
+
+    [Fact]
     public Task with_Contents_null() =>
         Refused.AsAsync(PaperAttacks.ContentsNull, "signature-broken", "TOTAL-FAILED", "FORMAT_FAILURE");
 

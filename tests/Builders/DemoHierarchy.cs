@@ -103,7 +103,7 @@ public sealed class DemoHierarchy : IDisposable
     /// <summary>DER of a revocation list of the issuing authority, valid for a day from <see cref="At"/> on.</summary>
     public byte[] RevocationList(params RevokedEntry[] entries) => RevocationList(1, At, At.AddDays(1), entries);
 
-    /// <summary>DER of a revocation list of the issuing authority.</summary>
+    /// <summary>DER of a revocation list of the issuing authority, which keeps expired certificates.</summary>
     public byte[] RevocationList(long number, DateTimeOffset thisUpdate, DateTimeOffset nextUpdate, params RevokedEntry[] entries) =>
         Now(Pki.Revocation.RevocationList.ComposeAsync(Issuing, IssuingKey, number, thisUpdate, nextUpdate, entries, CancellationToken.None));
 

@@ -324,7 +324,7 @@ public sealed class RenewalDesk : IDisposable
         Rules = [new("1", new(2026, 1, 1))],
         Offers = [new(1, 100m, 0.21m, 21m, 121m, "RON"), new(2, 180m, 0.21m, 37.80m, 217.80m, "RON")],
         TermsVersion = "1",
-        KeyAlgorithms = [KeyAlgorithm.Rsa3072, KeyAlgorithm.P256],
+        KeyRules = [new("1", new(2026, 1, 1), [KeyAlgorithm.Rsa3072, KeyAlgorithm.P256])],
         Devices = [new("eToken 5110", "vouched", new(2027, 12, 31))],
         AcceptedIdentificationMethods = ImmutableHashSet.Create(StringComparer.Ordinal, "presence"),
         TrustAnchors = [Pki.Root],

@@ -25,9 +25,21 @@ public sealed class A_host_that_dies
         "after/private/identity",
         "after/claim/certificate",
         "after/claim/key",
-        "after/audit/CertificateIssued",
+        "after/audit",
         "after/mail",
         "after/register",
+        "after/ledger/CertificateRevoked",
+        "after/ledger/ContactBounced",
+        "after/ledger/OrderCancelled+RefundFellDue",
+        "after/ledger/RefundRecorded",
+        "after/ledger/DocumentsErased",
+        "after/effect-done/RevokeCertificate",
+        "after/effect-done/EraseDocuments",
+        "after/statement-waits",
+        "after/statement-done",
+        "after/private-copies-erased",
+        "after/checkpoint",
+        "after/checkpoint-heads",
     ];
 
     [Fact]

@@ -12,6 +12,10 @@ public sealed class Fifty_orders_at_once : IAsyncLifetime
 {
     private const int Orders = 50;
     private const int DaysLeft = 60;
+    private const int MostAttempts = 30;
+
+    /// <summary>No verdict on the order: another try may have one.</summary>
+    private static readonly string[] Owed = ["service-unreachable", "service-timeout", "answer-unreadable", "temporarily-unavailable", "version-conflict"];
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "digirenew-race-" + Guid.NewGuid().ToString("N"));
     private readonly List<Service> _hosts = [];
@@ -83,15 +87,23 @@ public sealed class Fifty_orders_at_once : IAsyncLifetime
 
     private AnyHost NewTransport() => new([.. _hosts.Select(host => host.Address)]);
 
+    /// <summary>What became of an order in the end: an answer that a loaded host owes is asked for again, under the same Idempotency-Key.</summary>
     private static async Task<(OrderView? Order, AgentException? Refused)> OutcomeAsync(Func<Task<OrderView>> send)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return (await send(), null);
-        }
-        catch (AgentException refused)
-        {
-            return (null, refused);
+            try
+            {
+                return (await send(), null);
+            }
+            catch (AgentException owed) when (attempt < MostAttempts && Owed.Contains(owed.Code))
+            {
+                await Task.Delay(Random.Shared.Next(200, 1000));
+            }
+            catch (AgentException refused)
+            {
+                return (null, refused);
+            }
         }
     }
 }

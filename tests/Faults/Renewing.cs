@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using DigiRenew.Agent;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Demo;
 using DigiRenew.Demo.Direct;
+using DigiRenew.Tests.Builders;
 
 namespace DigiRenew.Tests.Faults;
 
@@ -13,7 +15,7 @@ namespace DigiRenew.Tests.Faults;
 /// One whole renewal over HTTP against hosts that may die at any moment. Whoever speaks to a host that died sees to it that
 /// it is started again and asks again, as a person would; and where the service says "later", waits (the clock is moved).
 /// </summary>
-internal sealed class Renewing : IAsyncDisposable
+internal sealed partial class Renewing : IAsyncDisposable
 {
     private const int DaysLeft = 60;
 
@@ -24,6 +26,10 @@ internal sealed class Renewing : IAsyncDisposable
 
     /// <summary>What is due within it would fall due between the last look and the check.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a wait lasts before the clock is moved for it, and how often: who waits for hours would meet deadlines instead.</summary>
+    private static readonly TimeSpan BeforeMoving = TimeSpan.FromSeconds(2);
+    private const int MostMoves = 60;
 
     private static readonly string[] Later = ["version-conflict", "already-ordered", "key-in-use", "code-expired", "too-many-codes", "statement-invalid", "idempotency-key-reused"];
 
@@ -36,7 +42,9 @@ internal sealed class Renewing : IAsyncDisposable
     private readonly BlobRecords? _blobs;
     private Outbox _outbox = null!;
     private DirectHolder _holder = null!;
+    private DirectHolder _other = null!;
     private Officer _officer = null!;
+    private Officer _second = null!;
     private Officer _finance = null!;
 
     private Renewing(int hosts, BlobRecords? blobs) => (_hostCount, _blobs) = (hosts, blobs);
@@ -45,6 +53,9 @@ internal sealed class Renewing : IAsyncDisposable
 
     /// <summary>Names of the points at which a host was killed, in that order.</summary>
     public IReadOnlyList<string> Killed => File.Exists(KilledFile) ? File.ReadAllLines(KilledFile) : [];
+
+    /// <summary>Message-ID and digest of each message that was handed over, repeats included; only where hosts were killed.</summary>
+    private string ToldFile => KilledFile + ".told";
 
     private string KilledFile => Path.Combine(_folder, "killed");
 
@@ -71,7 +82,7 @@ internal sealed class Renewing : IAsyncDisposable
         foreach (var host in _hosts)
         {
             await host.KillAsync();
-            await host.StartAsync();
+            await StartAgainAsync(host);
         }
     }
 
@@ -82,7 +93,9 @@ internal sealed class Renewing : IAsyncDisposable
     {
         try
         {
-            return await WalkAsync();
+            var order = await WalkAsync();
+            await UndoAsync(order);
+            return order;
         }
         catch (Exception failure)
         {
@@ -126,6 +139,70 @@ internal sealed class Renewing : IAsyncDisposable
         return order.Id;
     }
 
+    /// <summary>
+    /// What happens off the main path: a certificate that two officers revoke, and another holder's order that is paid by a bank's
+    /// statement, whose mail comes back, that is cancelled and refunded; then time passes and copies are erased.
+    /// </summary>
+    private async Task UndoAsync(Guid installed)
+    {
+        foreach (var officer in new[] { _officer, _second })
+        {
+            await UntilDoneAsync(async () =>
+            {
+                var seen = await officer.OrderAsync(installed);
+                return seen.Order.State == "revoked" || !seen.Decisions.Contains("revoke") || await TryAsync(() => officer.RevokeAsync(installed, seen.Version, new("superseded", "At the holder's wish.")));
+            });
+        }
+
+        await UntilDoneAsync(async () => (await _officer.OrderAsync(installed)).Order.State == "revoked");
+        _holder = _other;
+        _holder.Follow(Now);
+        var order = await OrderAsync();
+        order = await UntilAsync(order.Id, view => view.Papers.Count == 4);
+        while (StatusOf(order, UploadKind.Identity) != "accepted")
+        {
+            await SafelyAsync(await SafelyAsync(() => _holder.SignUploadAsync(order, UploadKind.Identity)));
+            order = await UntilAsync(order.Id, view => StatusOf(view, UploadKind.Identity) is "accepted" or "refused");
+        }
+
+        var statement = new BankStatementFile(Iban: "RO28EXEM0000123456789012").Credit(order.Price.Total, $"Plata {order.ProformaNumber}", "FT-2").Write();
+        await UntilDoneAsync(() => TryAsync(() => _finance.HandInAsync(statement)));
+        await UntilAsync(order.Id, view => view.Paid);
+        await BounceAsync(order.Id);
+        await UntilDoneAsync(async () => (await _holder.OrderAsync(order.Id)).State == "cancelled" || await TryAsync(() => _holder.CancelAsync(order.Id)));
+        await UntilAsync(order.Id, view => view.State == "cancelled");
+        var refund = new RefundRequest(order.ProformaNumber!, order.Price.Total, order.Price.Currency, "RB-1", DateOnly.FromDateTime(Now.UtcDateTime));
+        await UntilDoneAsync(() => TryAsync(() => _finance.RefundAsync(refund)));
+        await UntilQuietAsync();
+        await MoveAsync(Now.AddDays(95)); // copies are kept for 90 days after issue
+        await UntilQuietAsync();
+    }
+
+    /// <summary>A mail server gives a message back.</summary>
+    private async Task BounceAsync(Guid order)
+    {
+        var messageId = MessageId().Match(_outbox.TextsOf(order).First()).Groups[1].Value;
+        var folder = Directory.CreateDirectory(Path.Combine(Data, "bounces")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(folder, "returned.eml"), new DeliveryReportFile(messageId).Write());
+        await UntilDoneAsync(async () => (await _officer.OrderAsync(order)).Blockers.Contains("contact-unverified"));
+    }
+
+    /// <summary>Does something again until it is done, waiting between.</summary>
+    private async Task UntilDoneAsync(Func<Task<bool>> act)
+    {
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < Patience; await Task.Delay(200))
+        {
+            if (await SafelyAsync(act))
+            {
+                return;
+            }
+
+            await ReviveAsync(TimeSpan.Zero);
+        }
+
+        throw new InvalidOperationException("It was not done in time.");
+    }
+
     /// <summary>What the independent checker says of the store; it exits with 0 where all is well.</summary>
     public Task<(int ExitCode, string Said)> CheckAsync(params string[] arguments) => CheckAsync(Now, arguments);
 
@@ -136,6 +213,11 @@ internal sealed class Renewing : IAsyncDisposable
         {
             records = Path.Combine(_folder, "copied");
             await _blobs.CopyAsync(records, Data);
+        }
+
+        if (File.Exists(ToldFile))
+        {
+            arguments = [.. arguments, "--sent", ToldFile];
         }
 
         var (exitCode, output, errors) = await Tool.TryAsync(
@@ -156,7 +238,9 @@ internal sealed class Renewing : IAsyncDisposable
     {
         await StopAsync();
         _holder?.Dispose();
+        _other?.Dispose();
         _officer?.Dispose();
+        _second?.Dispose();
         _finance?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
@@ -192,7 +276,9 @@ internal sealed class Renewing : IAsyncDisposable
         var desk = new DirectDesk(Data, Origin);
         _outbox = new(Data);
         _holder = await desk.MakeHolderAsync(Now, DaysLeft, Language.En, new AnyHost([.. _hosts.Select(host => host.Address)]));
+        _other = await desk.MakeHolderAsync(Now, DaysLeft, Language.En, new AnyHost([.. _hosts.Select(host => host.Address)]));
         _officer = new(Origin, await desk.AddOperatorAsync("officer-1", "officer"));
+        _second = new(Origin, await desk.AddOperatorAsync("officer-2", "officer"));
         _finance = new(Origin, await desk.AddOperatorAsync("finance-1", "finance"));
     }
 
@@ -265,6 +351,7 @@ internal sealed class Renewing : IAsyncDisposable
     {
         var last = default(OrderView);
         var waited = Stopwatch.StartNew();
+        var moves = 0;
         for (var wait = Stopwatch.StartNew(); wait.Elapsed < Patience; await Task.Delay(30))
         {
             last = await SafelyAsync(() => _holder.OrderAsync(order));
@@ -273,7 +360,7 @@ internal sealed class Renewing : IAsyncDisposable
                 return last;
             }
 
-            if (waited.Elapsed > TimeSpan.FromSeconds(2))
+            if (waited.Elapsed > BeforeMoving && moves++ < MostMoves)
             {
                 await MoveAsync(Now.AddMinutes(3)); // A lease of a host that died, or an effect that waits before it tries again.
                 waited.Restart();
@@ -286,19 +373,26 @@ internal sealed class Renewing : IAsyncDisposable
     /// <summary>Waits until the checker finds nothing pending that is due, or soon will be.</summary>
     private async Task UntilQuietAsync()
     {
+        var pending = string.Empty;
+        var waited = Stopwatch.StartNew();
+        var moves = 0;
         for (var wait = Stopwatch.StartNew(); wait.Elapsed < Patience; await Task.Delay(200))
         {
             await ReviveAsync(TimeSpan.Zero);
-            if ((await CheckAsync(Now + Soon, "--only", "pending")).ExitCode == 0)
+            (var exitCode, pending) = await CheckAsync(Now + Soon, "--only", "pending");
+            if (exitCode == 0)
             {
                 return;
             }
 
-            if (wait.Elapsed > TimeSpan.FromSeconds(10))
+            if (waited.Elapsed > 5 * BeforeMoving && moves++ < MostMoves)
             {
                 await MoveAsync(Now.AddMinutes(3)); // An effect that waits before it tries again.
+                waited.Restart();
             }
         }
+
+        throw new InvalidOperationException($"There is no quiet: {pending}");
     }
 
     private Task<bool> MoveAsync(DateTimeOffset to) => SafelyAsync(async () =>
@@ -321,7 +415,7 @@ internal sealed class Renewing : IAsyncDisposable
             await act();
             return true;
         }
-        catch (DemoException)
+        catch (Exception refused) when (refused is DemoException or AgentException && !IsBroken(refused))
         {
             await Task.Delay(50);
             return false;
@@ -351,6 +445,9 @@ internal sealed class Renewing : IAsyncDisposable
             }
         }
     }
+
+    [GeneratedRegex("Message-ID: <([^>]+)>")]
+    private static partial Regex MessageId();
 
     private static bool IsBroken(Exception failure) => failure switch
     {

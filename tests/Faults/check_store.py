@@ -1,6 +1,6 @@
 """Reads the store of one machine and says whether it is sound. Shares nothing with the service but the formats on disk.
 
-check_store.py DATA --now MOMENT [--certificates N] [--only pending]
+check_store.py DATA --now MOMENT [--certificates N] [--only pending] [--sent FILE]
 
 Exit code 0: sound. 1: each fault on a line of its own. What it looks at:
   digirenew.db      records (the events), effects, claims     audit/audit.db   the append-only copy
@@ -153,6 +153,18 @@ class Store:
         if expected is not None and found != expected:
             self.fault("store", f"{found} certificates instead of {expected}")
 
+    def check_sent(self, told):
+        """Of what was handed over, repeats included, one Message-ID is one message, and some were repeated."""
+        messages = collections.defaultdict(list)
+        for line in pathlib.Path(told).read_text().splitlines():
+            message_id, digest = line.split(" ")
+            messages[message_id].append(digest)
+        for message_id, digests in messages.items():
+            if len(set(digests)) > 1 and not message_id.startswith("waiting-"):
+                self.fault(message_id, f"{len(set(digests))} different messages were sent under one Message-ID")
+        if all(len(digests) == 1 for digests in messages.values()):
+            self.fault("mail", "no message was sent twice, although hosts were killed right after sending")
+
     def check_mail(self):
         seen = collections.Counter()
         kinds = collections.Counter()
@@ -168,7 +180,7 @@ class Store:
         if again > refused:
             self.fault("mail", f"{again} messages ask for a file again, {refused} files were refused")
         for (to, subject), count in kinds.items():
-            if count > 1 and not re.search(rf"waits for you|on the token yet|{AGAIN}", subject):
+            if count > 1 and not re.search(rf"waits for you|on the token yet|așteaptă un operator|{AGAIN}", subject):
                 self.fault(to, f"{count} messages say “{subject}”")
 
     def check_leftovers(self):
@@ -184,6 +196,7 @@ def main():
     arguments.add_argument("--now", required=True)
     arguments.add_argument("--certificates", type=int)
     arguments.add_argument("--only", choices=["pending"])
+    arguments.add_argument("--sent")
     asked = arguments.parse_args()
     store = Store(asked.data, asked.now)
     store.check_pending()
@@ -193,6 +206,8 @@ def main():
         store.check_evidence()
         store.check_certificates(asked.certificates)
         store.check_mail()
+        if asked.sent is not None:
+            store.check_sent(asked.sent)
         store.check_leftovers()
     for fault in store.faults:
         print(fault)

@@ -9,14 +9,14 @@ using Spectre.Console;
 
 namespace DigiRenew.Agent.Cli.Output;
 
-/// <summary>Results on standard output: a table or colours on a terminal, plain lines elsewhere, JSON with --json. NO_COLOR is honoured.</summary>
+/// <summary>Results on standard output: a table and colours on a terminal, plain lines elsewhere and with NO_COLOR (which screen readers follow better), JSON with --json.</summary>
 internal sealed class Screen(Language language, bool json)
 {
-    private static readonly bool Pretty = !Console.IsOutputRedirected;
+    private static readonly bool Pretty = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings
     {
-        ColorSystem = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        ColorSystem = Pretty ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         Interactive = InteractionSupport.No,
     });
 
@@ -69,7 +69,11 @@ internal sealed class Screen(Language language, bool json)
         foreach (var token in tokens)
         {
             Console.Out.WriteLine($"{token.Label} ({token.Manufacturer} {token.Model}, {token.Serial})");
-            if (token.Certificates.Count == 0)
+            if (token.Problem is { } problem)
+            {
+                Console.Out.WriteLine($"  {problem}");
+            }
+            else if (token.Certificates.Count == 0)
             {
                 Console.Out.WriteLine($"  {AgentTexts.NoCertificates.In(language)}");
             }
@@ -123,7 +127,7 @@ internal sealed class Screen(Language language, bool json)
                 Markup.Escape(one.Serial),
                 Day(one.NotAfter),
                 one.DaysLeft.ToString(CultureInfo.InvariantCulture),
-                Markup.Escape($"{YesOrNo(one.Renewable, language)}: {one.Reason}"));
+                Markup.Escape($"{YesOrNo(one.Renewable, language)}: {string.Join(' ', [one.Reason, .. one.Losses ?? []])}"));
         }
 
         return table;
@@ -138,7 +142,7 @@ internal sealed class Screen(Language language, bool json)
             Console.Out.WriteLine($"    {AgentTexts.ColumnSerial.In(language)}: {one.Serial}");
             Console.Out.WriteLine($"    {AgentTexts.ColumnUntil.In(language)}: {Day(one.NotAfter)}");
             Console.Out.WriteLine($"    {AgentTexts.ColumnDaysLeft.In(language)}: {one.DaysLeft.ToString(CultureInfo.InvariantCulture)}");
-            Console.Out.WriteLine($"    {AgentTexts.ColumnRenewable.In(language)}: {YesOrNo(one.Renewable, language)}: {one.Reason}");
+            Console.Out.WriteLine($"    {AgentTexts.ColumnRenewable.In(language)}: {YesOrNo(one.Renewable, language)}: {string.Join(' ', [one.Reason, .. one.Losses ?? []])}");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -12,7 +11,7 @@ namespace DigiRenew.Agent.Cli.Window;
 internal sealed class WindowDesk
 {
     private readonly Lock _lock = new();
-    private readonly List<string> _files = [];
+    private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ChosenFile> _chosen = new(StringComparer.Ordinal);
     private WindowScreen _screen = new() { Name = "working", Title = "DigiRenew" };
     private long _version;
@@ -70,7 +69,7 @@ internal sealed class WindowDesk
     {
         lock (_lock)
         {
-            if (answer.Screen != _screen.Number || _answer is null || !_screen.Buttons.Any(button => button.Id == answer.Button))
+            if (answer.Screen != _screen.Number || _answer is null || !_screen.Buttons.Concat(_screen.Others?.Buttons ?? []).Any(button => button.Id == answer.Button))
             {
                 return false;
             }
@@ -141,29 +140,24 @@ internal sealed class WindowDesk
         }
     }
 
-    /// <summary>Makes a file known to the page. No other file of this computer can be asked for.</summary>
+    /// <summary>Makes a file known to the page, under a name that nobody else can guess. No other file of this computer can be asked for.</summary>
     /// <returns>Its address.</returns>
     public string Offer(string path)
     {
         lock (_lock)
         {
-            var at = _files.IndexOf(path);
-            if (at < 0)
-            {
-                at = _files.Count;
-                _files.Add(path);
-            }
-
-            return $"/files/{at.ToString(CultureInfo.InvariantCulture)}/{Uri.EscapeDataString(Path.GetFileName(path))}";
+            var key = _files.FirstOrDefault(offered => offered.Value == path).Key ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+            _files[key] = path;
+            return $"/files/{key}/{Uri.EscapeDataString(Path.GetFileName(path))}";
         }
     }
 
     /// <summary>The path of a file that was offered, or null.</summary>
-    public string? FileAt(int index)
+    public string? FileAt(string key)
     {
         lock (_lock)
         {
-            return index >= 0 && index < _files.Count ? _files[index] : null;
+            return _files.GetValueOrDefault(key);
         }
     }
 

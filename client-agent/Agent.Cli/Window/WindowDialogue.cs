@@ -69,10 +69,21 @@ internal sealed class WindowDialogue(WindowDesk desk, Language language) : IDial
                 Name = "code",
                 Title = In(AgentTexts.WindowCode),
                 Fields = [new("code", "code", In(AgentTexts.WindowCodeField)) { Hint = In(AgentTexts.WindowCodeHint) }],
-                Buttons = [new("continue", In(AgentTexts.WindowContinue), Main: true), new("back", In(AgentTexts.WindowGiveUp))],
+                Buttons =
+                [
+                    new("continue", In(AgentTexts.WindowContinue), Main: true),
+                    new("another", In(AgentTexts.WindowAnotherCode)),
+                    new("back", In(AgentTexts.WindowGiveUp)),
+                ],
             },
             cancellationToken).ConfigureAwait(false);
-        return answer.Button == "continue" ? answer["code"] : null;
+        return answer.Button switch
+        {
+            "continue" when answer["code"].Length > 0 => answer["code"],
+            "continue" => "-", // Nothing was entered: said to be no code, while empty asks for another.
+            "another" => string.Empty,
+            _ => null,
+        };
     }
 
     /// <summary>Shows a screen with what was said before it, and waits for its answer.</summary>
@@ -113,7 +124,7 @@ internal sealed class WindowDialogue(WindowDesk desk, Language language) : IDial
     {
         lock (_lock)
         {
-            return screen with { Language = Language.ToTag(), Step = Step, Said = [.. _said], Help = Help, Lost = In(AgentTexts.WindowLost) };
+            return screen with { Language = Language.ToTag(), Step = Step, Said = [.. _said], Help = Help, Lost = In(AgentTexts.WindowLost), Failed = In(AgentTexts.WindowFailed) };
         }
     }
 

@@ -24,6 +24,8 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
 
     private readonly WindowScreens _screens = new(dialogue);
     private AgentContext? _context;
+    private AgentSettings _given = new();
+    private bool _another;
     private WindowForm _form = new(dialogue);
     private (int Number, Text? Name) _step;
 
@@ -66,6 +68,7 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
             {
                 var context = compose(address);
                 context.PinBudget.Keep = true;
+                _given = context.Settings;
                 return context;
             }
             catch (AgentException unknown) when (unknown.Code == AgentFaults.ServiceNotNamed.Code || unknown.Code == AgentFaults.ServiceAddressRefused.Code)
@@ -78,14 +81,19 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
 
     private async Task WalkAsync(CancellationToken cancellationToken)
     {
+        Context.Settings = _given; // What was chosen on the way here did not lead on.
         if (!await CheckAsync(cancellationToken).ConfigureAwait(false))
         {
             return;
         }
 
-        if (Context.Home.ReadOrder() is not { Finished: false, Stage: OrderStage.Placed } && !await OrderAsync(cancellationToken).ConfigureAwait(false))
+        if (!HasOrder || _another)
         {
-            return;
+            _another = false;
+            if (!await OrderAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
         }
 
         while (await FollowAsync(cancellationToken).ConfigureAwait(false))
@@ -93,6 +101,9 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
             // Something was done; look again where the order stands.
         }
     }
+
+    /// <summary>Whether this folder has an order under way.</summary>
+    private bool HasOrder => _context?.Home.ReadOrder() is { Finished: false, Stage: OrderStage.Placed };
 
     private async Task<bool> CheckAsync(CancellationToken cancellationToken)
     {
@@ -113,26 +124,45 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
     private async Task<bool> OrderAsync(CancellationToken cancellationToken)
     {
         At(2, AgentTexts.WindowStepCertificate);
+        string? refused = null;
         while (true)
         {
+            dialogue.Forget();
             var tokens = await new ListTokens(Context).RunAsync(askService: false, cancellationToken).ConfigureAwait(false);
-            var answer = await AskAsync(() => _screens.Certificates(tokens), cancellationToken, anew: true).ConfigureAwait(false);
+            var answer = await AskAsync(() => _screens.Certificates(tokens, refused), cancellationToken, anew: true).ConfigureAwait(false);
             if (answer.Button == "close")
             {
                 return false;
             }
 
-            if (answer.Button == "continue" && answer["certificate"].Split(' ') is [var token, var serial])
+            var chosen = tokens.SelectMany(token => token.Certificates.Select(one => (Token: token, Certificate: one)))
+                .FirstOrDefault(one => WindowScreens.Key(one.Token, one.Certificate) == answer["certificate"]);
+            Context.Settings = Context.Settings with { TokenSerial = chosen.Token?.Serial ?? _given.TokenSerial, CertificateSerial = chosen.Certificate?.Serial };
+            if (answer.Button == "resume")
             {
-                Context.Settings = Context.Settings with { TokenSerial = token, CertificateSerial = serial };
+                return true;
+            }
+
+            if (answer.Button == "continue" && chosen.Certificate is { Renewable: true })
+            {
                 break;
             }
+
+            refused = answer.Button == "continue" && chosen.Certificate is not null ? answer["certificate"] : null;
         }
 
         At(3, AgentTexts.WindowStepOrder);
-        await new PlaceOrder(Context, _form).RunAsync(new(new()), cancellationToken).ConfigureAwait(false);
-        _form = new(dialogue);
-        Context.Settings = Context.Settings with { CertificateSerial = null };
+        try
+        {
+            await new PlaceOrder(Context, _form).RunAsync(new(new()), cancellationToken).ConfigureAwait(false);
+            _form = new(dialogue);
+            Context.Settings = Context.Settings with { CertificateSerial = null };
+        }
+        catch (AgentException open) when (open.Code == Problems.AlreadyOrdered.Code)
+        {
+            // Ordered before, here or on another computer: it goes on where it stands.
+        }
+
         return true;
     }
 
@@ -145,6 +175,11 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
         dialogue.Forget();
         var record = Context.Home.ReadOrder();
         var order = orders.FirstOrDefault(one => one.Id == record?.Order) ?? orders[^1];
+        if (record?.Order == order.Id)
+        {
+            Context.Settings = Context.Settings with { CertificateSerial = null }; // From here on the record says which certificate it is.
+        }
+
         switch (order.State)
         {
             case "placed":
@@ -163,14 +198,24 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
 
     private async Task<bool> SignAsync(OrderView order, CancellationToken cancellationToken)
     {
-        var papers = await new FetchPapers(Context).RunAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<SavedPaper> papers;
+        try
+        {
+            papers = await new FetchPapers(Context).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (AgentException notYet) when (notYet.Code == AgentFaults.PaperNotReady.Code)
+        {
+            dialogue.Forget();
+            return await WaitAsync(order, cancellationToken).ConfigureAwait(false);
+        }
+
         order = await Context.Service.OrderAsync(order.Id, cancellationToken).ConfigureAwait(false);
         dialogue.Forget();
         var answer = await AskAsync(() => _screens.Papers(order, papers), cancellationToken).ConfigureAwait(false);
-        return answer.Button == "send" && await SendAsync(order, cancellationToken).ConfigureAwait(false);
+        return await ActAsync(answer.Button, order, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Puts the chosen copies beside the papers, and sends whatever the order lacks from there.</summary>
+    /// <summary>Asks for the copies that the order still takes, and sends them with the papers that it lacks.</summary>
     private async Task<bool> SendAsync(OrderView order, CancellationToken cancellationToken)
     {
         var policy = await Context.Service.PolicyAsync(cancellationToken).ConfigureAwait(false);
@@ -180,14 +225,15 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
                 .Where(limit => Kinds.ParseUpload(limit.Kind) is { } kind && kind.Paper() is null)
                 .Where(limit => order.Uploads.FirstOrDefault(upload => upload.Kind == limit.Kind)?.Status is not ("accepted" or "verifying")),
         ];
-        if (wanted.Any(limit => limit.Required))
+        var named = new List<FileToSend>();
+        if (wanted.Any(limit => limit.Required || IsRefused(limit.Kind)) || (wanted.Length > 0 && !LacksPaper(order)))
         {
             WindowAnswer? answer = null;
             do
             {
                 var shown = answer;
                 answer = await AskAsync(
-                    () => _screens.Copies(wanted, kind => shown is null ? null : _screens.Judge(wanted.First(limit => limit.Kind == kind), shown.Files.GetValueOrDefault(kind))),
+                    () => _screens.Copies(wanted, ReasonOf, kind => shown is null ? null : _screens.Judge(wanted.First(limit => limit.Kind == kind), shown.Files.GetValueOrDefault(kind))),
                     cancellationToken).ConfigureAwait(false);
                 if (answer.Button != "send")
                 {
@@ -195,53 +241,113 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
                 }
             }
             while (wanted.Any(limit => _screens.Judge(limit, answer.Files.GetValueOrDefault(limit.Kind)) is not null));
-            foreach (var (kind, file) in answer.Files)
-            {
-                KeepCopy(kind, file);
-            }
+            named.AddRange(answer.Files.Select(chosen => new FileToSend(Kinds.ParseUpload(chosen.Key)!.Value, KeepCopy(chosen.Key, chosen.Value))));
         }
 
         dialogue.Forget();
-        await new SendUploads(Context).SendAllAsync(Context.Home.PapersFolder, cancellationToken).ConfigureAwait(false);
+        if (named.Count > 0 || LacksPaper(order))
+        {
+            Directory.CreateDirectory(Context.Home.PapersFolder);
+            await new SendUploads(Context).SendAllAsync(Context.Home.PapersFolder, named, cancellationToken).ConfigureAwait(false);
+        }
+
         return true;
+
+        bool IsRefused(string kind) => order.Uploads.Any(upload => upload.Kind == kind && upload.Status == "refused");
+
+        string? ReasonOf(string kind) => order.Uploads.FirstOrDefault(upload => upload.Kind == kind && upload.Status == "refused")?.Reason;
     }
 
-    /// <summary>Under the name by which the folder's reader knows the kind; an earlier copy of the kind is replaced.</summary>
-    private void KeepCopy(string kind, ChosenFile file)
+    private static bool LacksPaper(OrderView order) => order.Uploads.Any(
+        upload => Kinds.ParseUpload(upload.Kind)?.Paper() is not null && upload.Status is not ("accepted" or "verifying"));
+
+    /// <summary>Keeps a chosen copy until it is sent; an earlier one of the kind is replaced.</summary>
+    /// <returns>Where it lies.</returns>
+    private string KeepCopy(string kind, ChosenFile file)
     {
-        foreach (var earlier in Directory.EnumerateFiles(Context.Home.PapersFolder, kind + ".*"))
+        var path = Context.Home.Keep("copies", kind + Path.GetExtension(file.Name).ToLowerInvariant(), file.Content);
+        foreach (var earlier in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, kind + ".*").Where(earlier => earlier != path))
         {
             File.Delete(earlier);
         }
 
-        Context.Home.Keep("papers", kind + Path.GetExtension(file.Name).ToLowerInvariant(), file.Content);
+        return path;
     }
 
-    private async Task<bool> WaitAsync(OrderView order, CancellationToken cancellationToken)
+    private async Task<bool> WaitAsync(OrderView order, CancellationToken cancellationToken) =>
+        await ActAsync((await AskAsync(() => _screens.Status(order), cancellationToken).ConfigureAwait(false)).Button, order, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Does what a button of an order's screen says.</summary>
+    /// <returns>False once the holder closes.</returns>
+    private async Task<bool> ActAsync(string button, OrderView order, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(() => _screens.Status(order), cancellationToken).ConfigureAwait(false);
-        switch (answer.Button)
+        switch (button)
         {
-            case "send":
+            case "send" or "documents":
                 return await SendAsync(order, cancellationToken).ConfigureAwait(false);
             case "order":
                 return await OrderAsync(cancellationToken).ConfigureAwait(false);
+            case "address":
+                await AddAddressAsync(cancellationToken).ConfigureAwait(false);
+                return true;
             case "cancel":
-                await new CancelOrder(Context).RunAsync(cancellationToken).ConfigureAwait(false);
+                await CancelAsync(cancellationToken).ConfigureAwait(false);
                 return true;
             default:
-                return answer.Button == "refresh";
+                return button == "refresh";
+        }
+    }
+
+    private async Task CancelAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new CancelOrder(Context).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (AgentException no) when (no.Code == AgentFaults.NotConfirmed.Code)
+        {
+            // The order goes on.
+        }
+    }
+
+    /// <summary>Another address for the order's notices, and the code that goes there; an address that the service refuses is asked for again.</summary>
+    private async Task AddAddressAsync(CancellationToken cancellationToken)
+    {
+        var (given, error) = (string.Empty, (string?)null);
+        while (true)
+        {
+            var answer = await AskAsync(() => _screens.Address(given, error), cancellationToken).ConfigureAwait(false);
+            if (answer.Button != "continue")
+            {
+                return;
+            }
+
+            try
+            {
+                given = answer["email"];
+                await new AddCorrespondence(Context).RunAsync(given, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (AgentException gaveUp) when (gaveUp.Code == AgentFaults.CodeMissing.Code)
+            {
+                return;
+            }
+            catch (AgentException refused) when (refused.Code == Problems.FormInvalid.Code)
+            {
+                error = refused.In(dialogue.Language).Why;
+            }
         }
     }
 
     private async Task<bool> UpdateAsync(OrderView order, CancellationToken cancellationToken)
     {
-        if ((await AskAsync(() => _screens.Issued(order), cancellationToken).ConfigureAwait(false)).Button != "update")
+        var button = (await AskAsync(() => _screens.Issued(order), cancellationToken).ConfigureAwait(false)).Button;
+        if (button is not ("update" or "update-in-place"))
         {
-            return false;
+            return await ActAsync(button, order, cancellationToken).ConfigureAwait(false);
         }
 
-        var outcome = await new UpdateToken(Context).RunAsync(new(), cancellationToken).ConfigureAwait(false);
+        var outcome = await new UpdateToken(Context).RunAsync(new(Replug: button == "update"), cancellationToken).ConfigureAwait(false);
         dialogue.Forget();
         await AskAsync(() => _screens.Done(outcome), cancellationToken).ConfigureAwait(false);
         return false;
@@ -256,10 +362,14 @@ internal sealed class WindowGuide(WindowDialogue dialogue, Func<string?, AgentCo
             {
                 var problem = AgentProblems.Explain(thrown, dialogue.Language);
                 dialogue.Help = problem.Contacts is { } contacts ? Help(contacts) : dialogue.Help;
-                return _screens.Problem(problem, canRetry: problem.Code != Problems.DataChanged.Code);
+                return _screens.Problem(
+                    problem,
+                    canRetry: problem.Code != Problems.DataChanged.Code,
+                    otherCertificate: problem.Code == AgentFaults.CertificateMissing.Code && HasOrder);
             },
             cancellationToken).ConfigureAwait(false);
-        return answer.Button == "again";
+        _another = answer.Button == "order";
+        return answer.Button is "again" or "order";
     }
 
     /// <summary>Shows a screen; where the holder changes the language it is shown again, or what it tells is asked anew ("again").</summary>

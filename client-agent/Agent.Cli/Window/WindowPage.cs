@@ -21,6 +21,10 @@ internal static class WindowPage
 
     public static ReadOnlyMemory<byte> Read(string name) => Files[name];
 
+    /// <summary>Leads the page that opened the address to the first screen, with its secret.</summary>
+    public static ReadOnlyMemory<byte> Opened(string secret) => System.Text.Encoding.UTF8.GetBytes(
+        System.Text.Encoding.UTF8.GetString(Files["opened.html"]).Replace("{page}", secret, StringComparison.Ordinal));
+
     public static string TypeOf(string name) => Path.GetExtension(name) switch
     {
         ".html" => "text/html; charset=utf-8",

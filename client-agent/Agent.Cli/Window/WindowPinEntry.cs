@@ -14,7 +14,7 @@ internal sealed class WindowPinEntry(WindowDialogue dialogue) : IPinEntry
             new()
             {
                 Name = "pin",
-                Title = dialogue.In(AgentTexts.WindowPin),
+                Title = prompt.TrimEnd(' ', ':'),
                 Fields = [new("pin", "pin", "PIN") { Hint = dialogue.In(AgentTexts.WindowPinHint) }],
                 Buttons = [new("continue", dialogue.In(AgentTexts.WindowContinue), Main: true), new("back", dialogue.In(AgentTexts.WindowGiveUp))],
             },

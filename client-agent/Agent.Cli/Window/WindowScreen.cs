@@ -35,6 +35,9 @@ internal sealed record WindowScreen
 
     public IReadOnlyList<WindowButton> Buttons { get; init; } = [];
 
+    /// <summary>What can be done besides, folded: rarely wanted, but not to be missed.</summary>
+    public WindowOthers? Others { get; init; }
+
     /// <summary>What is being done; null where the page waits for the holder.</summary>
     public string? Doing { get; init; }
 
@@ -43,6 +46,9 @@ internal sealed record WindowScreen
 
     /// <summary>What to say when the program can no longer be reached.</summary>
     public string? Lost { get; init; }
+
+    /// <summary>What to say when an answer did not reach the program.</summary>
+    public string? Failed { get; init; }
 }
 
 /// <summary>A sentence, with the file it is about.</summary>
@@ -66,6 +72,9 @@ internal sealed record WindowItem(string Level, string Sentence, string? Detail 
 /// <summary>A folded list.</summary>
 internal sealed record WindowMore(string Label, IReadOnlyList<WindowItem> Items);
 
+/// <summary>Folded buttons.</summary>
+internal sealed record WindowOthers(string Label, IReadOnlyList<WindowButton> Buttons);
+
 /// <summary>Something to fill in.</summary>
 /// <param name="Name">Its name in the answer.</param>
 /// <param name="Kind">text, tel, date, choice, pin, code or file.</param>
@@ -85,6 +94,11 @@ internal sealed record WindowField(string Name, string Kind, string Label)
     public string? Maximum { get; init; }
 
     public string? Autocomplete { get; init; }
+
+    /// <summary>The longest file that is taken, in octets; what to say of a longer one.</summary>
+    public long? Longest { get; init; }
+
+    public string? TooLong { get; init; }
 
     /// <summary>Extensions that a file chooser offers.</summary>
     public string? Accept { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DigiRenew.Agent.Checking;
 using DigiRenew.Agent.Papers;
 using DigiRenew.Agent.Updating;
@@ -9,7 +10,7 @@ using DigiRenew.Contracts.Wire;
 namespace DigiRenew.Agent.Cli.Window;
 
 /// <summary>The screens that rest between the use cases.</summary>
-internal sealed class WindowScreens(WindowDialogue dialogue)
+internal sealed partial class WindowScreens(WindowDialogue dialogue)
 {
     private WindowButton Continue => new("continue", In(AgentTexts.WindowContinue), Main: true);
 
@@ -49,10 +50,14 @@ internal sealed class WindowScreens(WindowDialogue dialogue)
         };
     }
 
-    public WindowScreen Certificates(IReadOnlyList<TokenListing> tokens)
+    /// <summary>Which certificate; one that can't be renewed may have an order that goes on.</summary>
+    /// <param name="tokens">What is plugged in.</param>
+    /// <param name="chosen">What was chosen before, where that can't be renewed; else null.</param>
+    public WindowScreen Certificates(IReadOnlyList<TokenListing> tokens, string? chosen)
     {
         var all = tokens.SelectMany(token => token.Certificates.Select(one => (Token: token, Certificate: one))).ToArray();
         var renewable = all.Where(one => one.Certificate.Renewable).ToArray();
+        var refused = all.FirstOrDefault(one => Key(one.Token, one.Certificate) == chosen).Certificate;
         return new()
         {
             Name = "certificates",
@@ -63,15 +68,22 @@ internal sealed class WindowScreens(WindowDialogue dialogue)
                 _ => AgentTexts.WindowCertificates,
             }),
             Bilingual = true,
-            Fields =
+            Items = [.. tokens.Where(token => token.Problem is not null).Select(token => new WindowItem("warning", $"{token.Label}: {token.Problem}", Mark: In(AgentTexts.LevelWarning)))],
+            Fields = all.Length == 0 ? [] :
             [
                 new("certificate", "choice", In(AgentTexts.WindowStepCertificate))
                 {
                     Options = [.. all.OrderByDescending(one => one.Certificate.Renewable).Select(one => Option(one.Token, one.Certificate))],
-                    Value = renewable is [var only] ? Key(only.Token, only.Certificate) : null,
+                    Value = chosen ?? (renewable is [var only] ? Key(only.Token, only.Certificate) : null),
+                    Error = refused is null ? null : $"{Capital(refused.Reason)}.",
+                    Required = renewable.Length > 0,
                 },
             ],
-            Buttons = renewable.Length > 0 ? [Continue] : [new("again", In(AgentTexts.WindowAgain), Main: true), Close],
+            Buttons = renewable.Length > 0
+                ? [new("continue", In(AgentTexts.WindowRenew), Main: true), new("resume", In(AgentTexts.WindowResume))]
+                : all.Length > 0
+                    ? [new("resume", In(AgentTexts.WindowResume), Main: true), new("again", In(AgentTexts.WindowAgain)), Close]
+                    : [new("again", In(AgentTexts.WindowAgain), Main: true), Close],
         };
     }
 
@@ -89,22 +101,37 @@ internal sealed class WindowScreens(WindowDialogue dialogue)
         ],
         Items = [.. papers.Select(paper => new WindowItem("plain", Capital(In(AgentTexts.Kind(paper.Kind))), File: dialogue.Offer(paper.Path)))],
         Buttons = [new("send", In(AgentTexts.WindowToSend), Main: true), Close],
+        Others = OthersOf(order),
     };
 
-    public WindowScreen Copies(IReadOnlyList<UploadLimitView> limits, Func<string, string?> errorOf)
+    /// <summary>The copies to choose.</summary>
+    /// <param name="limits">The kinds that are still wanted; those that the order needs must be chosen.</param>
+    /// <param name="reasonOf">Why the copy of a kind that was sent before was refused, or null.</param>
+    /// <param name="errorOf">What is wrong with what was chosen for a kind, or null.</param>
+    public WindowScreen Copies(IReadOnlyList<UploadLimitView> limits, Func<string, string?> reasonOf, Func<string, string?> errorOf)
     {
-        var identity = limits.First(limit => limit.Kind == UploadKind.Identity.ToWire());
+        var identity = limits.FirstOrDefault(limit => limit.Kind == UploadKind.Identity.ToWire());
+        var usual = identity ?? limits[0];
         return new()
         {
             Name = "copies",
-            Title = In(AgentTexts.WindowIdentity),
-            Text = [In(AgentTexts.WindowIdentityText, ("formats", string.Join(", ", identity.Formats)), ("limit", Megabytes(identity)))],
+            Title = In(identity is null ? AgentTexts.WindowDocuments : AgentTexts.WindowIdentity),
+            Text =
+            [
+                In(
+                    identity is null ? AgentTexts.WindowDocumentsText : AgentTexts.WindowIdentityText,
+                    ("formats", string.Join(", ", usual.Formats)),
+                    ("limit", Megabytes(usual))),
+            ],
             Fields =
             [
                 .. limits.Select(limit => new WindowField(limit.Kind, "file", In(NameOf(limit.Kind)))
                 {
                     Required = limit.Required,
                     Accept = string.Join(',', limit.Formats.Select(format => "." + format)),
+                    Longest = limit.MaximumLength,
+                    TooLong = In(AgentTexts.WindowFileSize, ("limit", Megabytes(limit))),
+                    Hint = reasonOf(limit.Kind),
                     Error = errorOf(limit.Kind),
                 }),
             ],
@@ -138,19 +165,28 @@ internal sealed class WindowScreens(WindowDialogue dialogue)
                 new("plain", In(AgentTexts.WindowStatusState, ("state", In(AgentTexts.State(order.State))))),
                 new("plain", In(AgentTexts.WindowStatusIssue, ("date", In(AgentTexts.Day(order.IssueDate))))),
                 order.Paid ? new("ok", In(AgentTexts.WindowStatusPaid)) : new("plain", In(AgentTexts.WindowStatusNotPaid, Price(order))),
+                .. order.State is "awaiting-uploads" or "placed" ? [] : Missing(order),
                 .. order.Uploads.Where(upload => upload.Required || upload.Status != "missing").Select(Item),
-                .. order.State == "awaiting-identification" ? order.Missing.Select(missing => new WindowItem("warning", WithoutCommands(missing) ?? missing)) : [],
             ],
             Buttons = order.State switch
             {
                 "awaiting-uploads" or "under-review" when refused.Length > 0 => [new("send", In(AgentTexts.WindowSendAgain), Main: true), Close],
                 "refused" or "cancelled" or "lapsed" or "revoked" => [new("order", In(AgentTexts.WindowNewOrder), Main: true), Close],
-                _ when open && order.State != "awaiting-uploads" =>
-                    [Close with { Main = true }, new("refresh", In(AgentTexts.WindowRefresh)), new("cancel", In(AgentTexts.WindowCancelOrder))],
+                _ when open && order.State is not ("awaiting-uploads" or "placed") => [Close with { Main = true }, new("refresh", In(AgentTexts.WindowRefresh))],
                 _ => [new("refresh", In(AgentTexts.WindowRefresh), Main: true), Close],
             },
+            Others = open ? OthersOf(order) : null,
         };
     }
+
+    public WindowScreen Address(string given, string? error) => new()
+    {
+        Name = "address",
+        Title = In(AgentTexts.WindowAddressTitle),
+        Text = [In(AgentTexts.WindowAddressText)],
+        Fields = [new("email", "text", In(AgentTexts.WindowAddressField)) { Value = given, Error = error, Autocomplete = "email" }],
+        Buttons = [Continue, new("back", In(AgentTexts.WindowGiveUp))],
+    };
 
     public WindowScreen Issued(OrderView order) => new()
     {
@@ -159,6 +195,7 @@ internal sealed class WindowScreens(WindowDialogue dialogue)
         Text = [In(AgentTexts.WindowIssuedText)],
         Items = [new("plain", In(AgentTexts.WindowStatus, ("number", order.Number)))],
         Buttons = [new("update", In(AgentTexts.WindowIssuedWrite), Main: true), Close],
+        Others = new(In(AgentTexts.WindowOthers), [new("update-in-place", In(AgentTexts.WindowIssuedInPlace)), new("order", In(AgentTexts.WindowAnother))]),
     };
 
     public WindowScreen Done(UpdateOutcome outcome) => new()
@@ -174,7 +211,11 @@ internal sealed class WindowScreens(WindowDialogue dialogue)
         Buttons = [Close with { Main = true }],
     };
 
-    public WindowScreen Problem(AgentProblem problem, bool canRetry)
+    /// <summary>What stopped a step.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="canRetry">Whether trying again may help.</param>
+    /// <param name="otherCertificate">Whether the order under way is of a certificate that is not here, and another may be chosen.</param>
+    public WindowScreen Problem(AgentProblem problem, bool canRetry, bool otherCertificate)
     {
         var next = AgentTexts.WindowNext(problem.Code) is { } own ? In(own) : WithoutCommands(problem.Next);
         return new()
@@ -193,7 +234,12 @@ internal sealed class WindowScreens(WindowDialogue dialogue)
                 new("plain", In(AgentTexts.WindowProblemCode, ("code", problem.Code))),
                 .. problem.TraceId is { } trace ? new WindowItem[] { new("plain", In(AgentTexts.TraceId, ("id", trace))) } : [],
             ],
-            Buttons = canRetry ? [new("again", In(AgentTexts.WindowRetry), Main: true), Close] : [Close with { Main = true }],
+            Buttons =
+            [
+                .. canRetry ? new WindowButton[] { new("again", In(AgentTexts.WindowRetry), Main: true) } : [],
+                .. otherCertificate ? new WindowButton[] { new("order", In(AgentTexts.WindowAnother)) } : [],
+                Close with { Main = !canRetry },
+            ],
         };
     }
 
@@ -203,6 +249,25 @@ internal sealed class WindowScreens(WindowDialogue dialogue)
         Title = In(AgentTexts.WindowGoodbye),
         Text = [In(AgentTexts.WindowGoodbyeText)],
     };
+
+    /// <summary>What may be done with an open order besides its next step.</summary>
+    private WindowOthers OthersOf(OrderView order) => new(
+        In(AgentTexts.WindowOthers),
+        [
+            .. order.State is "placed" or "awaiting-uploads" ? Array.Empty<WindowButton>() : [new("documents", In(AgentTexts.WindowDocumentsSend))],
+            new("address", In(AgentTexts.WindowAddressAdd)),
+            new("order", In(AgentTexts.WindowAnother)),
+            new("cancel", In(AgentTexts.WindowCancelOrder)),
+        ]);
+
+    /// <summary>What the order still waits for, besides its payment, which has a line of its own.</summary>
+    private static IEnumerable<WindowItem> Missing(OrderView order) => order.Missing
+        .Where(missing => order.ProformaNumber is null || !missing.Contains(order.ProformaNumber, StringComparison.Ordinal))
+        .Select(missing => new WindowItem("warning", InParentheses().Replace(missing, string.Empty)));
+
+    /// <summary>A command that a sentence names in parentheses.</summary>
+    [GeneratedRegex(@" \(digirenew [^)]*\)")]
+    private static partial Regex InParentheses();
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
@@ -251,8 +316,7 @@ internal sealed class WindowScreens(WindowDialogue dialogue)
             ("issuer", one.Issuer),
             ("serial", one.Serial),
             ("until", Day(one.NotAfter)),
-            ("days", one.DaysLeft.ToString(CultureInfo.InvariantCulture))) + (one.Renewable ? string.Empty : $" {Capital(one.Reason)}."),
-        Disabled: !one.Renewable);
+            ("days", one.DaysLeft.ToString(CultureInfo.InvariantCulture))) + (one.Renewable ? string.Empty : $" {Capital(one.Reason)}."));
 
     private WindowItem Item(CheckLine line) =>
         new(NameOf(line.Level), line.Sentence, WithoutCommands(line.Next), Mark: In(WordOf(line.Level)));

@@ -82,8 +82,9 @@ internal sealed class WindowServer : IAsyncDisposable
         switch (context.Request.Method, path.Split('/')[1..])
         {
             case ("GET", ["open"]) when _gate.Open(context):
-                // Not a redirect: a navigation that another program began would not carry a Strict cookie along.
-                await PageAsync(context, "opened.html").ConfigureAwait(false);
+                // Not a redirect: a navigation that another program began would not carry a Strict cookie along. The page's secret
+                // goes in the fragment, which no request carries.
+                await WriteAsync(context, "opened.html", WindowPage.Opened(_gate.Page)).ConfigureAwait(false);
                 break;
             case ("GET", ["open"]):
                 await RefuseAsync(context, StatusCodes.Status403Forbidden).ConfigureAwait(false);
@@ -97,7 +98,7 @@ internal sealed class WindowServer : IAsyncDisposable
             case ("GET", ["events"]):
                 await EventsAsync(context).ConfigureAwait(false);
                 break;
-            case ("GET", ["files", var index, _]) when int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && _desk.FileAt(at) is { } file:
+            case ("GET", ["files", var key, _]) when _desk.FileAt(key) is { } file:
                 await FileAsync(context, file).ConfigureAwait(false);
                 break;
             case ("POST", ["answers"]):
@@ -135,10 +136,12 @@ internal sealed class WindowServer : IAsyncDisposable
         await context.Response.Body.WriteAsync(WindowPage.Refused, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task PageAsync(HttpContext context, string name)
+    private static Task PageAsync(HttpContext context, string name) => WriteAsync(context, name, WindowPage.Read(name));
+
+    private static async Task WriteAsync(HttpContext context, string name, ReadOnlyMemory<byte> content)
     {
         context.Response.ContentType = WindowPage.TypeOf(name);
-        await context.Response.Body.WriteAsync(WindowPage.Read(name), context.RequestAborted).ConfigureAwait(false);
+        await context.Response.Body.WriteAsync(content, context.RequestAborted).ConfigureAwait(false);
     }
 
     /// <summary>Every change of the screen, for as long as the page is open; a beat now and then shows whether it still is.</summary>

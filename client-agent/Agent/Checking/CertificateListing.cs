@@ -9,5 +9,6 @@ namespace DigiRenew.Agent.Checking;
 /// <param name="Renewable">Whether it can be renewed now, as far as can be said.</param>
 /// <param name="Reason">Why, or why not.</param>
 /// <param name="Sha256">Of its DER.</param>
+/// <param name="Losses">What its renewal would have less than it, in words; null where the service was not asked.</param>
 public sealed record CertificateListing(
-    string Holder, string Issuer, string Serial, DateTimeOffset NotAfter, int DaysLeft, bool Renewable, string Reason, string Sha256);
+    string Holder, string Issuer, string Serial, DateTimeOffset NotAfter, int DaysLeft, bool Renewable, string Reason, string Sha256, IReadOnlyList<string>? Losses = null);

@@ -4,6 +4,7 @@ using DigiRenew.Agent.Devices;
 using DigiRenew.Agent.Ordering;
 using DigiRenew.Agent.Pins;
 using DigiRenew.Agent.Service;
+using DigiRenew.Agent.Sessions;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
@@ -25,7 +26,6 @@ public sealed class CheckComputer(AgentContext context)
     {
         _lines.Clear();
         Ok("system", AgentTexts.CheckSystem, ("system", RuntimeInformation.OSDescription), ("architecture", RuntimeInformation.ProcessArchitecture.ToString()));
-        Ok("agent", AgentTexts.CheckAgent, ("version", ServiceClient.Version.ToString()));
         var policy = await ServiceAsync(cancellationToken).ConfigureAwait(false);
         Proxy();
         if (await ModulesAsync(cancellationToken).ConfigureAwait(false))
@@ -42,6 +42,16 @@ public sealed class CheckComputer(AgentContext context)
         {
             using var working = context.Working(AgentTexts.AskingService);
             var policy = await context.Service.PolicyAsync(cancellationToken).ConfigureAwait(false);
+            if (HolderDoor.TooOld(policy) is { } tooOld)
+            {
+                var problem = tooOld.In(context.Language);
+                _lines.Add(new("agent", CheckLevel.Problem, $"{problem.Title}. {problem.Why}", problem.Next));
+            }
+            else
+            {
+                Ok("agent", AgentTexts.CheckAgent, ("version", ServiceClient.Version.ToString()));
+            }
+
             Ok("service", AgentTexts.CheckService, ("provider", policy.Provider), ("address", context.Service.Address.Origin));
             var difference = context.Service.ClockDifference.Duration();
             var seconds = ("seconds", difference.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture));
@@ -58,6 +68,7 @@ public sealed class CheckComputer(AgentContext context)
         }
         catch (AgentException unreachable)
         {
+            Ok("agent", AgentTexts.CheckAgent, ("version", ServiceClient.Version.ToString()));
             var problem = unreachable.In(context.Language);
             _lines.Add(new("service", CheckLevel.Problem, AgentTexts.CheckServiceNone.In(context.Language, ("what", $"{problem.Title}. {problem.Why}")), problem.Next));
             return null;
@@ -107,18 +118,31 @@ public sealed class CheckComputer(AgentContext context)
             Add("token", CheckLevel.Problem, AgentTexts.CheckTokenNone, AgentTexts.CheckTokenNext);
         }
 
-        foreach (var found in tokens)
+        var begun = _lines.Count;
+        var good = tokens.Count(found => Passes(found, policy));
+        for (var i = begun; good > 0 && i < _lines.Count; i++)
         {
-            try
-            {
-                Check(found, policy);
-            }
-            catch (TokenException failure)
-            {
-                var problem = AgentProblems.Explain(failure, context.Language);
-                _lines.Add(new("token", CheckLevel.Problem, $"{found.Token.Label}: {problem.Why}", problem.Next));
-            }
+            // One token can renew; what is wrong with another, which may be a card for something else, stops nobody.
+            _lines[i] = _lines[i].Level == CheckLevel.Problem ? _lines[i] with { Level = CheckLevel.Warning } : _lines[i];
         }
+    }
+
+    /// <summary>Looks at one token.</summary>
+    /// <returns>Whether nothing about it stops a renewal.</returns>
+    private bool Passes(FoundToken found, PolicyView? policy)
+    {
+        var begun = _lines.Count;
+        try
+        {
+            Check(found, policy);
+        }
+        catch (TokenException failure)
+        {
+            var problem = AgentProblems.Explain(failure, context.Language);
+            _lines.Add(new("token", CheckLevel.Problem, $"{found.Token.Label}: {problem.Why}", problem.Next));
+        }
+
+        return _lines.Skip(begun).All(line => line.Level != CheckLevel.Problem);
     }
 
     private void Check(FoundToken found, PolicyView? policy)

@@ -3,6 +3,7 @@ using DigiRenew.Agent.Devices;
 using DigiRenew.Agent.Sessions;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Tokens;
 
 namespace DigiRenew.Agent.Checking;
 
@@ -15,12 +16,8 @@ public sealed class ListTokens(AgentContext context)
     public async Task<IReadOnlyList<TokenListing>> RunAsync(bool askService, CancellationToken cancellationToken)
     {
         var policy = await PolicyAsync(cancellationToken).ConfigureAwait(false);
+        await context.Tokens.RequireAsync(cancellationToken).ConfigureAwait(false);
         var tokens = await context.Tokens.ListAsync(cancellationToken).ConfigureAwait(false);
-        if (tokens.Count == 0)
-        {
-            await context.Tokens.FindAsync(cancellationToken).ConfigureAwait(false);
-        }
-
         var listed = tokens.Select(found => List(found, policy)).ToList();
         return askService && policy is not null ? await AskAsync(listed, cancellationToken).ConfigureAwait(false) : listed;
     }
@@ -39,17 +36,20 @@ public sealed class ListTokens(AgentContext context)
         }
     }
 
+    /// <summary>One token; another program's card that can't be read is named with the reason, and hides no other.</summary>
     private TokenListing List(FoundToken found, PolicyView? policy)
     {
-        using var session = found.Module.Open(found.Token);
         var token = found.Token;
-        return new(
-            token.Label,
-            token.Manufacturer,
-            token.Model,
-            token.Serial,
-            token.Firmware,
-            [.. CertificateOnToken.List(session).Where(one => !one.Facts.IsAuthority).Select(one => List(one, policy))]);
+        var listing = new TokenListing(token.Label, token.Manufacturer, token.Model, token.Serial, token.Firmware, []);
+        try
+        {
+            using var session = found.Module.Open(token);
+            return listing with { Certificates = [.. CertificateOnToken.List(session).Where(one => !one.Facts.IsAuthority).Select(one => List(one, policy))] };
+        }
+        catch (TokenException failure)
+        {
+            return listing with { Problem = AgentProblems.Explain(failure, context.Language).Why };
+        }
     }
 
     private CertificateListing List(CertificateOnToken one, PolicyView? policy)
@@ -91,7 +91,7 @@ public sealed class ListTokens(AgentContext context)
                 Certificates =
                 [
                     .. token.Certificates.Select(one => one.Sha256 == connection.Signer.Sha256.Hex
-                        ? one with { Renewable = view.Eligible, Reason = reason, DaysLeft = view.Form.DaysLeft }
+                        ? one with { Renewable = view.Eligible, Reason = reason, DaysLeft = view.Form.DaysLeft, Losses = connection.Losses }
                         : one),
                 ],
             }),

@@ -11,14 +11,28 @@ public static class CertificateChooser
     /// <exception cref="AgentException"><c>certificate-missing</c>, <c>several-certificates</c>.</exception>
     public static CertificateFacts Choose(IReadOnlyList<CertificateOnToken> all, PolicyView policy, string? serial, DateTimeOffset now)
     {
+        // An expired certificate still leads to what was issued in its place; the service knows whether there is such an order.
+        var candidates = Candidates(all, policy, serial);
+        CertificateFacts[] valid = [.. candidates.Where(facts => facts.NotAfter > now)];
+        candidates = valid.Length > 0 ? valid : candidates;
+        return candidates switch
+        {
+            [] => throw new AgentException(AgentFaults.CertificateMissing, ("what", serial ?? policy.Provider)),
+            [var only] => only,
+            _ => throw new AgentException(AgentFaults.SeveralCertificates, ("serials", string.Join(", ", candidates.Select(facts => facts.Serial)))),
+        };
+    }
+
+    /// <summary>Those that a command without an order could be about: the one with a serial number, else the provider's for signatures, the newest of each subject.</summary>
+    public static IReadOnlyList<CertificateFacts> Candidates(IReadOnlyList<CertificateOnToken> all, PolicyView policy, string? serial)
+    {
         if (serial is not null)
         {
-            return all.FirstOrDefault(one => SameSerial(one.Facts.Serial, serial))?.Facts
-                ?? throw new AgentException(AgentFaults.CertificateMissing, ("what", serial));
+            return [.. all.Select(one => one.Facts).Where(facts => SameSerial(facts.Serial, serial)).Take(1)];
         }
 
         var issuers = PolicyCertificates.Read(policy.IssuingCertificates);
-        CertificateFacts[] candidates =
+        return
         [
             .. all.Select(one => one.Facts)
                 .Where(facts => !facts.IsAuthority)
@@ -27,16 +41,6 @@ public static class CertificateChooser
                 .GroupBy(facts => Convert.ToHexString(facts.Subject.Span), StringComparer.Ordinal)
                 .Select(same => same.MaxBy(facts => facts.NotBefore)!),
         ];
-
-        // An expired certificate still leads to what was issued in its place; the service knows whether there is such an order.
-        CertificateFacts[] valid = [.. candidates.Where(facts => facts.NotAfter > now)];
-        candidates = valid.Length > 0 ? valid : candidates;
-        return candidates switch
-        {
-            [] => throw new AgentException(AgentFaults.CertificateMissing, ("what", policy.Provider)),
-            [var only] => only,
-            _ => throw new AgentException(AgentFaults.SeveralCertificates, ("serials", string.Join(", ", candidates.Select(facts => facts.Serial)))),
-        };
     }
 
     private static bool SameSerial(string one, string other) => string.Equals(

@@ -40,7 +40,10 @@ public sealed class TokenFinder(ITokenModules modules, IDialogue dialogue, Agent
         return _loaded;
     }
 
-    /// <summary>Every token that any module sees, each once.</summary>
+    /// <summary>
+    /// Every token, by the first module that sees it. A module that shows one serial number under several labels shows what
+    /// the device has several of, e.g. a token of its own for each of two PINs; each of them is kept.
+    /// </summary>
     public async Task<IReadOnlyList<FoundToken>> ListAsync(CancellationToken cancellationToken)
     {
         var found = new List<FoundToken>();
@@ -48,7 +51,11 @@ public sealed class TokenFinder(ITokenModules modules, IDialogue dialogue, Agent
         {
             try
             {
-                found.AddRange(module.ListTokens().Where(token => token.Serial.Length > 0).Select(token => new FoundToken(module, token)));
+                var seen = found.Select(one => one.Token.Serial).ToHashSet(StringComparer.Ordinal);
+                found.AddRange(module.ListTokens()
+                    .Where(token => token.Serial.Length > 0 && !seen.Contains(token.Serial))
+                    .DistinctBy(token => (token.Serial, token.Label))
+                    .Select(token => new FoundToken(module, token)));
             }
             catch (TokenException failure)
             {
@@ -56,12 +63,16 @@ public sealed class TokenFinder(ITokenModules modules, IDialogue dialogue, Agent
             }
         }
 
-        return [.. found.DistinctBy(one => one.Token.Serial, StringComparer.Ordinal)];
+        return found;
     }
 
-    /// <summary>The token asked for by --token, else the only one, else the only one that has a certificate.</summary>
+    /// <summary>The token asked for by --token, else the order's; of several the one that holds what the command is about, else the only one with a certificate.</summary>
+    /// <param name="preferred">Serial number of the order's token, or null; another one will do where it is not there.</param>
+    /// <param name="fits">Whether a token's certificates have what the command is about.</param>
+    /// <param name="cancellationToken">Ends the wait for a yes.</param>
     /// <exception cref="AgentException"><c>module-missing</c>, <c>token-missing</c>, <c>several-tokens</c>.</exception>
-    public async Task<FoundToken> FindAsync(CancellationToken cancellationToken)
+    public async Task<FoundToken> FindAsync(
+        string? preferred, Func<IReadOnlyList<CertificateOnToken>, bool> fits, CancellationToken cancellationToken)
     {
         var tokens = await ListAsync(cancellationToken).ConfigureAwait(false);
         if (_loaded.Count == 0)
@@ -69,13 +80,15 @@ public sealed class TokenFinder(ITokenModules modules, IDialogue dialogue, Agent
             throw _failures is [var failure, ..] ? failure : new AgentException(AgentFaults.ModuleMissing);
         }
 
-        var chosen = Settings.TokenSerial is { } serial
-            ? [.. tokens.Where(one => string.Equals(one.Token.Serial, serial, StringComparison.OrdinalIgnoreCase))]
-            : tokens;
+        IReadOnlyList<FoundToken> chosen = Settings.TokenSerial is { } serial
+            ? WithSerial(tokens, serial)
+            : preferred is not null && WithSerial(tokens, preferred) is { Length: > 0 } known ? known : tokens;
         if (chosen.Count > 1)
         {
-            FoundToken[] inUse = [.. chosen.Where(HasCertificate)];
-            chosen = inUse.Length == 0 ? chosen : inUse;
+            var read = chosen.Select(one => (Token: one, Certificates: Read(one))).ToArray();
+            FoundToken[] fitting = [.. read.Where(one => fits(one.Certificates)).Select(one => one.Token)];
+            FoundToken[] inUse = [.. read.Where(one => one.Certificates.Count > 0).Select(one => one.Token)];
+            chosen = fitting.Length > 0 ? fitting : inUse.Length > 0 ? inUse : chosen;
         }
 
         return chosen switch
@@ -85,6 +98,16 @@ public sealed class TokenFinder(ITokenModules modules, IDialogue dialogue, Agent
             _ => throw new AgentException(
                 AgentFaults.SeveralTokens, ("tokens", string.Join(", ", chosen.Select(one => $"{one.Token.Label} ({one.Token.Serial})")))),
         };
+    }
+
+    /// <summary>Refuses where no token can be found at all, and says which of module and token is missing.</summary>
+    /// <exception cref="AgentException"><c>module-missing</c>, <c>token-missing</c>.</exception>
+    public async Task RequireAsync(CancellationToken cancellationToken)
+    {
+        if ((await ListAsync(cancellationToken).ConfigureAwait(false)).Count == 0)
+        {
+            await FindAsync(null, _ => false, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public void Dispose()
@@ -97,16 +120,20 @@ public sealed class TokenFinder(ITokenModules modules, IDialogue dialogue, Agent
         _loaded.Clear();
     }
 
-    private static bool HasCertificate(FoundToken found)
+    private static FoundToken[] WithSerial(IReadOnlyList<FoundToken> tokens, string serial) =>
+        [.. tokens.Where(one => string.Equals(one.Token.Serial, serial, StringComparison.OrdinalIgnoreCase))];
+
+    /// <summary>The certificates of a token; none where it can't be read.</summary>
+    private static IReadOnlyList<CertificateOnToken> Read(FoundToken found)
     {
         try
         {
             using var session = found.Module.Open(found.Token);
-            return session.ListCertificates().Count > 0;
+            return CertificateOnToken.List(session);
         }
         catch (TokenException)
         {
-            return false;
+            return [];
         }
     }
 

@@ -30,6 +30,6 @@ public interface IDialogue
     /// <summary>Asks for one line; null where nobody can be asked.</summary>
     Task<string?> AskAsync(string question, CancellationToken cancellationToken);
 
-    /// <summary>Asks for the validation code: a person, or the next line of standard input; null at its end.</summary>
+    /// <summary>Asks for the validation code: a person, or the next line of standard input; null at its end or where the person gives up, empty where they want another code.</summary>
     Task<string?> AskCodeAsync(string question, CancellationToken cancellationToken);
 }

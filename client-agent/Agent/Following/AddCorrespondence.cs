@@ -16,11 +16,16 @@ public sealed class AddCorrespondence(AgentContext context)
         using var connection = await HolderDoor.OpenAsync(
             context, OrderFinder.Kept(context), AgentTexts.PurposeCorrespondence.In(context.Language), 1, cancellationToken).ConfigureAwait(false);
         var (order, _) = OrderFinder.Find(context, connection);
-        var asked = await context.Service.AskCorrespondenceAsync(order.Id, address, cancellationToken).ConfigureAwait(false);
-        CodeQuestion.Announce(context, asked.Email, asked.Expires!.Value);
+        var asked = await SendCodeAsync(order.Id, address, cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            var code = await CodeQuestion.AskAsync(context, asked.Email, asked.Expires.Value, cancellationToken).ConfigureAwait(false);
+            if (await CodeQuestion.AskAsync(context, asked.Email, asked.Expires!.Value, cancellationToken).ConfigureAwait(false) is not { } code)
+            {
+                asked = await SendCodeAsync(order.Id, address, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            await connection.StayOpenAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 var confirmed = await context.Service.ConfirmCorrespondenceAsync(order.Id, code, cancellationToken).ConfigureAwait(false);
@@ -32,5 +37,12 @@ public sealed class AddCorrespondence(AgentContext context)
                 context.Dialogue.Say(refused.In(context.Language).Why);
             }
         }
+    }
+
+    private async Task<CorrespondenceView> SendCodeAsync(Guid order, string address, CancellationToken cancellationToken)
+    {
+        var asked = await context.Service.AskCorrespondenceAsync(order, address, cancellationToken).ConfigureAwait(false);
+        CodeQuestion.Announce(context, asked.Email, asked.Expires!.Value);
+        return asked;
     }
 }

@@ -11,17 +11,23 @@ internal static class CodeQuestion
     public static void Announce(AgentContext context, string sentTo, DateTimeOffset expires) =>
         context.Say(AgentTexts.CodeSent, ("contact", sentTo), ("until", Moment(context, expires)));
 
+    /// <returns>The digits; null where the person wants another code: an empty answer, which a script does not mean so.</returns>
     /// <exception cref="AgentException">Nobody answers.</exception>
-    public static async Task<string> AskAsync(AgentContext context, string sentTo, DateTimeOffset expires, CancellationToken cancellationToken)
+    public static async Task<string?> AskAsync(AgentContext context, string sentTo, DateTimeOffset expires, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var answer = await context.Dialogue.AskCodeAsync(AgentTexts.CodePrompt.In(context.Language), cancellationToken).ConfigureAwait(false)
+            var answer = await context.Dialogue.AskCodeAsync((context.Dialogue.CanAsk ? AgentTexts.CodePromptAnother : AgentTexts.CodePrompt).In(context.Language), cancellationToken).ConfigureAwait(false)
                 ?? throw new AgentException(AgentFaults.CodeMissing, ("contact", sentTo), ("until", Moment(context, expires)));
             var code = answer.Replace(" ", string.Empty, StringComparison.Ordinal).Trim();
             if (code.Length == Digits && code.All(char.IsAsciiDigit))
             {
                 return code;
+            }
+
+            if (code.Length == 0 && context.Dialogue.CanAsk)
+            {
+                return null;
             }
 
             context.Say(AgentTexts.AnswerInvalid);

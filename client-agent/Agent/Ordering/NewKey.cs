@@ -48,7 +48,7 @@ internal static class NewKey
 
     /// <summary>Key types that the policy accepts and the token can generate and sign by, in the policy's order.</summary>
     public static IReadOnlyList<KeyAlgorithm> Accepted(IReadOnlyList<string> policy, ITokenSession token) =>
-        [.. policy.Select(KeyNames.Parse).OfType<KeyAlgorithm>().Where(algorithm => token.SchemesFor(algorithm).Count > 0)];
+        [.. policy.Select(KeyNames.Parse).OfType<KeyAlgorithm>().Where(algorithm => token.CanGenerate(algorithm) && token.SchemesFor(algorithm).Count > 0)];
 
     private static KeyAlgorithm Choose(HolderConnection connection, string? wanted)
     {

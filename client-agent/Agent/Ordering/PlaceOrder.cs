@@ -36,10 +36,17 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
 
         RefuseWhereNotPossible(connection);
         var draftable = await PrepareAsync(options, connection, cancellationToken).ConfigureAwait(false);
-        var (order, key, publicKey) = await DraftAsync(connection, kept, options.Key, draftable, cancellationToken).ConfigureAwait(false);
-        var placed = await SignAndSendAsync(connection, order, draftable, key, publicKey, cancellationToken).ConfigureAwait(false);
-        await LeftoverKeys.OfferAsync(context, connection, connection.View.Orders, order.NewKeySha256, cancellationToken).ConfigureAwait(false);
-        return placed;
+        while (true)
+        {
+            var draft = await DraftAsync(connection, kept, options.Key, draftable, cancellationToken).ConfigureAwait(false);
+            if (await SignAndSendAsync(connection, draft, draftable, cancellationToken).ConfigureAwait(false) is { } placed)
+            {
+                await LeftoverKeys.OfferAsync(context, connection, connection.View.Orders, draft.Order.NewKeySha256, cancellationToken).ConfigureAwait(false);
+                return placed;
+            }
+
+            kept = draft.Order with { Stage = OrderStage.KeyMade, Draft = null }; // Another code is another draft, for the same key and form.
+        }
     }
 
     /// <summary>The record to go on with; one that is finished does not say which certificate this order is about.</summary>
@@ -64,12 +71,16 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
 
         if (kept.CertificateSha256 != connection.Signer.Sha256.Hex || kept.Service != context.Service.Address.Origin)
         {
-            if (kept.Stage < OrderStage.Signed)
+            switch (kept.Stage)
             {
-                return null; // A draft that nobody waits for; its key is offered for removal.
+                case OrderStage.Signed:
+                    throw new AgentException(AgentFaults.OtherOrderOpen, ("home", context.Home.Folder));
+                case OrderStage.Placed:
+                    context.Home.Archive(kept.Number ?? kept.NewKeySha256); // The service has it; it comes back when it is asked for.
+                    break;
             }
 
-            throw new AgentException(AgentFaults.OtherOrderOpen, ("home", context.Home.Folder));
+            return null; // A draft that nobody waits for; its key is offered for removal.
         }
 
         return kept.Stage != OrderStage.Placed
@@ -106,6 +117,7 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
                 ("date", Day(form.IssueDate)));
         }
 
+        await connection.StayOpenAsync(cancellationToken).ConfigureAwait(false);
         await AcceptTermsAsync(form.Language, options.TermsAccepted, connection.Policy, cancellationToken).ConfigureAwait(false);
         context.Say(
             AgentTexts.OrderSummary,
@@ -114,6 +126,11 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
             ("date", Day(form.IssueDate)),
             ("total", offer.Total.ToString("F2", CultureInfo.InvariantCulture)),
             ("currency", offer.Currency));
+        foreach (var loss in connection.Losses)
+        {
+            context.Say(AgentTexts.OrderLoss, ("loss", loss));
+        }
+
         return await context.Dialogue.ConfirmAsync(AgentTexts.OrderConfirm.In(context.Language), true, cancellationToken).ConfigureAwait(false)
             ? form
             : throw new AgentException(AgentFaults.NotConfirmed);
@@ -142,7 +159,7 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
     }
 
     /// <summary>Key pair and draft; the key of an unfinished draft is used again, and the draft itself while its code lasts.</summary>
-    private async Task<(OrderRecord Order, TokenKey Key, ReadOnlyMemory<byte> PublicKey)> DraftAsync(
+    private async Task<NewDraft> DraftAsync(
         HolderConnection connection, OrderRecord? kept, string? wanted, CompletedForm form, CancellationToken cancellationToken)
     {
         var known = kept?.NewKeySha256;
@@ -154,7 +171,7 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
             var sha256 = Sha256Digest.Of(JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Default.DraftRequest)).Hex;
             if (kept is { Draft: { } draft } && draft.Sha256 == sha256 && draft.CodeExpires > context.Clock.GetUtcNow())
             {
-                return (kept, key, publicKey);
+                return new(kept, key, publicKey);
             }
 
             var order = new OrderRecord
@@ -169,6 +186,7 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
                 SealAnchors = connection.Policy.SealAnchors,
             };
             context.Home.Keep(order);
+            await connection.StayOpenAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 var made = await context.Service.DraftAsync(request, cancellationToken).ConfigureAwait(false);
@@ -179,7 +197,7 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
 
                 order = order with { Stage = OrderStage.Drafted, Draft = made };
                 context.Home.Keep(order);
-                return (order, key, publicKey);
+                return new(order, key, publicKey);
             }
             catch (AgentException refused) when (known == digest && ForAnotherKey.Contains(refused.Code))
             {
@@ -203,20 +221,24 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
         connection.Policy.Terms.Sha256[form.Language],
         form.PersonalNumber);
 
-    private async Task<OrderView> SignAndSendAsync(
-        HolderConnection connection,
-        OrderRecord order,
-        CompletedForm form,
-        TokenKey key,
-        ReadOnlyMemory<byte> publicKey,
-        CancellationToken cancellationToken)
+    /// <summary>Asks for the code, signs the order with it, and sends it.</summary>
+    /// <returns>The order; null where the person wants another code.</returns>
+    private async Task<OrderView?> SignAndSendAsync(
+        HolderConnection connection, NewDraft made, CompletedForm form, CancellationToken cancellationToken)
     {
+        var (order, key, publicKey) = made;
         var draft = order.Draft!;
         var request = await CertificationRequest.CreateAsync(
             connection.Signer.Subject, connection.SigningKey(key, publicKey), cancellationToken).ConfigureAwait(false);
         CodeQuestion.Announce(context, draft.CodeSentTo, draft.CodeExpires);
         while (true)
         {
+            if (await CodeQuestion.AskAsync(context, draft.CodeSentTo, draft.CodeExpires, cancellationToken).ConfigureAwait(false) is not { } code)
+            {
+                return null;
+            }
+
+            await connection.StayOpenAsync(cancellationToken).ConfigureAwait(false);
             var statement = new OrderStatement(
                 Purposes.Order,
                 context.Service.Address.Origin,
@@ -230,7 +252,7 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
                 Convert.ToBase64String(request.Der.Span),
                 connection.Policy.Terms.Version,
                 connection.Policy.Terms.Sha256[form.Language],
-                await CodeQuestion.AskAsync(context, draft.CodeSentTo, draft.CodeExpires, cancellationToken).ConfigureAwait(false));
+                code);
             var signed = await connection.SignStatementAsync(
                 JsonSerializer.SerializeToUtf8Bytes(statement, WireJson.Default.OrderStatement), StatementTypes.Order, cancellationToken).ConfigureAwait(false);
             order = order with
@@ -249,6 +271,16 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
             catch (AgentException refused) when (refused.Code == Problems.CodeWrong.Code)
             {
                 context.Dialogue.Say(refused.In(context.Language).Why);
+            }
+            catch (AgentException refused) when (refused.Code == Problems.CodeExpired.Code && context.Dialogue.CanAsk)
+            {
+                context.Dialogue.Say(refused.In(context.Language).Why);
+                if (!await context.Dialogue.ConfirmAsync(AgentTexts.AnotherCodeConfirm.In(context.Language), true, cancellationToken).ConfigureAwait(false))
+                {
+                    throw;
+                }
+
+                return null;
             }
         }
     }
@@ -280,11 +312,15 @@ public sealed class PlaceOrder(AgentContext context, IFormEntry? entry = null)
         }
         catch (AgentException refused) when (refused.In(context.Language).Exit == AgentExit.Refused)
         {
-            // Refused for good: the key stays for the next draft; the signed order is of no more use.
-            context.Home.Keep(order with { Stage = OrderStage.Drafted, SignedOrder = null, IdempotencyKey = null });
+            // Refused for good: the key stays for the next draft, the draft while its code lasts; the signed order is of no more use.
+            var left = order with { Stage = OrderStage.Drafted, SignedOrder = null, IdempotencyKey = null };
+            context.Home.Keep(refused.Code == Problems.CodeExpired.Code ? left with { Stage = OrderStage.KeyMade, Draft = null } : left);
             throw;
         }
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A draft at the service, and the key pair that it is for.</summary>
+    private sealed record NewDraft(OrderRecord Order, TokenKey Key, ReadOnlyMemory<byte> PublicKey);
 }

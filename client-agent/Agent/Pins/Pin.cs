@@ -32,19 +32,23 @@ public sealed class Pin : IDisposable
         _length = length;
     }
 
-    /// <summary>Whether <see cref="Dispose"/> leaves the buffer alone, because later commands of the same run use it again.</summary>
-    internal bool Kept { get; set; }
+    /// <summary>Told instead of wiping, where the PIN is kept for later commands of the same run.</summary>
+    internal Action? Rests { get; set; }
 
     /// <summary>Wipes the buffer, unless it is kept.</summary>
     public void Dispose()
     {
-        if (!Kept)
+        if (Rests is { } rests)
+        {
+            rests();
+        }
+        else
         {
             Wipe();
         }
     }
 
-    internal void Wipe()
+    private void Wipe()
     {
         CryptographicOperations.ZeroMemory(_buffer);
         _length = 0;

@@ -9,22 +9,17 @@ namespace DigiRenew.Agent.Pins;
 /// Says before asking what the PIN is for, how often it will be asked, and how many tries are left; one login for a whole
 /// command; never spends the last try unasked.
 /// </summary>
-public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryAllowed) : IDisposable
+public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryAllowed, TimeProvider clock) : IDisposable
 {
-    private Pin? _kept;
-    private string? _token;
+    private readonly KeptPins _kept = new(clock);
 
-    /// <summary>Whether a PIN that a token accepted serves the later commands of this run too (the window, where one run walks several steps).</summary>
+    /// <summary>Whether a PIN that a token accepted serves the later commands of this run too (the window, where one run walks several steps); not longer than <see cref="KeptPins.Rest"/> after the last of them.</summary>
     public bool Keep { get; set; }
 
-    /// <summary>Wipes a kept PIN.</summary>
-    public void Forget()
-    {
-        _kept?.Wipe();
-        (_kept, _token) = (null, null);
-    }
+    /// <summary>Wipes the PINs that were kept.</summary>
+    public void Forget() => _kept.Forget();
 
-    public void Dispose() => Forget();
+    public void Dispose() => _kept.Dispose();
 
     /// <summary>Logs in to a token for a purpose.</summary>
     /// <returns>The PIN, for keys that ask for it at each signature; the caller disposes it at the end of the command.</returns>
@@ -43,9 +38,9 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
             {
                 var plan = token.Token.PinPad ? AgentTexts.PinPlanPad : AgentTexts.PinPlan;
                 Say(plan, ("token", token.Token.Label), ("purpose", purpose));
-                if (token.PinTries is PinTries.Low)
+                if (token.PinTries is PinTries.NotLow or PinTries.Low)
                 {
-                    Say(AgentTexts.TriesLow);
+                    dialogue.Say(Tries(token.PinTries, dialogue.Language)); // The last try has a question of its own.
                 }
 
                 while (!await TryAsync(token, pin, cancellationToken).ConfigureAwait(false))
@@ -53,12 +48,7 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
                     // Said what was wrong and how many tries are left; asks again.
                 }
 
-                if (Keep && !token.Token.PinPad)
-                {
-                    Forget();
-                    pin.Kept = true;
-                    (_kept, _token) = (pin, token.Token.Serial);
-                }
+                KeepFor(token, pin);
             }
 
             return pin;
@@ -67,6 +57,15 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
         {
             pin.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Says what a PIN pad will ask for, where a token that came back is logged in to again.</summary>
+    public void AnnounceAgain(TokenInfo token)
+    {
+        if (token is { PinPad: true, LoginRequired: true })
+        {
+            Say(AgentTexts.PinPadAgain, ("token", token.Label));
         }
     }
 
@@ -85,21 +84,48 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
     /// <summary>Logs in by the kept PIN: to the token that accepted it, and only while no try is at stake.</summary>
     private Pin? WithKept(ITokenSession token, string purpose)
     {
-        if (_kept is null || _token != token.Token.Serial || token.PinTries is not PinTries.NotLow)
+        if (token.PinTries is not PinTries.NotLow || _kept.Take(KeptPins.OfToken(token.Token)) is not { } kept)
         {
             return null;
         }
 
         try
         {
-            token.Login(_kept.Octets);
+            token.Login(kept.Octets);
             Say(AgentTexts.PinKept, ("token", token.Token.Label), ("purpose", purpose));
-            return _kept;
+            return kept;
         }
         catch (TokenException wrong) when (wrong.Failure == TokenFailure.PinIncorrect)
         {
             Forget(); // It was changed meanwhile: ask, with what is left.
             return null;
+        }
+        catch
+        {
+            kept.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Keeps a PIN that a token accepted, where this run keeps PINs; another token's is wiped.</summary>
+    private void KeepFor(ITokenSession token, Pin pin)
+    {
+        if (Keep && !token.Token.PinPad)
+        {
+            Forget();
+            _kept.Put(KeptPins.OfToken(token.Token), pin);
+        }
+    }
+
+    /// <summary>The signature PIN that a key accepted earlier in this run, or null.</summary>
+    internal Pin? TakeSignaturePin(TokenInfo token) => _kept.Take(KeptPins.OfKeys(token));
+
+    /// <summary>Keeps a signature PIN beside the token's own, where this run keeps PINs.</summary>
+    internal void KeepSignaturePin(TokenInfo token, Pin pin)
+    {
+        if (Keep)
+        {
+            _kept.Put(KeptPins.OfKeys(token), pin);
         }
     }
 

@@ -5,72 +5,72 @@ using DigiRenew.Pki;
 
 namespace DigiRenew.Agent.Sending;
 
-/// <summary>Finds in a folder what an order waits for: papers by their digest, whatever they are called; copies by their names.</summary>
-internal static class FolderReader
+/// <summary>What lies in a folder: papers, known by their digest whatever they are called, and copies, which only their names tell.</summary>
+internal sealed class FolderReader
 {
     private static readonly string[] IdentityNames = ["identity", "identitate", "carte", "buletin", "pasaport", "passport", "act-identitate", "act_identitate", "id-card", "ci", "id"];
     private static readonly string[] PaymentNames = ["payment", "plata", "dovada", "ordin"];
     private static readonly string[] AuthorisationNames = ["authorisation", "authorization", "autorizare", "imputernicire"];
 
-    /// <summary>The files to send.</summary>
-    /// <param name="folder">The folder; its own files only.</param>
+    private readonly IReadOnlyList<PaperView> _papers;
+    private readonly ILookup<string, string> _digests;
+    private readonly string[] _files;
+    private readonly FileInfo[] _copies;
+
+    /// <summary>Reads a folder; its own files only, and whole only those that are as long as a paper.</summary>
+    /// <param name="folder">The folder.</param>
     /// <param name="papers">The papers as the service named them.</param>
-    /// <param name="wanted">The kinds that are still needed.</param>
-    /// <param name="policy">Formats that are accepted.</param>
-    /// <exception cref="AgentException"><c>file-unreadable</c>, <c>folder-incomplete</c>.</exception>
-    public static IReadOnlyList<FileToSend> Find(
-        string folder, IReadOnlyList<PaperView> papers, IReadOnlyList<UploadKind> wanted, PolicyView policy)
+    /// <exception cref="AgentException"><c>file-unreadable</c>.</exception>
+    public FolderReader(string folder, IReadOnlyList<PaperView> papers)
+    {
+        Require(folder);
+        _papers = papers;
+        _files = [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)];
+        var files = _files.Select(file => new FileInfo(file)).ToArray();
+        var lengths = papers.Select(paper => paper.Length).ToHashSet();
+        _digests = files.Where(file => lengths.Contains(file.Length))
+            .ToLookup(file => Sha256Digest.Of(File.ReadAllBytes(file.FullName)).Hex, file => file.FullName, StringComparer.Ordinal);
+        var ofPapers = papers.SelectMany(paper => _digests[paper.Sha256]).ToHashSet(StringComparer.Ordinal);
+        _copies = [.. files.Where(file => !ofPapers.Contains(file.FullName) && !papers.Any(paper => PaperMatcher.IsNamedLike(file.FullName, paper)))];
+    }
+
+    /// <exception cref="AgentException"><c>file-unreadable</c>: there is no such folder.</exception>
+    public static void Require(string folder)
     {
         if (!Directory.Exists(folder))
         {
             throw new AgentException(AgentFaults.FileUnreadable, ("file", folder), ("what", "?"));
         }
-
-        string[] files = [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)];
-        var digests = files.ToLookup(file => Sha256Digest.Of(File.ReadAllBytes(file)).Hex, StringComparer.Ordinal);
-        var ofPapers = papers.SelectMany(paper => digests[paper.Sha256]).ToHashSet(StringComparer.Ordinal);
-        var copies = files.Where(file => !ofPapers.Contains(file) && !papers.Any(paper => PaperMatcher.IsNamedLike(file, paper))).ToArray();
-        var found = new List<FileToSend>();
-        var missing = new List<string>();
-        foreach (var kind in wanted)
-        {
-            var file = kind.Paper() is { } paper
-                ? Paper(paper.ToWire(), papers, digests, files)
-                : Copy(kind, copies, policy);
-            if (file is not null)
-            {
-                found.Add(new(kind, file));
-            }
-            else if (Kinds.Required.Contains(kind))
-            {
-                missing.Add(kind.ToWire());
-            }
-        }
-
-        return missing.Count == 0
-            ? found
-            : throw new AgentException(AgentFaults.FolderIncomplete, ("folder", folder), ("kinds", string.Join(", ", missing)));
     }
 
-    private static string? Paper(string kind, IReadOnlyList<PaperView> papers, ILookup<string, string> digests, string[] files) =>
-        papers.FirstOrDefault(one => one.Kind == kind) is { } paper
-            ? digests[paper.Sha256].FirstOrDefault() ?? files.FirstOrDefault(file => PaperMatcher.IsNamedLike(file, paper))
-            : null;
+    /// <summary>The file of a paper: by its digest, else by its name; null where there is none.</summary>
+    public string? Paper(PaperKind kind) => _papers.FirstOrDefault(one => one.Kind == kind.ToWire()) is { } paper
+        ? _digests[paper.Sha256].FirstOrDefault() ?? _files.FirstOrDefault(file => PaperMatcher.IsNamedLike(file, paper))
+        : null;
 
-    private static string? Copy(UploadKind kind, string[] copies, PolicyView policy)
+    /// <summary>
+    /// Files that may be the copy of a kind: of an accepted format and length, and named like one. A file that is named by
+    /// the kind itself, e.g. identity.jpg, is meant so; any other is a guess.
+    /// </summary>
+    public (IReadOnlyList<string> Named, IReadOnlyList<string> Guessed) Copies(UploadKind kind, PolicyView policy)
     {
-        var formats = policy.Uploads.FirstOrDefault(limit => limit.Kind == kind.ToWire())?.Formats ?? [];
-        string[] possible = [.. copies.Where(file => formats.Contains(Extension(file), StringComparer.OrdinalIgnoreCase))];
+        var limit = policy.Uploads.FirstOrDefault(limit => limit.Kind == kind.ToWire());
+        string[] possible =
+        [
+            .. _copies
+                .Where(file => limit is not null && file.Length > 0 && file.Length <= limit.MaximumLength)
+                .Where(file => limit!.Formats.Contains(file.Extension.TrimStart('.'), StringComparer.OrdinalIgnoreCase))
+                .Select(file => file.FullName),
+        ];
         var names = kind switch
         {
             UploadKind.Identity => IdentityNames,
             UploadKind.PaymentProof => PaymentNames,
             _ => AuthorisationNames,
         };
-        return possible.FirstOrDefault(file => names.Any(name => HasName(file, name)));
+        string[] named = [.. possible.Where(file => string.Equals(Path.GetFileNameWithoutExtension(file), kind.ToWire(), StringComparison.OrdinalIgnoreCase))];
+        return (named, [.. possible.Where(file => !named.Contains(file) && names.Any(name => HasName(file, name)))]);
     }
-
-    private static string Extension(string file) => Path.GetExtension(file).TrimStart('.');
 
     private static bool HasName(string file, string name)
     {

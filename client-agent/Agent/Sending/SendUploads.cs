@@ -13,11 +13,14 @@ using DigiRenew.Pki.Cms;
 namespace DigiRenew.Agent.Sending;
 
 /// <summary>
-/// Signs and sends papers and copies (SPEC §1, III.3). Every file is compared with what the service named before anything
-/// is signed; where the papers are known from an earlier run, before the PIN is asked.
+/// Signs and sends papers and copies (SPEC §1, III.3). Every paper is compared with what the service named before any is
+/// signed; a single one, where the papers are known from an earlier run, before the PIN is asked.
 /// </summary>
 public sealed class SendUploads(AgentContext context)
 {
+    /// <summary>Octets: far more than any program makes of one of our papers.</summary>
+    private const long LongestPaper = 64 * 1024 * 1024;
+
     /// <summary>Sends one file.</summary>
     public async Task<IReadOnlyList<SentUpload>> SendOneAsync(FileToSend file, CancellationToken cancellationToken)
     {
@@ -36,22 +39,23 @@ public sealed class SendUploads(AgentContext context)
         var (view, record) = OrderFinder.Find(context, connection);
         await HaveOriginalAsync(view, file.Kind, cancellationToken).ConfigureAwait(false);
         file = await CompareAsync(file, view.Papers, cancellationToken).ConfigureAwait(false);
-        await AcceptableAsync(file, connection.Policy, cancellationToken).ConfigureAwait(false);
-        return await SendAsync(connection, view, record, [file], cancellationToken).ConfigureAwait(false);
+        Accept(file, connection.Policy);
+        return await SendAsync(connection, view, record, [], [file], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends whatever the order still needs from a folder.</summary>
-    public async Task<IReadOnlyList<SentUpload>> SendAllAsync(string folder, CancellationToken cancellationToken)
+    /// <param name="folder">Where the papers are, and the copies that are not named.</param>
+    /// <param name="named">Copies that the holder named one by one; these are not looked for.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<IReadOnlyList<SentUpload>> SendAllAsync(string folder, IReadOnlyList<FileToSend> named, CancellationToken cancellationToken)
     {
-        var kept = OrderFinder.Kept(context);
-        var policy = await HolderDoor.PolicyAsync(context, cancellationToken).ConfigureAwait(false);
-        if (kept is { Papers.Count: > 0 })
+        FolderReader.Require(folder);
+        if (named.FirstOrDefault(file => !File.Exists(file.Path)) is { } absent)
         {
-            await CompareAllAsync(FolderReader.Find(folder, kept.Papers, Kinds.Required, policy), kept.Papers, cancellationToken)
-                .ConfigureAwait(false);
+            throw new AgentException(AgentFaults.FileUnreadable, ("file", absent.Path), ("what", "?"));
         }
 
-        using var connection = await OpenAsync(kept, Kinds.Required.Length, cancellationToken).ConfigureAwait(false);
+        using var connection = await OpenAsync(OrderFinder.Kept(context), Kinds.Required.Length, cancellationToken).ConfigureAwait(false);
         var (view, record) = OrderFinder.Find(context, connection);
         var (settled, wanted) = Sort(view);
         foreach (var kind in wanted)
@@ -60,14 +64,80 @@ public sealed class SendUploads(AgentContext context)
         }
 
         var files = await CompareAllAsync(
-            FolderReader.Find(folder, view.Papers, wanted, connection.Policy), view.Papers, cancellationToken).ConfigureAwait(false);
+            await ChooseAsync(folder, named, view.Papers, wanted, connection.Policy, cancellationToken).ConfigureAwait(false),
+            view.Papers,
+            cancellationToken).ConfigureAwait(false);
         foreach (var file in files)
         {
-            await AcceptableAsync(file, connection.Policy, cancellationToken).ConfigureAwait(false);
+            Accept(file, connection.Policy);
         }
 
-        context.Say(AgentTexts.SendPlan, ("files", string.Join(", ", files.Select(file => Path.GetFileName(file.Path)))));
-        return [.. settled, .. await SendAsync(connection, view, record, files, cancellationToken).ConfigureAwait(false)];
+        if (files.Count > 0)
+        {
+            context.Say(AgentTexts.SendPlan, ("files", string.Join(", ", files.Select(file => Path.GetFileName(file.Path)))));
+        }
+
+        return await SendAsync(connection, view, record, settled, files, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A file for every kind that is wanted, as far as there is one.</summary>
+    /// <exception cref="AgentException"><c>folder-incomplete</c>: one that the order needs is not there, or it is not clear which it is.</exception>
+    private async Task<IReadOnlyList<FileToSend>> ChooseAsync(
+        string folder,
+        IReadOnlyList<FileToSend> named,
+        IReadOnlyList<PaperView> papers,
+        IReadOnlyList<UploadKind> wanted,
+        PolicyView policy,
+        CancellationToken cancellationToken)
+    {
+        var reader = new FolderReader(folder, papers);
+        var found = new List<FileToSend>();
+        var missing = new List<string>();
+        foreach (var kind in wanted)
+        {
+            IReadOnlyList<string> guesses = [];
+            var path = named.FirstOrDefault(file => file.Kind == kind)?.Path;
+            if (path is null && kind.Paper() is { } paper)
+            {
+                path = reader.Paper(paper);
+            }
+            else if (path is null)
+            {
+                (path, guesses) = await ChooseCopyAsync(kind, reader.Copies(kind, policy), cancellationToken).ConfigureAwait(false);
+            }
+
+            if (path is not null)
+            {
+                found.Add(new(kind, path));
+            }
+            else if (Kinds.Required.Contains(kind))
+            {
+                missing.Add(guesses.Count == 0 ? kind.ToWire() : $"{kind.ToWire()} ({string.Join("? ", guesses.Select(file => Path.GetFileName(file)))}?)");
+            }
+        }
+
+        return missing.Count == 0
+            ? found
+            : throw new AgentException(AgentFaults.FolderIncomplete, ("folder", folder), ("kinds", string.Join(", ", missing)));
+    }
+
+    /// <summary>A file that only its name speaks for is signed after a yes of a person.</summary>
+    private async Task<(string? Path, IReadOnlyList<string> Guesses)> ChooseCopyAsync(
+        UploadKind kind, (IReadOnlyList<string> Named, IReadOnlyList<string> Guessed) copies, CancellationToken cancellationToken)
+    {
+        if (copies.Named is [var meant])
+        {
+            return (meant, []);
+        }
+
+        IReadOnlyList<string> guesses = [.. copies.Named, .. copies.Guessed];
+        if (guesses is [var only])
+        {
+            var question = AgentTexts.CopyConfirm.In(context.Language, ("file", only), ("kind", Name(kind.ToWire())));
+            return await context.Dialogue.ConfirmGravelyAsync(question, cancellationToken).ConfigureAwait(false) ? (only, []) : (null, guesses);
+        }
+
+        return (null, guesses);
     }
 
     private Task<HolderConnection> OpenAsync(OrderRecord? kept, int count, CancellationToken cancellationToken) => HolderDoor.OpenAsync(
@@ -121,6 +191,11 @@ public sealed class SendUploads(AgentContext context)
         }
 
         var paper = papers.FirstOrDefault(one => one.Kind == kind) ?? throw new AgentException(AgentFaults.PaperNotReady);
+        if (new FileInfo(file.Path).Length > LongestPaper)
+        {
+            throw new AgentException(AgentFaults.PaperForeign, ("file", file.Path), ("kind", Name(kind)));
+        }
+
         var content = await File.ReadAllBytesAsync(file.Path, cancellationToken).ConfigureAwait(false);
         var path = context.Home.PathOf("papers", paper.FileName);
         var original = File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false) : null;
@@ -150,14 +225,14 @@ public sealed class SendUploads(AgentContext context)
     }
 
     /// <summary>Refuses a copy that the service would refuse: format and size, before anything is signed.</summary>
-    private async Task AcceptableAsync(FileToSend file, PolicyView policy, CancellationToken cancellationToken)
+    private void Accept(FileToSend file, PolicyView policy)
     {
         if (policy.Uploads.FirstOrDefault(one => one.Kind == file.Kind.ToWire()) is not { } limit || file.Kind.Paper() is not null)
         {
             return;
         }
 
-        var length = (await File.ReadAllBytesAsync(file.Path, cancellationToken).ConfigureAwait(false)).LongLength;
+        var length = new FileInfo(file.Path).Length;
         if (length > limit.MaximumLength
             || length == 0
             || !limit.Formats.Contains(Path.GetExtension(file.Path).TrimStart('.'), StringComparer.OrdinalIgnoreCase))
@@ -172,15 +247,21 @@ public sealed class SendUploads(AgentContext context)
     }
 
     private async Task<IReadOnlyList<SentUpload>> SendAsync(
-        HolderConnection connection, OrderView view, OrderRecord record, IReadOnlyList<FileToSend> files, CancellationToken cancellationToken)
+        HolderConnection connection,
+        OrderView view,
+        OrderRecord record,
+        IReadOnlyList<SentUpload> settled,
+        IReadOnlyList<FileToSend> files,
+        CancellationToken cancellationToken)
     {
-        var sent = new List<SentUpload>();
+        var sent = new List<SentUpload>(settled.Where(one => one.Status == "verifying"));
         foreach (var file in files)
         {
+            await connection.StayOpenAsync(cancellationToken).ConfigureAwait(false);
             sent.Add(await SignAndSendAsync(connection, view, record, file, cancellationToken).ConfigureAwait(false));
         }
 
-        return await VerdictsAsync(view.Id, sent, cancellationToken).ConfigureAwait(false);
+        return [.. settled.Where(one => one.Status != "verifying"), .. await VerdictsAsync(view.Id, sent, cancellationToken).ConfigureAwait(false)];
     }
 
     private async Task<SentUpload> SignAndSendAsync(
@@ -245,33 +326,13 @@ public sealed class SendUploads(AgentContext context)
 
     private async Task<IReadOnlyList<SentUpload>> VerdictsAsync(Guid order, List<SentUpload> sent, CancellationToken cancellationToken)
     {
-        var started = context.Clock.GetTimestamp();
-        using (context.Working(AgentTexts.WaitingVerdict))
+        try
         {
-            while (true)
-            {
-                for (var i = 0; i < sent.Count; i++)
-                {
-                    if (sent[i].Status == "verifying")
-                    {
-                        var upload = await context.Service.UploadStatusAsync(order, sent[i].Kind, cancellationToken).ConfigureAwait(false);
-                        sent[i] = sent[i] with
-                        {
-                            Status = upload.Status,
-                            Code = upload.Status == "refused" ? upload.Report?.Code : null,
-                            Sentence = upload.Status == "refused" ? upload.Report?.Sentence : null,
-                            Next = upload.Status == "refused" ? upload.Report?.Next : null,
-                        };
-                    }
-                }
-
-                if (sent.TrueForAll(one => one.Status != "verifying") || context.Clock.GetElapsedTime(started) >= context.Settings.VerdictPatience)
-                {
-                    break;
-                }
-
-                await Task.Delay(context.Settings.Pace, context.Clock, cancellationToken).ConfigureAwait(false);
-            }
+            await WaitForVerdictsAsync(order, sent, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AgentException lost) when (lost.In(context.Language).Exit == AgentExit.Network)
+        {
+            context.Dialogue.Say(lost.In(context.Language).Why); // What was received stays received; only its verdict is not known yet.
         }
 
         foreach (var one in sent)
@@ -286,6 +347,31 @@ public sealed class SendUploads(AgentContext context)
         }
 
         return sent;
+    }
+
+    private async Task WaitForVerdictsAsync(Guid order, List<SentUpload> sent, CancellationToken cancellationToken)
+    {
+        var started = context.Clock.GetTimestamp();
+        using var working = context.Working(AgentTexts.WaitingVerdict);
+        while (true)
+        {
+            for (var i = 0; i < sent.Count; i++)
+            {
+                if (sent[i].Status == "verifying")
+                {
+                    var upload = await context.Service.UploadStatusAsync(order, sent[i].Kind, cancellationToken).ConfigureAwait(false);
+                    var report = upload.Status == "refused" ? upload.Report : null;
+                    sent[i] = sent[i] with { Status = upload.Status, Code = report?.Code, Sentence = report?.Sentence, Next = report?.Next };
+                }
+            }
+
+            if (sent.TrueForAll(one => one.Status != "verifying") || context.Clock.GetElapsedTime(started) >= context.Settings.VerdictPatience)
+            {
+                return;
+            }
+
+            await Task.Delay(context.Settings.Pace, context.Clock, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private string Name(string kind) => AgentTexts.Kind(kind).In(context.Language);

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 
 namespace DigiRenew.Agent.Service;
@@ -45,6 +47,9 @@ public sealed class ServiceClient : IDisposable
 
     /// <summary>The helpdesk, once the policy is known.</summary>
     public ContactsView? Contacts => _policy?.Contacts;
+
+    /// <summary>Shows that the service is given a while before it is asked again; what it returns is disposed when the wait is over.</summary>
+    public Func<TimeSpan, IDisposable?> Waiting { get; set; } = _ => null;
 
     /// <summary>How far the agent's clock was ahead of the service's when the policy came.</summary>
     public TimeSpan ClockDifference { get; private set; }
@@ -93,14 +98,14 @@ public sealed class ServiceClient : IDisposable
     {
         var path = Routes.Terms.Replace("{version}", Uri.EscapeDataString(version), StringComparison.Ordinal)
             .Replace("{language}", Uri.EscapeDataString(language), StringComparison.Ordinal);
-        using var response = await SendAsync(HttpMethod.Get, path, null, null, cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(HttpMethod.Get, path, NoBody, Repeat.Always, cancellationToken).ConfigureAwait(false);
         var content = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         return (content, response.Content.Headers.ContentType?.MediaType ?? "application/octet-stream");
     }
 
     public async Task<ChallengeView> ChallengeAsync(CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(HttpMethod.Post, Routes.Challenges, null, null, cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(HttpMethod.Post, Routes.Challenges, NoBody, Repeat.Always, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(response, WireJson.Default.ChallengeView, cancellationToken).ConfigureAwait(false);
     }
 
@@ -109,7 +114,7 @@ public sealed class ServiceClient : IDisposable
     {
         _token = null;
         using var response = await SendAsync(
-            HttpMethod.Post, Routes.Sessions, Json(request, WireJson.Default.SessionRequest), null, cancellationToken).ConfigureAwait(false);
+            HttpMethod.Post, Routes.Sessions, () => Json(request, WireJson.Default.SessionRequest), Repeat.Never, cancellationToken).ConfigureAwait(false);
         var view = await ReadAsync(response, WireJson.Default.SessionView, cancellationToken).ConfigureAwait(false);
         _token = view.Token;
         return view;
@@ -118,7 +123,7 @@ public sealed class ServiceClient : IDisposable
     public async Task<DraftView> DraftAsync(DraftRequest request, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(
-            HttpMethod.Post, Routes.Drafts, Json(request, WireJson.Default.DraftRequest), null, cancellationToken).ConfigureAwait(false);
+            HttpMethod.Post, Routes.Drafts, () => Json(request, WireJson.Default.DraftRequest), Repeat.Never, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(response, WireJson.Default.DraftView, cancellationToken).ConfigureAwait(false);
     }
 
@@ -126,7 +131,7 @@ public sealed class ServiceClient : IDisposable
     public async Task<OrderView> PlaceOrderAsync(byte[] signedOrder, string idempotencyKey, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(
-            HttpMethod.Post, Routes.Orders, Cms(signedOrder), idempotencyKey, cancellationToken).ConfigureAwait(false);
+            HttpMethod.Post, Routes.Orders, () => Cms(signedOrder), Repeat.Always, cancellationToken, idempotencyKey).ConfigureAwait(false);
         return await ReadAsync(response, WireJson.Default.OrderView, cancellationToken).ConfigureAwait(false);
     }
 
@@ -138,25 +143,29 @@ public sealed class ServiceClient : IDisposable
 
     public async Task<byte[]> PaperAsync(Guid order, string kind, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(HttpMethod.Get, Of(Routes.Paper, order, kind), null, null, cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(HttpMethod.Get, Of(Routes.Paper, order, kind), NoBody, Repeat.Always, cancellationToken).ConfigureAwait(false);
         return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a file, with its detached signature where it has one.</summary>
+    /// <summary>Sends a file, with its detached signature where it has one; the service knows a repeat by its digest.</summary>
     public async Task<ReceiptView> UploadAsync(
         Guid order, string kind, string fileName, byte[] file, byte[]? signature, CancellationToken cancellationToken)
     {
-        var body = new MultipartFormDataContent();
-        var part = new ByteArrayContent(file);
-        part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        body.Add(part, "file", fileName);
-        if (signature is not null)
-        {
-            body.Add(Cms(signature), "signature", "signature.p7s");
-        }
-
-        using var response = await SendAsync(HttpMethod.Put, Of(Routes.Upload, order, kind), body, null, cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(HttpMethod.Put, Of(Routes.Upload, order, kind), Body, Repeat.Always, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(response, WireJson.Default.ReceiptView, cancellationToken).ConfigureAwait(false);
+
+        MultipartFormDataContent Body()
+        {
+            var part = new ByteArrayContent(file);
+            part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            var body = new MultipartFormDataContent { { part, "file", fileName } };
+            if (signature is not null)
+            {
+                body.Add(Cms(signature), "signature", "signature.p7s");
+            }
+
+            return body;
+        }
     }
 
     public Task<UploadView> UploadStatusAsync(Guid order, string kind, CancellationToken cancellationToken) =>
@@ -165,21 +174,21 @@ public sealed class ServiceClient : IDisposable
     public async Task CancelAsync(Guid order, byte[] signedStatement, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(
-            HttpMethod.Post, Of(Routes.Cancel, order), Cms(signedStatement), null, cancellationToken).ConfigureAwait(false);
+            HttpMethod.Post, Of(Routes.Cancel, order), () => Cms(signedStatement), Repeat.Always, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Names another address for an order's notices; a code goes to it.</summary>
     public async Task<CorrespondenceView> AskCorrespondenceAsync(Guid order, string email, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(
-            HttpMethod.Put, Of(Routes.Correspondence, order), Json(new(email), WireJson.Default.CorrespondenceRequest), null, cancellationToken).ConfigureAwait(false);
+            HttpMethod.Put, Of(Routes.Correspondence, order), () => Json(new(email), WireJson.Default.CorrespondenceRequest), Repeat.Never, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(response, WireJson.Default.CorrespondenceView, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<CorrespondenceView> ConfirmCorrespondenceAsync(Guid order, string code, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(
-            HttpMethod.Post, Of(Routes.Correspondence, order), Json(new(code), WireJson.Default.CorrespondenceCodeRequest), null, cancellationToken).ConfigureAwait(false);
+            HttpMethod.Post, Of(Routes.Correspondence, order), () => Json(new(code), WireJson.Default.CorrespondenceCodeRequest), Repeat.Never, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(response, WireJson.Default.CorrespondenceView, cancellationToken).ConfigureAwait(false);
     }
 
@@ -189,7 +198,7 @@ public sealed class ServiceClient : IDisposable
     public async Task ReportInstallationAsync(Guid order, byte[] signedStatement, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(
-            HttpMethod.Post, Of(Routes.Installation, order), Cms(signedStatement), null, cancellationToken).ConfigureAwait(false);
+            HttpMethod.Post, Of(Routes.Installation, order), () => Cms(signedStatement), Repeat.Always, cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -218,14 +227,47 @@ public sealed class ServiceClient : IDisposable
 
     private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(HttpMethod.Get, path, null, null, cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(HttpMethod.Get, path, NoBody, Repeat.Always, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(response, type, cancellationToken).ConfigureAwait(false);
     }
 
+    private static HttpContent? NoBody() => null;
+
+    /// <summary>Sends a request; where it may be repeated, an answer that only asks for patience is waited out, and a broken connection tried anew.</summary>
     private async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, HttpContent? body, string? idempotencyKey, CancellationToken cancellationToken)
+        HttpMethod method, string path, Func<HttpContent?> body, Repeat repeat, CancellationToken cancellationToken, string? idempotencyKey = null)
     {
-        using var request = new HttpRequestMessage(method, new Uri(Address.Uri, $"{Routes.Prefix}/{path}")) { Content = body };
+        var persistence = new Persistence(Clock, repeat);
+        while (true)
+        {
+            var (response, failure) = await TryAsync(method, path, body, idempotencyKey, cancellationToken).ConfigureAwait(false);
+            var wait = response is null ? persistence.WaitAfter(failure!) : persistence.WaitAfter(response);
+            if (response is { IsSuccessStatusCode: true })
+            {
+                return response;
+            }
+
+            using (response)
+            {
+                var refusal = response is null ? NetworkFailure.Explain(failure!, Address) : await RefusalAsync(response, cancellationToken).ConfigureAwait(false);
+                if (wait is null || (response?.StatusCode == HttpStatusCode.Conflict && refusal.Code != Problems.Conflict.Code))
+                {
+                    throw refusal;
+                }
+            }
+
+            using (Waiting(wait.Value))
+            {
+                await Task.Delay(wait.Value, Clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>One try, with a body and a proof of the session key of its own.</summary>
+    private async Task<(HttpResponseMessage? Response, HttpRequestException? Failure)> TryAsync(
+        HttpMethod method, string path, Func<HttpContent?> body, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Address.Uri, $"{Routes.Prefix}/{path}")) { Content = body() };
         if (path.StartsWith(Routes.Sessions, StringComparison.Ordinal) || _token is not null)
         {
             request.Headers.Add("DPoP", _key.Prove(method, request.RequestUri!, Clock.GetUtcNow(), _token));
@@ -241,28 +283,17 @@ public sealed class ServiceClient : IDisposable
             request.Headers.Add("Idempotency-Key", idempotencyKey);
         }
 
-        HttpResponseMessage response;
         try
         {
-            response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return (await _http.SendAsync(request, cancellationToken).ConfigureAwait(false), null);
         }
-        catch (HttpRequestException thrown)
+        catch (HttpRequestException failure)
         {
-            throw NetworkFailure.Explain(thrown, Address);
+            return (null, failure);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw NetworkFailure.TimedOut(Patience, Address);
-        }
-
-        if (response.IsSuccessStatusCode)
-        {
-            return response;
-        }
-
-        using (response)
-        {
-            throw await RefusalAsync(response, cancellationToken).ConfigureAwait(false);
         }
     }
 

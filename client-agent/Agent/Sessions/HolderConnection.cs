@@ -12,17 +12,22 @@ namespace DigiRenew.Agent.Sessions;
 /// <summary>A token with its holder logged in, and a session of the service opened by a certificate on it.</summary>
 public sealed class HolderConnection : IDisposable
 {
+    /// <summary>A session that lasts no longer than this is opened anew before anything is sent.</summary>
+    private static readonly TimeSpan Reserve = TimeSpan.FromMinutes(5);
+
     private readonly AgentContext _context;
+    private readonly IDisposable _home;
     private readonly FoundToken _found;
-    private readonly Pin _pin;
+    private readonly HolderPins _pins;
     private ITokenSession? _token;
 
-    internal HolderConnection(AgentContext context, FoundToken found, ITokenSession token, Pin pin, PolicyView policy, CertificateFacts signer)
+    internal HolderConnection(AgentContext context, IDisposable home, FoundToken found, ITokenSession token, Pin pin, PolicyView policy, CertificateFacts signer)
     {
         _context = context;
+        _home = home;
         _found = found;
         _token = token;
-        _pin = pin;
+        _pins = new(pin);
         Policy = policy;
         Signer = signer;
     }
@@ -34,6 +39,9 @@ public sealed class HolderConnection : IDisposable
 
     /// <summary>What the service says of certificate and orders.</summary>
     public SessionView View { get; internal set; } = null!;
+
+    /// <summary>What the new certificate will have less than the one that opened the session, in words; a service of before does not say it.</summary>
+    public IReadOnlyList<string> Losses => View.Losses.IsDefault ? [] : View.Losses;
 
     /// <summary>The token's session, logged in.</summary>
     public ITokenSession Token => _token ?? throw new InvalidOperationException("The token is disconnected.");
@@ -70,11 +78,24 @@ public sealed class HolderConnection : IDisposable
     /// <exception cref="AgentException"><c>mechanism-missing</c>.</exception>
     public ISigningKey SigningKey(TokenKey key, ReadOnlyMemory<byte> subjectPublicKeyInfo) =>
         PublicKeys.AlgorithmOf(subjectPublicKeyInfo) is { } algorithm && Token.SchemesFor(algorithm) is { Count: > 0 } schemes
-            ? new TokenSigningKey(Token, key with { SubjectPublicKeyInfo = subjectPublicKeyInfo }, Best(schemes))
-            {
-                ContextPin = key.AlwaysAuthenticate ? _pin.Memory : default,
-            }
+            ? new HolderKey(this, key with { SubjectPublicKeyInfo = subjectPublicKeyInfo }, Best(schemes))
             : throw new AgentException(AgentFaults.MechanismMissing, ("algorithm", key.Label));
+
+    /// <summary>Opens the session anew where it ends soon: filling in a form or waiting for a code may take longer than a session.</summary>
+    public async Task StayOpenAsync(CancellationToken cancellationToken)
+    {
+        if (View.Expires - _context.Clock.GetUtcNow() < Reserve)
+        {
+            await OpenSessionAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Signs the statement that opens a session, and sends it.</summary>
+    internal async Task OpenSessionAsync(CancellationToken cancellationToken)
+    {
+        using var working = _context.Working(AgentTexts.OpeningSession);
+        View = await SessionOpener.OpenAsync(_context.Service, Signer, ChainOf(Signer, Policy), KeyOf(Signer), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Signs by the certificate of this session, now.</summary>
     public Task<byte[]> SignStatementAsync(ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken) =>
@@ -94,7 +115,7 @@ public sealed class HolderConnection : IDisposable
     /// <summary>Names the key of this session if it asks for the PIN at each signature.</summary>
     public void AnnounceSignatures(int count)
     {
-        if (Find(Signer) is { } key)
+        if (Find(Signer) is { } key && !_context.SignaturePin.IsKnown(TokenInfo))
         {
             _context.PinBudget.Announce(Token, key, count);
         }
@@ -112,25 +133,47 @@ public sealed class HolderConnection : IDisposable
     public void Reconnect(bool login)
     {
         Disconnect();
-        var again = _found.Module.ListTokens().FirstOrDefault(token => token.Serial == _found.Token.Serial)
+        var again = _found.Module.ListTokens().FirstOrDefault(token => token.Serial == _found.Token.Serial && token.Label == _found.Token.Label)
             ?? throw new AgentException(AgentFaults.TokenMissing);
         _token = _found.Module.Open(again);
         if (login && again.LoginRequired)
         {
-            _token.Login(_pin.Octets);
+            _context.PinBudget.AnnounceAgain(again);
+            _token.Login(_pins.Token.Octets);
         }
     }
 
     public void Dispose()
     {
         Disconnect();
-        _pin.Dispose();
+        _pins.Dispose();
+        _home.Dispose();
     }
 
     /// <summary>The issuing certificates of a certificate, to be carried along in a CMS.</summary>
     internal static IReadOnlyCollection<CertificateFacts> ChainOf(CertificateFacts signer, PolicyView policy) =>
         [.. PolicyCertificates.Read(policy.IssuingCertificates).Where(issuer => issuer.Subject.Span.SequenceEqual(signer.Issuer.Span))];
 
+    /// <summary>Signs by a key: as it is, or by the PIN that it asks for.</summary>
+    private async ValueTask<byte[]> SignAsync(TokenKey key, SignatureScheme scheme, ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
+        key.AlwaysAuthenticate
+            ? await _context.SignaturePin.SignAsync(TokenInfo, key, _pins, pin => ValueTask.FromResult(Token.Sign(key, scheme, message.Span, pin.Span)), cancellationToken).ConfigureAwait(false)
+            : Token.Sign(key, scheme, message.Span, default);
+
     private SignatureScheme Best(IReadOnlyList<SignatureScheme> schemes) =>
         _context.Settings.Pss && schemes.Contains(SignatureScheme.RsaPssSha256) ? SignatureScheme.RsaPssSha256 : schemes[0];
+
+    /// <summary>A key of the token in this command's session.</summary>
+    private sealed class HolderKey(HolderConnection connection, TokenKey key, SignatureScheme scheme) : ISigningKey
+    {
+        public ReadOnlyMemory<byte> SubjectPublicKeyInfo { get; } = key.SubjectPublicKeyInfo!.Value;
+
+        public SignatureScheme Scheme => scheme;
+
+        public async ValueTask<byte[]> SignAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return await connection.SignAsync(key, scheme, message, cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

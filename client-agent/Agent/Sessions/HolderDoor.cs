@@ -12,6 +12,7 @@ namespace DigiRenew.Agent.Sessions;
 public static class HolderDoor
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan HomePatience = TimeSpan.FromSeconds(5);
 
     /// <summary>Asks for the PIN once and opens the session.</summary>
     /// <param name="context">The run.</param>
@@ -23,21 +24,31 @@ public static class HolderDoor
         AgentContext context, OrderRecord? order, string purpose, int signatures, CancellationToken cancellationToken)
     {
         var policy = await PolicyAsync(context, cancellationToken).ConfigureAwait(false);
-        var found = await context.Tokens.FindAsync(cancellationToken).ConfigureAwait(false);
+        var home = await TakeHomeAsync(context, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await OpenAsync(context, order, purpose, signatures, policy, home, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            home.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<HolderConnection> OpenAsync(
+        AgentContext context, OrderRecord? order, string purpose, int signatures, PolicyView policy, IDisposable home, CancellationToken cancellationToken)
+    {
+        var found = await context.Tokens.FindAsync(order?.TokenSerial, all => Fits(all, policy, order, context), cancellationToken).ConfigureAwait(false);
         var token = found.Module.Open(found.Token);
         HolderConnection? connection = null;
         try
         {
             var signer = Choose(CertificateOnToken.List(token), policy, order, context);
             var pin = await context.PinBudget.LogInAsync(token, purpose, cancellationToken).ConfigureAwait(false);
-            connection = new HolderConnection(context, found, token, pin, policy, signer);
+            connection = new HolderConnection(context, home, found, token, pin, policy, signer);
             connection.AnnounceSignatures(signatures + 1);
-            using (context.Working(AgentTexts.OpeningSession))
-            {
-                connection.View = await SessionOpener.OpenAsync(
-                    context.Service, signer, HolderConnection.ChainOf(signer, policy), connection.KeyOf(signer), cancellationToken).ConfigureAwait(false);
-            }
-
+            await connection.OpenSessionAsync(cancellationToken).ConfigureAwait(false);
             return connection;
         }
         catch
@@ -58,13 +69,9 @@ public static class HolderDoor
     {
         using var working = context.Working(AgentTexts.AskingService);
         var policy = await context.Service.PolicyAsync(cancellationToken).ConfigureAwait(false);
-        if (Version.TryParse(policy.OldestAgent, out var oldest) && Service.ServiceClient.Version < oldest)
+        if (TooOld(policy) is { } tooOld)
         {
-            throw new AgentException(
-                AgentFaults.AgentTooOld,
-                ("mine", Service.ServiceClient.Version.ToString()),
-                ("oldest", policy.OldestAgent),
-                ("website", policy.Contacts.Website));
+            throw tooOld;
         }
 
         var difference = context.Service.ClockDifference.Duration();
@@ -72,6 +79,50 @@ public static class HolderDoor
             ? policy
             : throw new AgentException(
                 AgentFaults.ClockWrong, ("minutes", difference.TotalMinutes.ToString("F0", CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The folder, for this command alone; another program's command may be just about to end.</summary>
+    /// <exception cref="AgentException"><c>home-in-use</c>.</exception>
+    private static async Task<IDisposable> TakeHomeAsync(AgentContext context, CancellationToken cancellationToken)
+    {
+        var started = context.Clock.GetTimestamp();
+        while (true)
+        {
+            if (context.Home.TryTake() is { } taken)
+            {
+                return taken;
+            }
+
+            if (context.Clock.GetElapsedTime(started) >= HomePatience)
+            {
+                throw new AgentException(AgentFaults.HomeInUse, ("home", context.Home.Folder));
+            }
+
+            await Task.Delay(context.Settings.Pace, context.Clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Why this program is no longer served; null where it is.</summary>
+    public static AgentException? TooOld(PolicyView policy) =>
+        Version.TryParse(policy.OldestAgent, out var oldest) && Service.ServiceClient.Version < oldest
+            ? new AgentException(
+                AgentFaults.AgentTooOld,
+                ("mine", Service.ServiceClient.Version.ToString()),
+                ("oldest", policy.OldestAgent),
+                ("website", policy.Contacts.Website))
+            : null;
+
+    /// <summary>Whether a token, or one of the two that a module may show of it, holds what the command is about.</summary>
+    private static bool Fits(IReadOnlyList<CertificateOnToken> all, PolicyView policy, OrderRecord? order, AgentContext context)
+    {
+        if (order is not null)
+        {
+            return WithDigest(all, order.CertificateSha256) is not null || WithDigest(all, order.NewCertificateSha256) is not null;
+        }
+
+        var (serial, now) = (context.Settings.CertificateSerial, context.Clock.GetUtcNow());
+        return CertificateChooser.Candidates(all, policy, serial)
+            .Any(facts => serial is not null || PolicyCertificates.PathOf(facts, policy, facts.NotAfter < now ? facts.NotAfter : now).Check.Passed);
     }
 
     /// <summary>
@@ -94,7 +145,7 @@ public static class HolderDoor
         }
 
         return WithDigest(all, order.NewCertificateSha256) ?? Fetched(context, order) ?? old
-            ?? throw new AgentException(AgentFaults.CertificateMissing, ("what", $"SHA-256 {order.CertificateSha256}"));
+            ?? throw new AgentException(AgentFaults.CertificateMissing, ("what", AgentTexts.CertificateOfOrder.In(context.Language, ("number", order.Number ?? order.CertificateSha256))));
     }
 
     private static CertificateFacts? WithDigest(IReadOnlyList<CertificateOnToken> all, string? digest) =>

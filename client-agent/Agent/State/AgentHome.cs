@@ -10,7 +10,7 @@ public sealed class AgentHome(string folder)
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
-    private static readonly string[] OfOneOrder = ["papers", "signed", "receipts", "certificate.cer", "order.json"];
+    private static readonly string[] OfOneOrder = ["papers", "copies", "signed", "receipts", "certificate.cer", "order.json"];
 
     public string Folder { get; } = Path.GetFullPath(folder);
 
@@ -20,12 +20,29 @@ public sealed class AgentHome(string folder)
 
     private string ContactsFile => Path.Combine(Folder, "contacts.json");
 
+    private string SignaturePinsFile => Path.Combine(Folder, "signature-pins.json");
+
     private string OrderFile => Path.Combine(Folder, "order.json");
 
     private string CertificateFile => Path.Combine(Folder, "certificate.cer");
 
     /// <summary>The default folder, <c>.digirenew</c> beside the user's other settings.</summary>
     public static AgentHome Default => new(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".digirenew"));
+
+    /// <summary>Takes the folder for one command: two at once would overwrite each other's order.json.</summary>
+    /// <returns>Released when disposed; null while another program has it.</returns>
+    public IDisposable? TryTake()
+    {
+        MakeFolder(Folder);
+        try
+        {
+            return new FileStream(Path.Combine(Folder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     public AgentConfiguration ReadConfiguration() => Read(ConfigurationFile, AgentJson.Default.AgentConfiguration) ?? new();
 
@@ -61,6 +78,13 @@ public sealed class AgentHome(string folder)
         }
     }
 
+    /// <summary>Tokens whose keys have a PIN of their own, and how often a wrong one was entered since the last right one. No PIN.</summary>
+    public IReadOnlyDictionary<string, int?> ReadSignaturePins() =>
+        Read(SignaturePinsFile, AgentJson.Default.DictionaryStringNullableInt32) ?? [];
+
+    public void KeepSignaturePins(Dictionary<string, int?> pins) =>
+        Write(SignaturePinsFile, JsonSerializer.SerializeToUtf8Bytes(pins, AgentJson.Default.DictionaryStringNullableInt32));
+
     /// <summary>The order under way, or null.</summary>
     /// <exception cref="AgentException"><c>state-unreadable</c>.</exception>
     public OrderRecord? ReadOrder() => Read(OrderFile, AgentJson.Default.OrderRecord);
@@ -84,21 +108,27 @@ public sealed class AgentHome(string folder)
 
     public void KeepCertificate(ReadOnlySpan<byte> der) => Write(CertificateFile, der);
 
-    /// <summary>Moves everything of an order that is over into a folder of its own.</summary>
-    public void Archive(string name)
+    /// <summary>Moves everything of an order into a folder of its own: it is over, or another certificate's order takes its place here.</summary>
+    public void Archive(string name) => Move(Folder, ArchiveOf(name));
+
+    /// <summary>Brings back what was put aside of an order, once it is the one under way again.</summary>
+    public OrderRecord? Restore(string name)
     {
-        var target = Path.Combine(Folder, "finished", SafeName(name));
-        MakeFolder(target);
-        foreach (var item in OfOneOrder)
+        Move(ArchiveOf(name), Folder);
+        return ReadOrder();
+    }
+
+    private string ArchiveOf(string name) => Path.Combine(Folder, "finished", SafeName(name));
+
+    private static void Move(string source, string target)
+    {
+        foreach (var item in OfOneOrder.Select(item => Path.Combine(source, item)))
         {
-            var (from, to) = (Path.Combine(Folder, item), Path.Combine(target, item));
-            if (Directory.Exists(from) && !Directory.Exists(to))
+            foreach (var file in Directory.Exists(item) ? Directory.GetFiles(item) : File.Exists(item) ? [item] : [])
             {
-                Directory.Move(from, to);
-            }
-            else if (File.Exists(from))
-            {
-                File.Move(from, to, overwrite: true);
+                var to = Path.Combine(target, Path.GetRelativePath(source, file));
+                MakeFolder(Path.GetDirectoryName(to)!);
+                File.Move(file, to, overwrite: true);
             }
         }
     }

@@ -10,6 +10,7 @@ namespace DigiRenew.Agent.State;
 [JsonSerializable(typeof(OrderRecord))]
 [JsonSerializable(typeof(AgentConfiguration))]
 [JsonSerializable(typeof(ContactsView))]
+[JsonSerializable(typeof(Dictionary<string, int?>))]
 public sealed partial class AgentJson : JsonSerializerContext
 {
 }

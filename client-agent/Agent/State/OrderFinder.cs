@@ -34,7 +34,8 @@ public static class OrderFinder
                 context.Home.Archive(kept.Number ?? kept.NewKeySha256);
             }
 
-            kept = new OrderRecord
+            var putAside = unfinished ? null : context.Home.Restore(view.Number);
+            kept = putAside?.NewKeySha256 == view.NewKeySha256 ? putAside : new OrderRecord
             {
                 Service = context.Service.Address.Origin,
                 Stage = OrderStage.Placed,
@@ -46,8 +47,8 @@ public static class OrderFinder
                 Order = view.Id,
                 Number = view.Number,
                 SealAnchors = connection.Policy.SealAnchors,
-                Papers = view.Papers,
             };
+            kept = kept with { Papers = view.Papers };
             if (unfinished)
             {
                 return (view, kept); // The draft under way keeps its record.

@@ -116,6 +116,7 @@ public sealed class UpdateToken(AgentContext context)
         }
         else
         {
+            await connection.StayOpenAsync(cancellationToken).ConfigureAwait(false);
             var now = context.Clock.GetUtcNow();
             var statement = new InstallationStatement(
                 Purposes.Installation, context.Service.Address.Origin, view.Id, now.AddMinutes(5), certificate.Sha256.Hex, connection.Device);
@@ -138,20 +139,27 @@ public sealed class UpdateToken(AgentContext context)
     private async Task<bool> RemoveOldAsync(HolderConnection connection, CertificateFacts old, bool? answer, CancellationToken cancellationToken)
     {
         var question = AgentTexts.RemoveOld.In(context.Language, ("serial", old.Serial), ("until", Moment(old.NotAfter)));
-        var remove = answer ?? await context.Dialogue.ConfirmGravelyAsync(question, cancellationToken).ConfigureAwait(false);
-        if (remove)
+        if (!(answer ?? await context.Dialogue.ConfirmGravelyAsync(question, cancellationToken).ConfigureAwait(false)))
         {
-            var key = connection.Find(old);
-            connection.Token.RemoveCertificate(old.Der);
-            if (key is not null)
-            {
-                connection.Token.RemoveKeyPair(key);
-            }
+            context.Say(AgentTexts.OldKept);
+            return false;
         }
 
-        context.Say(remove ? AgentTexts.OldRemoved : AgentTexts.OldKept);
-        return remove;
+        var key = connection.Find(old);
+        var shared = key is not null && CertificateOnToken.List(connection.Token).Any(one => one.Facts.Sha256 != old.Sha256 && IsOf(one, key, old));
+        connection.Token.RemoveCertificate(old.Der);
+        if (key is not null && !shared)
+        {
+            connection.Token.RemoveKeyPair(key);
+        }
+
+        context.Say(shared ? AgentTexts.OldKeyKept : AgentTexts.OldRemoved);
+        return true;
     }
+
+    /// <summary>Whether another certificate lives by the key of the old one.</summary>
+    private static bool IsOf(CertificateOnToken other, TokenKey key, CertificateFacts old) =>
+        other.Facts.PublicKey == old.PublicKey || (!key.Id.IsEmpty && other.Object.Id.Span.SequenceEqual(key.Id.Span));
 
     private string Moment(DateTimeOffset moment) =>
         TimeZoneInfo.ConvertTime(moment, context.Clock.LocalTimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -5,6 +5,13 @@ namespace DigiRenew.Tokens.Modules;
 /// <summary>Where vendors' installers put their modules; order is preference.</summary>
 internal static class ModulePlaces
 {
+    /// <summary>Modules that installers for Windows put among the system's own libraries.</summary>
+    private static readonly string[] SystemNames =
+    [
+        "eTPKCS11.dll", "eToken.dll", "IDPrimePKCS1164.dll", "IDPrimePKCS11.dll", "bit4xpki.dll", "bit4ipki.dll",
+        "eps2003csp11v2.dll", "eps2003csp11.dll", "ngp11v211.dll", "opensc-pkcs11.dll",
+    ];
+
     /// <summary>Candidates of this system, whether there or not.</summary>
     public static IEnumerable<string> OfThisSystem() =>
         OperatingSystem.IsWindows() ? Windows() : OperatingSystem.IsMacOS() ? MacOS() : Linux(RuntimeInformation.ProcessArchitecture);
@@ -12,6 +19,16 @@ internal static class ModulePlaces
     /// <summary>Those that are there and trusted, as real paths, each once.</summary>
     public static IReadOnlyList<string> Present(IEnumerable<string> candidates, Func<string, bool> trusted) =>
         [.. candidates.Where(File.Exists).Select(ModuleTrust.RealPath).Distinct(StringComparer.Ordinal).Where(trusted)];
+
+    /// <summary>Where programs of another architecture keep theirs: such a module can't be loaded, but its holder can be told so.</summary>
+    public static IEnumerable<string> OfAnotherArchitecture() =>
+        OperatingSystem.IsWindows() && Environment.GetFolderPath(Environment.SpecialFolder.SystemX86) is { Length: > 0 } folder
+            ? SystemNames.Select(name => Path.Combine(folder, name))
+            : [];
+
+    /// <summary>Modules, and after them those of another architecture that have no namesake among them.</summary>
+    public static IReadOnlyList<string> WithOthers(IReadOnlyList<string> modules, IReadOnlyList<string> others) =>
+        [.. modules, .. others.Where(other => !modules.Any(module => string.Equals(Path.GetFileName(module), Path.GetFileName(other), StringComparison.OrdinalIgnoreCase)))];
 
     /// <summary>Linux: every library folder for one vendor before the next vendor.</summary>
     public static IEnumerable<string> Linux(Architecture architecture)

@@ -19,4 +19,7 @@ internal static class Ckf
 
     /// <summary>CKF_SIGN of a mechanism.</summary>
     public const ulong Sign = 1 << 11;
+
+    /// <summary>CKF_GENERATE_KEY_PAIR of a mechanism.</summary>
+    public const ulong GenerateKeyPair = 1 << 16;
 }

@@ -2,7 +2,7 @@ using DigiRenew.Pki;
 
 namespace DigiRenew.Tokens.Pkcs11;
 
-/// <content>Signatures.</content>
+/// <content>Signatures, and what the mechanisms allow.</content>
 internal sealed partial class Pkcs11Session
 {
     private HashSet<ulong>? mechanisms;
@@ -61,7 +61,12 @@ internal sealed partial class Pkcs11Session
         }
     }
 
-    private bool CanSign(ulong mechanism, KeyAlgorithm? algorithm)
+    public bool CanGenerate(KeyAlgorithm algorithm) => Allows(KeySize.GenerationOf(algorithm), Ckf.GenerateKeyPair, algorithm);
+
+    private bool CanSign(ulong mechanism, KeyAlgorithm? algorithm) => Allows(mechanism, Ckf.Sign, algorithm);
+
+    /// <summary>Whether the token has a mechanism, for a purpose, and for keys of this size.</summary>
+    private bool Allows(ulong mechanism, ulong purpose, KeyAlgorithm? algorithm)
     {
         mechanisms ??= [.. cryptoki.GetMechanismList(Token.Slot)];
         if (!mechanisms.Contains(mechanism))
@@ -70,19 +75,6 @@ internal sealed partial class Pkcs11Session
         }
 
         var (smallest, largest, flags) = cryptoki.GetMechanismInfo(Token.Slot, mechanism);
-        return (flags & Ckf.Sign) != 0 && (algorithm is null || Fits(BitsOf(algorithm.Value), smallest, largest));
+        return (flags & purpose) != 0 && (algorithm is null || KeySize.Fits(algorithm.Value, smallest, largest));
     }
-
-    /// <summary>Key sizes are bits, though some modules name octets or nothing; what can't be bits says nothing.</summary>
-    private static bool Fits(ulong bits, ulong smallest, ulong largest) => largest < 192 || (bits >= smallest && bits <= largest);
-
-    private static ulong BitsOf(KeyAlgorithm algorithm) => algorithm switch
-    {
-        KeyAlgorithm.Rsa2048 => 2048,
-        KeyAlgorithm.Rsa3072 => 3072,
-        KeyAlgorithm.Rsa4096 => 4096,
-        KeyAlgorithm.P256 => 256,
-        KeyAlgorithm.P384 => 384,
-        _ => throw new ArgumentOutOfRangeException(nameof(algorithm), algorithm, null),
-    };
 }

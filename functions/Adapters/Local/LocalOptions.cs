@@ -46,6 +46,9 @@ public sealed record LocalOptions(string DataDirectory, string Origin, TimeProvi
     /// <summary>The anchors of time-stamping authorities.</summary>
     public IReadOnlyCollection<CertificateFacts> TimeStampAnchors { get; init; } = [];
 
+    /// <summary>Where the lists are got from by which those authorities' certificates stand; none: nobody looks.</summary>
+    public IReadOnlyList<Uri> TimeStampRevocationAddresses { get; init; } = [];
+
     /// <summary>Where renewals and all that belongs to them are kept; null: in the data directory.</summary>
     public StoragePorts? Storage { get; init; }
 

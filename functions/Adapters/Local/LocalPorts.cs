@@ -7,6 +7,7 @@ using DigiRenew.Adapters.Local.TimeStamps;
 using DigiRenew.Journey;
 using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Revocation;
 using Microsoft.Extensions.Logging;
 
 namespace DigiRenew.Adapters.Local;
@@ -28,7 +29,7 @@ public sealed class LocalPorts : IDisposable
             options.Time);
         _responder = new(new() { Addresses = options.ResponderAddresses }, options.Time);
         _timeStamps = new(
-            new() { Authorities = options.TimeStampAuthorities, Anchors = options.TimeStampAnchors },
+            new() { Authorities = options.TimeStampAuthorities, Anchors = options.TimeStampAnchors, RevocationAddresses = options.TimeStampRevocationAddresses },
             options.Time,
             logging.CreateLogger<TimeStampAuthorities>());
         Stores = stores;
@@ -50,7 +51,9 @@ public sealed class LocalPorts : IDisposable
             Mail = options.Smtp is { } smtp ? new SmtpMailTransport(smtp) : new OutboxMailTransport(Path.Combine(options.DataDirectory, "mail")),
             ReviewQueue = stores.Storage.ReviewQueue,
             StatementInbox = stores.Storage.StatementInbox,
-            Revocation = demo is null ? null : new DemoRevocation(demo, options.Time),
+            Revocation = demo is not null ? new DemoRevocation(demo, options.Time)
+                : options is { Development: true, Keys: KeyShare.Seal } ? new RevocationElsewhere()
+                : null,
             WakeUp = Pump,
             Secrets = stores.Secrets,
         };

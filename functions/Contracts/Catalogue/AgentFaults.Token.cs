@@ -23,6 +23,27 @@ public static partial class AgentFaults
         new("Încă un PIN greșit blochează tokenul, de aceea programul nu a folosit ultima încercare.", "One more wrong PIN blocks the token, so the program did not use the last try."),
         new("Dacă sunteți sigur de PIN, rulați din nou într-un terminal și confirmați, sau cu --last-try.", "If you are sure of the PIN, run again on a terminal and confirm, or with --last-try."));
 
+    public static AgentFault SignaturePinNeeded { get; } = new(
+        "signature-pin-needed",
+        AgentExit.Token,
+        new("Cheia cere PIN-ul de semnătură", "The key asks for the signature PIN"),
+        new("Cheia „{key}” nu a acceptat PIN-ul tokenului: are un PIN al ei. De acum programul nu îl mai încearcă pe cel al tokenului.", "Key “{key}” did not accept the token’s PIN: it has one of its own. From now on the program does not try the token’s any more."),
+        new("Rulați din nou; cu --pin-stdin scrieți PIN-ul de semnătură pe linia de după PIN-ul tokenului.", "Run again; with --pin-stdin write the signature PIN on the line after the token’s PIN."));
+
+    public static AgentFault SignaturePinIncorrect { get; } = new(
+        "signature-pin-incorrect",
+        AgentExit.Token,
+        new("PIN de semnătură greșit", "Wrong signature PIN"),
+        new("Cheia „{key}” nu a acceptat PIN-ul de semnătură. Tokenul nu spune câte încercări au rămas.", "Key “{key}” did not accept the signature PIN. The token does not tell how many tries are left."),
+        new("Verificați PIN-ul de semnătură înainte de a încerca din nou.", "Make sure of the signature PIN before you try again."));
+
+    public static AgentFault SignaturePinLastTry { get; } = new(
+        "signature-pin-last-try",
+        AgentExit.Token,
+        new("Poate a rămas o singură încercare", "Only one try may be left"),
+        new("S-au introdus două PIN-uri de semnătură greșite pentru cheia „{key}”, de aceea programul nu a mai încercat.", "Two wrong signature PINs were entered for key “{key}”, so the program did not try again."),
+        new("Dacă sunteți sigur de PIN, rulați din nou într-un terminal și confirmați, sau cu --last-try.", "If you are sure of the PIN, run again on a terminal and confirm, or with --last-try."));
+
     public static AgentFault PinMissing { get; } = new(
         "pin-missing",
         AgentExit.Token,

@@ -150,6 +150,13 @@ public static partial class AgentFaults
         new("Pentru certificatul {serial} serviciul nu are nicio comandă.", "The service has no order for certificate {serial}."),
         new("Comandați reînnoirea cu: digirenew order.", "Order the renewal with: digirenew order."));
 
+    public static AgentFault HomeInUse { get; } = new(
+        "home-in-use",
+        AgentExit.Waiting,
+        new("Programul lucrează deja", "The program is at work already"),
+        new("Altă pornire a lui, poate fereastra, folosește acum dosarul {home}.", "Another run of it, perhaps the window, uses the folder {home} now."),
+        new("Așteptați să termine sau închideți-o, apoi rulați din nou.", "Wait for it to finish, or close it, and run again."));
+
     public static AgentFault OtherOrderOpen { get; } = new(
         "other-order-open",
         AgentExit.Usage,
@@ -210,8 +217,8 @@ public static partial class AgentFaults
         "folder-incomplete",
         AgentExit.Usage,
         new("În dosar lipsesc documente", "Papers are missing in the folder"),
-        new("Nu am găsit în {folder}: {kinds}. Nu s-a semnat nimic.", "Not found in {folder}: {kinds}. Nothing was signed."),
-        new("Puneți în dosar documentele primite și copia actului de identitate (identitate.pdf, .jpg, .png…).", "Put the papers that you received and the copy of the identity document (identity.pdf, .jpg, .png…) into the folder."));
+        new("Nu am găsit în {folder}, sau nu este clar care fișier este: {kinds}. Nu s-a semnat niciun document.", "Not found in {folder}, or it is not clear which file it is: {kinds}. No document was signed."),
+        new("Puneți în dosar documentele primite și numiți copia actului de identitate identity.pdf (.jpg, .png…), sau arătați-o cu --identity FIȘIER.", "Put the papers that you received into the folder, and name the copy of the identity document identity.pdf (.jpg, .png…), or give it by --identity FILE."));
 
     public static AgentFault ReceiptRefused { get; } = new(
         "receipt-not-valid",

@@ -59,6 +59,9 @@ public static partial class AgentTexts
         "Certificatul {serial} se reînnoiește pentru {years} ani, cu emitere la {date}. Preț: {total} {currency} (cu TVA).",
         "Certificate {serial} is renewed for {years} years, issued on {date}. Price: {total} {currency} (VAT included).");
 
+    public static Text OrderLoss { get; } = new(
+        "Atenție, certificatul nou va fi altfel decât cel vechi: {loss}", "Careful, the new certificate will be less than the old one: {loss}");
+
     public static Text OrderConfirm { get; } = new("Trimiteți comanda?", "Send the order?");
 
     public static Text GeneratingKey { get; } = new("Tokenul generează perechea de chei nouă ({algorithm}); durează până la câteva minute…", "The token generates the new key pair ({algorithm}); this takes up to a few minutes…");
@@ -69,6 +72,11 @@ public static partial class AgentTexts
         "Codul de validare a fost trimis la {contact}; este valabil până la {until}.", "The validation code was sent to {contact}; it lasts until {until}.");
 
     public static Text CodePrompt { get; } = new("Codul de validare (6 cifre): ", "Validation code (6 digits): ");
+
+    public static Text CodePromptAnother { get; } = new(
+        "Codul de validare (6 cifre; numai Enter: trimite alt cod): ", "Validation code (6 digits; Enter alone: send another code): ");
+
+    public static Text AnotherCodeConfirm { get; } = new("Trimitem alt cod?", "Send another code?");
 
     public static Text OrderPlaced { get; } = new("Comanda {number} a fost trimisă. {next}", "Order {number} was sent. {next}");
 

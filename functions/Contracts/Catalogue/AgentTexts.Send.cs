@@ -28,7 +28,8 @@ public static partial class AgentTexts
         "{file} a fost salvat din nou de alt program și nu se semnează. Trimiteți originalul ({original})?",
         "{file} was saved again by another program and will not be signed. Send the original ({original})?");
 
-    public static Text IdentityChosen { get; } = new("Copia actului de identitate: {file}.", "Copy of the identity document: {file}.");
+    public static Text CopyConfirm { get; } = new(
+        "Semnez și trimit {file} ca „{kind}”?", "Sign and send {file} as “{kind}”?");
 
     public static Text SendPlan { get; } = new("Se semnează și se trimit: {files}.", "To be signed and sent: {files}.");
 

@@ -44,6 +44,10 @@ public static partial class AgentTexts
 
     public static Text OldRemoved { get; } = new("Certificatul vechi și cheia lui au fost șterse de pe token.", "The old certificate and its key were removed from the token.");
 
+    public static Text OldKeyKept { get; } = new(
+        "Certificatul vechi a fost șters de pe token; cheia lui a rămas, pentru că o folosește și alt certificat.",
+        "The old certificate was removed from the token; its key stays, because another certificate uses it too.");
+
     public static Text Finished { get; } = new(
         "Gata. Noul certificat {serial} este pe token și este valabil până la {until}.", "Done. The new certificate {serial} is on the token and is valid until {until}.");
 

@@ -17,8 +17,6 @@ public static partial class AgentTexts
 
     public static Text WindowEnded { get; } = new("Fereastra s-a închis.", "The window was closed.");
 
-    public static Text WindowTitle { get; } = new("Reînnoirea certificatului", "Renew your certificate");
-
     public static Text WindowStep { get; } = new("Pasul {step} din {of}: {name}", "Step {step} of {of}: {name}");
 
     public static Text WindowStepCheck { get; } = new("Verificarea", "Check");
@@ -36,6 +34,10 @@ public static partial class AgentTexts
     public static Text WindowLost { get; } = new(
         "Programul s-a oprit. Ce ați făcut s-a păstrat: porniți-l din nou și continuați de unde ați rămas.",
         "The program has stopped. What you did is kept: start it again and go on from where you were.");
+
+    public static Text WindowFailed { get; } = new(
+        "Răspunsul nu a ajuns la program. Încercați din nou; dacă se repetă, închideți pagina și porniți programul din nou.",
+        "The answer did not reach the program. Try again; if it happens again, close this page and start the program again.");
 
     public static Text WindowContinue { get; } = new("Continuă", "Continue");
 
@@ -96,20 +98,20 @@ public static partial class AgentTexts
     public static Text WindowCertificateDetail { get; } = new(
         "Emis de {issuer}, seria {serial}. Valabil până la {until}; zile rămase: {days}.", "Issued by {issuer}, serial {serial}. Valid until {until}; days left: {days}.");
 
+    public static Text WindowRenew { get; } = new("Reînnoiește acest certificat", "Renew this certificate");
+
+    public static Text WindowResume { get; } = new("Continuă o comandă", "Continue an order");
+
     public static Text WindowWorking { get; } = new("Un moment…", "One moment…");
 
     public static Text WindowWorkingText { get; } = new("Lăsați această pagină deschisă.", "Leave this page open.");
 
-    public static Text WindowPin { get; } = new("PIN-ul tokenului", "The token’s PIN");
-
     public static Text WindowPinHint { get; } = new(
         "PIN-ul rămâne pe acest calculator: merge numai la token și se șterge la închidere.", "The PIN stays on this computer: it goes to the token only and is wiped when you close.");
 
-    public static Text WindowPinTooLong { get; } = new("PIN-ul este prea lung sau lipsește.", "The PIN is too long or missing.");
-
-    public static Text WindowPinPad { get; } = new("Introduceți PIN-ul pe tastatura cititorului", "Enter the PIN on the reader’s keypad");
-
     public static Text WindowCode { get; } = new("Codul din e-mail", "The code from the e-mail");
+
+    public static Text WindowAnotherCode { get; } = new("Trimite alt cod", "Send another code");
 
     public static Text WindowCodeField { get; } = new("Codul de 6 cifre", "6-digit code");
 
@@ -216,6 +218,26 @@ public static partial class AgentTexts
 
     public static Text WindowFileSize { get; } = new("Fișierul este prea mare sau gol; se primesc cel mult {limit} MB.", "The file is too large or empty; at most {limit} MB are accepted.");
 
+    public static Text WindowDocuments { get; } = new("Alte documente", "Other documents");
+
+    public static Text WindowDocumentsText { get; } = new(
+        "Alegeți ce vreți să trimiteți. Se primesc {formats}, cel mult {limit} MB.", "Choose what you want to send. Accepted are {formats}, at most {limit} MB.");
+
+    public static Text WindowDocumentsSend { get; } = new("Trimite dovada plății sau altă copie", "Send the payment proof or another copy");
+
+    public static Text WindowOthers { get; } = new("Alte acțiuni", "Other actions");
+
+    public static Text WindowAnother { get; } = new("Alt certificat", "Another certificate");
+
+    public static Text WindowAddressAdd { get; } = new("Adaugă o adresă de e-mail", "Add an e-mail address");
+
+    public static Text WindowAddressTitle { get; } = new("Unde să mai scriem despre această comandă?", "Where else should we write about this order?");
+
+    public static Text WindowAddressText { get; } = new(
+        "Trimitem acolo un cod; după ce îl introduceți, mesajele vin și la această adresă.", "We send a code there; once you have entered it, our messages go to that address too.");
+
+    public static Text WindowAddressField { get; } = new("Adresa de e-mail", "E-mail address");
+
     public static Text WindowStatus { get; } = new("Comanda {number}", "Order {number}");
 
     public static Text WindowStatusState { get; } = new("Starea: {state}.", "State: {state}.");
@@ -247,6 +269,8 @@ public static partial class AgentTexts
         "Now we write it to the token and try it. The old certificate stays untouched. At the end we ask you to unplug the token and plug it in again.");
 
     public static Text WindowIssuedWrite { get; } = new("Scrie pe token", "Write it to the token");
+
+    public static Text WindowIssuedInPlace { get; } = new("Scrie fără să scot tokenul", "Write it without unplugging the token");
 
     public static Text WindowDone { get; } = new("Gata! Certificatul este reînnoit", "Done! Your certificate is renewed");
 
@@ -284,7 +308,13 @@ public static partial class AgentTexts
         "replug-not-seen" => new("Scoateți tokenul, introduceți-l din nou și încercați din nou.", "Unplug the token, plug it in again and try again."),
         "state-unreadable" => new("Sunați la asistență.", "Call the helpdesk."),
         "papers-not-ready" => new("Încercați din nou peste un minut.", "Try again in a minute."),
-        "code-missing" or "code-expired" => new("Încercați din nou: primiți alt cod.", "Try again: you get another code."),
+        "code-missing" => new("Încercați din nou; codul trimis rămâne valabil până atunci, iar pe ecranul lui puteți cere altul.", "Try again; the code that was sent lasts until then, and on its screen you can ask for another."),
+        "code-expired" => new("Încercați din nou: primiți alt cod.", "Try again: you get another code."),
+        "certificate-missing" => new(
+            "Introduceți tokenul pe care este certificatul comenzii și încercați din nou.", "Plug in the token that holds the order’s certificate and try again."),
+        "no-order" => new("Alegeți alt certificat, sau comandați reînnoirea acestuia.", "Choose another certificate, or order the renewal of this one."),
+        "other-order-open" => new("Alegeți celălalt certificat și terminați întâi comanda lui.", "Choose the other certificate and finish its order first."),
+        "signature-pin-last-try" => new("Continuați numai dacă sunteți sigur de PIN; altfel sunați la asistență.", "Go on only if you are sure of the PIN; otherwise call the helpdesk."),
         _ => null,
     };
 

@@ -24,7 +24,12 @@ public static partial class AgentTexts
 
     public static Text AskingService { get; } = new("Întreb serviciul…", "Asking the service…");
 
+    public static Text ServiceBusy { get; } = new(
+        "Serviciul este ocupat; încerc din nou peste {seconds} s…", "The service is busy; trying again in {seconds} s…");
+
     public static Text OpeningSession { get; } = new("Deschid sesiunea cu serviciul…", "Opening the session with the service…");
+
+    public static Text CertificateOfOrder { get; } = new("Este certificatul comenzii {number}.", "It is the certificate of order {number}.");
 
     public static Text ModuleConfirm { get; } = new(
         "Modulul {path} nu este într-un loc pe care numai administratorul îl poate schimba. Îl încărcați?",
@@ -47,7 +52,23 @@ public static partial class AgentTexts
         "Cheia „{key}” cere PIN-ul la fiecare semnătură: îl veți introduce pe cititor de încă {count} ori.",
         "Key “{key}” asks for the PIN at each signature: you will enter it on the pad {count} more times.");
 
-    public static Text PinPrompt { get; } = new("PIN: ", "PIN: ");
+    public static Text PinPrompt { get; } = new("PIN-ul tokenului: ", "The token’s PIN: ");
+
+    public static Text PinPadAgain { get; } = new(
+        "Introduceți PIN-ul încă o dată pe tastatura cititorului tokenului „{token}”: a fost scos și introdus din nou.",
+        "Enter the PIN on the PIN pad of token “{token}” once more: it was unplugged and plugged in again.");
+
+    public static Text PinSignature { get; } = new(
+        "Cheia „{key}” de pe tokenul „{token}” are un PIN al ei, de semnătură, altul decât PIN-ul tokenului. Este cerut o singură dată, pentru toate semnăturile. Tokenul nu spune câte încercări au rămas.",
+        "Key “{key}” on token “{token}” has a PIN of its own, the signature PIN, which is not the token’s PIN. It is asked once, for all signatures. The token does not tell how many tries are left.");
+
+    public static Text PinSignaturePrompt { get; } = new("PIN-ul de semnătură: ", "The signature PIN: ");
+
+    public static Text PinSignatureWrong { get; } = new("PIN de semnătură greșit.", "Wrong signature PIN.");
+
+    public static Text SignatureTryConfirm { get; } = new(
+        "S-au introdus deja două PIN-uri de semnătură greșite; încă unul poate bloca cheia. Sunteți sigur de PIN și continuați?",
+        "Two wrong signature PINs were entered already; one more may block the key. Are you sure of the PIN, and go on?");
 
     public static Text PinWrong { get; } = new("PIN greșit. {tries}", "Wrong PIN. {tries}");
 

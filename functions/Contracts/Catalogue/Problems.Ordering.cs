@@ -8,7 +8,7 @@ public static partial class Problems
         "too-few-days-left",
         422,
         new("Certificatul expiră prea curând", "The certificate expires too soon"),
-        new("Mai are {daysLeft} zile; regula cere cel puțin {minimum}.", "It has {daysLeft} days left; the rule asks for at least {minimum}."),
+        new("Zile rămase: {daysLeft}. După {rule}, ultima zi în care se putea comanda a fost {last}.", "Days left: {daysLeft}. By {rule}, the last day on which it could be ordered was {last}."),
         new("Cereți un certificat nou la furnizor, cu identificare.", "Ask the provider for a new certificate, with identification."));
 
     public static Problem IssueDateTooEarly { get; } = new(
@@ -22,8 +22,17 @@ public static partial class Problems
         "issue-date-too-late",
         422,
         new("Data aleasă este prea târzie", "The chosen date is too late"),
-        new("Certificatul se emite cel târziu la {last}, cu {minimum} zile înainte de expirare.", "The certificate is issued at the latest on {last}, {minimum} days before expiry."),
+        new("După {rule}, certificatul se emite cel târziu la {last}.", "By {rule}, the certificate is issued at the latest on {last}."),
         new("Alegeți o dată între {first} și {last}.", "Choose a date from {first} to {last}."));
+
+    public static Problem ValidityNotPossible { get; } = new(
+        "validity-not-possible",
+        422,
+        new("Valabilitatea aleasă nu este posibilă", "The chosen validity is not possible"),
+        new(
+            "Emis la {date} pentru {years} ani, certificatul ar fi valabil până la {until}; trebuie să se încheie după cel actual ({old}) și cel târziu la {issuing}, odată cu certificatul de emitere al furnizorului.",
+            "Issued on {date} for {years} years, the certificate would be valid until {until}; it must end after the present one ({old}) and at the latest on {issuing}, when the provider’s issuing certificate does."),
+        new("Alegeți altă perioadă de valabilitate sau altă dată; dacă nu se poate, sunați la asistență.", "Choose another validity period or another date; where that is not possible, call the helpdesk."));
 
     public static Problem NotQualified { get; } = new(
         "not-qualified",
@@ -134,14 +143,14 @@ public static partial class Problems
         "code-expired",
         410,
         new("Codul nu mai este valabil", "The code is no longer valid"),
-        new("Un cod este valabil 10 minute și 5 încercări.", "A code lasts 10 minutes and 5 tries."),
+        new("A trecut timpul lui sau a fost încercat de prea multe ori.", "Its time has passed, or it was tried too often."),
         new("Porniți comanda din nou pentru un cod nou.", "Start the order again for a new code."));
 
     public static Problem TooManyCodes { get; } = new(
         "too-many-codes",
         429,
         new("Prea multe coduri astăzi", "Too many codes today"),
-        new("Pentru acest certificat s-au trimis deja 5 coduri astăzi.", "5 codes were sent for this certificate today."),
+        new("Pentru acest certificat s-au trimis deja astăzi câte coduri sunt permise pe zi.", "As many codes as are permitted a day were sent for this certificate today."),
         new("Încercați din nou mâine.", "Try again tomorrow."));
 
     public static Problem StatementInvalid { get; } = new(
@@ -156,6 +165,7 @@ public static partial class Problems
         TooFewDaysLeft,
         IssueDateTooEarly,
         IssueDateTooLate,
+        ValidityNotPossible,
         NotQualified,
         WrongKeyUsage,
         AlreadyOrdered,

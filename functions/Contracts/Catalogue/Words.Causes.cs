@@ -2,21 +2,35 @@ namespace DigiRenew.Contracts.Catalogue;
 
 public static partial class Words
 {
-    /// <summary>Why an officer is called, or an order stands still.</summary>
+    /// <summary>Why an order was put on hold or calls for an officer, and what the officer can do.</summary>
     private static Dictionary<string, Text> Causes => new(StringComparer.Ordinal)
     {
-        ["on-hold"] = new("comanda este suspendată", "the order is on hold"),
+        ["not-me"] = new("titularul spune că nu el a făcut comanda", "the holder says they did not make the order"),
         ["officer"] = new("un operator a suspendat-o", "an officer put it on hold"),
-        ["not-me"] = new("titularul spune că nu el a făcut comanda", "the holder says that the order is not theirs"),
-        ["payment-taken-back"] = new("banca a întors plata", "the bank took the payment back"),
-        ["old-certificate-expired"] = new("certificatul vechi a expirat înainte de emitere", "the old certificate expired before issuance"),
+        ["evidence-broken"] = new("dovezile nu se verifică; nu s-a semnat nimic", "the evidence does not verify; nothing was signed"),
         ["old-certificate-on-hold"] = new("certificatul vechi este suspendat", "the old certificate is on hold"),
-        ["issuing-certificate-revoked"] = new("un certificat al autorității emitente este revocat", "a certificate of the issuing authority is revoked"),
-        ["evidence-broken"] = new("dovezile comenzii nu se mai verifică; nu emiteți nimic și anunțați administratorul", "the order’s evidence no longer verifies; issue nothing and tell the administrator"),
+        ["old-certificate-expired"] = new(
+            "certificatul vechi a expirat înainte de emitere: permiteți emiterea târzie sau refuzați comanda",
+            "the old certificate expired before issuance: allow late issuance, or refuse the order"),
+        ["issuing-certificate-revoked"] = new("un certificat de emitere este revocat", "an issuing certificate is revoked"),
+        ["validity-not-possible"] = new(
+            "valabilitatea aleasă nu se mai încadrează între certificatul vechi și cel de emitere: refuzați comanda",
+            "the chosen validity no longer fits between the old certificate and the issuing one: refuse the order"),
+        ["key-in-use"] = new(
+            "registrul are deja un certificat cu cheia nouă: comanda a fost emisă înainte de o restaurare, refuzați-o",
+            "the register has a certificate with the new key already: the order was issued before a restore, refuse it"),
+        ["key-not-accepted"] = new("tipul cheii noi nu mai este acceptat: refuzați comanda", "the new key’s type is no longer accepted: refuse the order"),
+        ["device-not-proven"] = new("certificarea tokenului a încetat: refuzați comanda", "the token’s certification has ended: refuse the order"),
+        ["device-changed"] = new("registrul numește acum alt token", "the register now names another token"),
+        ["profile-changed"] = new(
+            "profilul s-a schimbat după ce certificatul a fost fixat: reluați comanda ca să se semneze ce a fost fixat, sau refuzați-o",
+            "the profile changed after the certificate was fixed: release the order to have signed what was fixed, or refuse it"),
+        ["issuance-overdue"] = new("nu s-a emis nici la o zi după data aleasă", "it is not issued a day after its date"),
+        ["on-hold"] = new("comanda este suspendată", "the order is on hold"),
+        ["payment-taken-back"] = new("banca a întors plata", "the bank took the payment back"),
         ["contact-bounced"] = new("un mesaj către titular s-a întors; contactul trebuie verificat", "a message to the holder came back; the contact must be verified"),
         ["contact-proposed"] = new("un operator a verificat contactul; al doilea trebuie să confirme", "one officer verified the contact; a second one must confirm"),
         ["revocation-asked"] = new("un operator a cerut revocarea certificatului; al doilea trebuie să confirme", "one officer asked for the certificate to be revoked; a second one must confirm"),
-        ["issuance-overdue"] = new("a trecut o zi de la momentul emiterii și certificatul nu este emis", "a day has passed since the moment of issue and the certificate is not issued"),
     };
 
     /// <summary>What stands in the way of an approval, by the names that a refusal carries.</summary>

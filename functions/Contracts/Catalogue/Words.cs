@@ -13,10 +13,11 @@ public static partial class Words
             ["field"] = Fields,
             ["fields"] = Fields,
             ["reason"] = Reasons,
-            ["cause"] = Causes,
             ["blockers"] = Blockers,
             ["what"] = Requests,
             ["date"] = Dates,
+            ["cause"] = Causes,
+            ["rule"] = Rules,
         }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>The value of a placeholder in a language; a list separated by commas is put in words one by one; what is no stable word stays.</summary>
@@ -33,6 +34,12 @@ public static partial class Words
     private static Dictionary<string, Text> Dates => new(StringComparer.Ordinal)
     {
         ["unknown-date"] = new("o dată neînregistrată", "an unrecorded date"),
+    };
+
+    private static Dictionary<string, Text> Rules => new(StringComparer.Ordinal)
+    {
+        ["standard"] = new("regula obișnuită", "the standard rule"),
+        ["derogation"] = new("derogare", "the derogation"),
     };
 
     private static Dictionary<string, Text> UploadStates => new(StringComparer.Ordinal)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DigiRenew.Contracts.Wire;
 
 /// <summary>An open session, bound to the session key.</summary>
@@ -8,6 +10,10 @@ namespace DigiRenew.Contracts.Wire;
 /// <param name="Window">Permitted dates of issue, where it can.</param>
 /// <param name="Form">What the certificate says of the holder.</param>
 /// <param name="Orders">The holder's orders for this certificate.</param>
+/// <param name="Losses">
+/// What the present certificate has and the new one will not (SPEC §6), a sentence each in the language asked for; empty where nothing is
+/// lost, or where nothing can be ordered. To be shown before an order is made.
+/// </param>
 public sealed record SessionView(
     string Token,
     DateTimeOffset Expires,
@@ -15,4 +21,5 @@ public sealed record SessionView(
     ProblemView? WhyNot,
     DateWindowView? Window,
     CertificateFormView Form,
-    IReadOnlyList<OrderView> Orders);
+    IReadOnlyList<OrderView> Orders,
+    ImmutableArray<string> Losses);

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -13,7 +14,7 @@ using DigiRenew.Pki.Certificates;
 namespace DigiRenew.Hosts.Admin;
 
 /// <summary>
-/// operator add, remove, list: who signs in, with a client certificate or with an API key. Of a certificate its SHA-256 is
+/// operator add, remove, list, log: who signs in, with a client certificate or with an API key. Of a certificate its SHA-256 is
 /// stored; a key is shown once, and only its SHA-256 is stored.
 /// </summary>
 internal sealed class OperatorCommands(AdminRun run, DataFolder data)
@@ -23,7 +24,7 @@ internal sealed class OperatorCommands(AdminRun run, DataFolder data)
 
     private readonly Option<string> _id = new("--id") { Description = "Identifier in the audit trail; no personal data.", HelpName = "ID", Required = true };
 
-    public Command Build() => new("operator", "Operators: with a client certificate, or with an API key (development and machine imports).") { Add(), Remove(), List() };
+    public Command Build() => new("operator", "Operators: with a client certificate, or with an API key (development and machine imports).") { Add(), Remove(), List(), Log() };
 
     private Command Add()
     {
@@ -72,7 +73,7 @@ internal sealed class OperatorCommands(AdminRun run, DataFolder data)
         {
             using var stores = await data.OpenStoresAsync(parsed, token).ConfigureAwait(false);
             var id = parsed.GetRequiredValue(_id);
-            return await stores.Operators.RemoveAsync(id, token).ConfigureAwait(false)
+            return await stores.Operators.RemoveAsync(id, TimeProvider.System.GetUtcNow(), token).ConfigureAwait(false)
                 ? Answer.Done($"{id} was removed.", new JsonObject { ["removed"] = id })
                 : throw new AdminException(AdminExit.Data, $"There is no operator {id}.");
         });
@@ -92,6 +93,31 @@ internal sealed class OperatorCommands(AdminRun run, DataFolder data)
         });
         return command;
     }
+
+    private Command Log()
+    {
+        var command = new Command("log", "Says who was added and removed when: whom an identifier in the audit trail means.") { data.Option, data.Settings };
+        run.Let(command, async (parsed, token) =>
+        {
+            using var stores = await data.OpenStoresAsync(parsed, token).ConfigureAwait(false);
+            var changes = await stores.Operators.ReadLogAsync(token).ConfigureAwait(false);
+            return Answer.Done(
+                changes.IsEmpty ? "There has been no operator." : string.Join('\n', changes.Select(Line)),
+                new JsonArray([.. changes.Select(change => new JsonObject
+                {
+                    ["at"] = change.At.ToString("O", CultureInfo.InvariantCulture),
+                    ["act"] = change.Act,
+                    ["id"] = change.Id,
+                    ["roles"] = new JsonArray([.. change.Roles.Select(role => JsonValue.Create(role))]),
+                    ["certificateSha256"] = change.CertificateSha256?.Hex,
+                })]));
+        });
+        return command;
+    }
+
+    private static string Line(OperatorChange change) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{change.At:yyyy-MM-dd HH:mm:ss}Z {change.Act} {change.Id}: {string.Join(", ", change.Roles)}{(change.CertificateSha256 is { } certificate ? $"; certificate {certificate}" : string.Empty)}");
 
     private static CertificateFacts ReadCertificate(FileInfo file)
     {

@@ -64,6 +64,7 @@ internal static class Answers
         var problem = why.Problem;
         TimeSpan? wait = problem switch
         {
+            _ when problem == Problems.TooManyCodes => null, // Tomorrow: no wait of this request would help.
             { Status: StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable } => retryAfter ?? UsualWait,
             _ when problem == Problems.Conflict => Moment,
             _ => null,

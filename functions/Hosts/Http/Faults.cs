@@ -27,10 +27,6 @@ internal static class Faults
         "Se primesc numai părțile file și signature, fiecare o singură dată.",
         "Only the parts file and signature are accepted, each once.");
 
-    public static Text IdempotencyKeyMissing { get; } = new(
-        "Lipsește antetul Idempotency-Key (1-128 litere, cifre, - . _ ~).",
-        "The header Idempotency-Key is missing (1-128 letters, digits, - . _ ~).");
-
     public static Text QueryUnknown { get; } = new(
         "Un parametru din adresă nu este cunoscut sau apare de două ori.",
         "A parameter in the address is not known or appears twice.");

@@ -215,6 +215,7 @@ internal sealed class Machine : IDisposable
                     ResponderAddresses = service.ResponderAddresses,
                     TimeStampAuthorities = service.TimeStampAuthorities,
                     TimeStampAnchors = ReadCertificates(service.TimeStampAnchors),
+                    TimeStampRevocationAddresses = service.TimeStampRevocationAddresses,
                     Storage = blobs?.Storage,
                 },
                 logging,

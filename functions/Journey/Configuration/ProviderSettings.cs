@@ -49,8 +49,8 @@ public sealed record ProviderSettings
 
     public required string TermsVersion { get; init; }
 
-    /// <summary>Accepted for new keys, by preference.</summary>
-    public required ImmutableArray<KeyAlgorithm> KeyAlgorithms { get; init; }
+    /// <summary>Versions of the rules for new keys; the one in force on a day is the latest effective one.</summary>
+    public required ImmutableArray<KeyRules> KeyRules { get; init; }
 
     public required ImmutableArray<DeviceModel> Devices { get; init; }
 
@@ -107,6 +107,10 @@ public sealed record ProviderSettings
     /// <summary>The rule in force on a day.</summary>
     public RenewalRules RulesOn(DateOnly day) =>
         Rules.Where(rules => rules.EffectiveFrom <= day).MaxBy(rules => rules.EffectiveFrom) ?? Rules[0];
+
+    /// <summary>The rule for new keys in force on a day.</summary>
+    public KeyRules KeyRulesOn(DateOnly day) =>
+        KeyRules.Where(rules => rules.EffectiveFrom <= day).MaxBy(rules => rules.EffectiveFrom) ?? KeyRules[0];
 
     /// <summary>The price of a validity period, or null where it is not offered.</summary>
     public OfferView? OfferFor(int years) => Offers.FirstOrDefault(offer => offer.ValidityYears == years);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Formats.Asn1;
 using System.Globalization;
 using DigiRenew.Journey.Mail;
+using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Renewal.Rules;
 
@@ -37,7 +38,11 @@ internal static class SettingsRules
         new("Provider:VatPercent must lie between 0 and 100.", all => all.Offers.All(offer => offer.VatRate is >= 0 and <= 1)),
         new("Provider:Currency must be three capital letters (ISO 4217).", all => all.Offers.All(offer => IsWord(offer.Currency, 3, char.IsAsciiLetterUpper))),
         new("Provider:TermsVersion must be letters, digits, dots and hyphens.", all => all.TermsVersion.Length > 0 && all.TermsVersion.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-')),
-        new("Provider:KeyAlgorithms is empty.", all => all.KeyAlgorithms.Length > 0),
+        new("Provider:KeyRules must hold at least one version.", all => all.KeyRules.Length > 0),
+        new("Provider:KeyRules: two are effective from the same day.", all => AreDistinct(all.KeyRules, rules => rules.EffectiveFrom)),
+        new("Provider:KeyRules: two have the same version.", all => AreDistinct(all.KeyRules, rules => rules.Version)),
+        new("Provider:KeyRules:Algorithms must hold at least one.", all => all.KeyRules.All(rules => rules.Algorithms.Length > 0)),
+        new("Provider:KeyRules:Algorithms: rsa-2048 is accepted by Rsa2048Until only.", all => all.KeyRules.All(rules => !rules.Algorithms.Contains(KeyAlgorithm.Rsa2048))),
         Between("ApprovalsNeeded", all => all.ApprovalsNeeded, 1, 2),
         Between("Retention:CopiesAfterIssue", all => all.Retention.CopiesAfterIssue, 1, DaysOfTenYears),
         Between("Retention:CopiesAfterEnd", all => all.Retention.CopiesAfterEnd, 1, DaysOfTenYears),

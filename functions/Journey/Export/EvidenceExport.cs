@@ -4,6 +4,7 @@ using System.Text.Json;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Storage;
+using DigiRenew.Journey.TimeStamps;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Asic;
@@ -111,7 +112,7 @@ public sealed class EvidenceExport(EvidenceSources sources, TimeProvider time)
     {
         var named = reports.SelectMany(report => report.Checks).SelectMany(check => check.Basis)
             .Select(basis => (Name: basis.Key, IsDigest: Sha256Digest.TryParse(basis.Value, out var digest), Digest: digest))
-            .Where(basis => basis.IsDigest && basis.Name is "crl" or "ocsp" or "authorityCrl");
+            .Where(basis => basis.IsDigest && (basis.Name is "crl" or "ocsp" || basis.Name.StartsWith("authorityCrl", StringComparison.Ordinal)));
         foreach (var (name, _, digest) in named.DistinctBy(basis => basis.Digest))
         {
             if (await sources.Evidence.FindAsync(entry.Id, digest, cancellationToken).ConfigureAwait(false) is { } status)
@@ -125,13 +126,34 @@ public sealed class EvidenceExport(EvidenceSources sources, TimeProvider time)
             Add(files, "revocation/decisive.der", EvidencePieces.Der, decisive);
         }
 
+        await foreach (var list in DecisiveStatus.OfAuthoritiesAsync(sources.Evidence, entry.Id, cancellationToken).ConfigureAwait(false))
+        {
+            AddStatus(files, "crl", list);
+        }
+
         foreach (var received in entry.Events.Select(recorded => recorded.Event).OfType<RenewalEvent.UploadReceived>())
         {
             var name = EvidencePieces.Attempt(received.Kind, received.Attempt);
             if (await sources.Evidence.FindNamedAsync(entry.Id, "timestamp-" + name, cancellationToken).ConfigureAwait(false) is { } token)
             {
                 Add(files, $"timestamps/{name}.tst", "application/vnd.etsi.timestamp-token", token);
+                await AddTimeStampAsync(files, entry.Id, received, name, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>What a token was verified with: its authority's anchor, and the lists that say how the certificates below it stood.</summary>
+    private async Task AddTimeStampAsync(
+        SortedDictionary<string, AsicFile> files, RenewalId id, RenewalEvent.UploadReceived received, string name, CancellationToken cancellationToken)
+    {
+        if (await sources.Evidence.FindNamedAsync(id, StampUpload.AnchorOf(received.Kind, received.Attempt), cancellationToken).ConfigureAwait(false) is { } anchor)
+        {
+            Add(files, $"timestamps/{name}.cer", Certificate, anchor);
+        }
+
+        for (var at = 1; await sources.Evidence.FindNamedAsync(id, StampUpload.StatusOf(received.Kind, received.Attempt, at), cancellationToken).ConfigureAwait(false) is { } list; at++)
+        {
+            Add(files, string.Create(CultureInfo.InvariantCulture, $"timestamps/{name}-{at}.crl"), EvidencePieces.Der, list);
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class DecisionEvidence(JourneyContext context, OrderEvidence evi
 
         Require(entry.Order.Payment is { } paid && verified.ContainsKey(paid.Decision), "payment-missing");
         var approvals = entry.Order.Approvals;
-        var needed = entry.Order.NeedsSecondPerson ? 2 : context.Settings.ApprovalsNeeded;
+        var needed = entry.Order.NeedsSecondPerson ? 2 : approvals.Values.Select(decision => NeededBy(verified.GetValueOrDefault(decision))).DefaultIfEmpty(2).Max();
         Require(entry.Order.IsApproved && approvals.Count >= needed && !entry.Order.AllChanged(approvals.Keys), "approval-missing");
         foreach (var (officer, decision) in approvals)
         {
@@ -45,6 +45,10 @@ internal sealed class DecisionEvidence(JourneyContext context, OrderEvidence evi
                 "approval-of-other-uploads");
         }
     }
+
+    /// <summary>How many approvals the order needed when this one was sealed: a policy that changed since then binds the next order. Where it does not say, as today.</summary>
+    private int NeededBy(DecisionStatement? approval) =>
+        int.TryParse(approval?.Details.GetValueOrDefault(SealedDecision.Approvals), CultureInfo.InvariantCulture, out var needed) ? needed : context.Settings.ApprovalsNeeded;
 
     private async Task<DecisionStatement> VerifyAsync(RenewalId id, RecordedEvent recorded, NamedDecision named, RenewalState before, CancellationToken cancellationToken)
     {

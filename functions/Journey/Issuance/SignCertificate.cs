@@ -4,29 +4,35 @@ using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Paths;
 using DigiRenew.Renewal;
+using DigiRenew.Renewal.Rules;
 using Microsoft.Extensions.Logging;
 using static DigiRenew.Journey.Issuance.OrderEvidence;
 
 namespace DigiRenew.Journey.Issuance;
 
 /// <summary>Re-verifies the evidence, signs the fixed TBSCertificate, and keeps the certificate that came first.</summary>
-public sealed class SignCertificate
+public sealed partial class SignCertificate
 {
-    private const string Slot = "certificate";
+    /// <summary>The slot of the certificate in the evidence.</summary>
+    internal const string Slot = "certificate";
+
+    /// <summary>The cause of a hold where the profile is no longer the one by which the TBSCertificate was fixed.</summary>
+    internal const string ProfileChanged = "profile-changed";
+
+    /// <summary>What was looked at before the fixing stands this long.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
 
     private readonly JourneyContext _context;
     private readonly ILogger _log;
-    private readonly OrderEvidence _order;
-    private readonly UploadEvidence _uploads;
-    private readonly DecisionEvidence _decisions;
+    private readonly IssuanceEvidence _evidence;
+    private readonly LastLook _lastLook;
 
     public SignCertificate(JourneyContext context)
     {
         _context = context;
         _log = context.Logging.CreateLogger<SignCertificate>();
-        _order = new(context);
-        _uploads = new(context, _order);
-        _decisions = new(context, _order);
+        _evidence = new(context);
+        _lastLook = new(context);
     }
 
     public async Task<EffectResult> RunAsync(RenewalId id, CancellationToken cancellationToken)
@@ -34,16 +40,9 @@ public sealed class SignCertificate
         try
         {
             var entry = await _context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false);
-            if (entry?.State is not RenewalState.Issuing { Order.Issuance: { } issuance })
-            {
-                return EffectResult.Finished;
-            }
-
-            var ordered = await VerifyAsync(entry, cancellationToken).ConfigureAwait(false);
-            var certificate = await IssueAsync(entry, ordered, issuance, cancellationToken).ConfigureAwait(false);
-            await _context.Ledger.ExecuteAsync(
-                id, Actor.Service, "signed", _ => new RenewalCommand.RecordIssued(certificate), cancellationToken).ConfigureAwait(false);
-            return EffectResult.Finished;
+            return entry?.State is RenewalState.Issuing { Order.Issuance: { } issuance }
+                ? await IssueAsync(entry, issuance, cancellationToken).ConfigureAwait(false)
+                : EffectResult.Finished;
         }
         catch (Exception broken) when (BrokenEvidence.IsSaidBy(broken))
         {
@@ -51,36 +50,85 @@ public sealed class SignCertificate
         }
     }
 
-    private async Task<OrderedCertificate> VerifyAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    private async Task<EffectResult> IssueAsync(LedgerEntry entry, RenewalEvent.IssuanceFixed issuance, CancellationToken cancellationToken)
     {
-        var published = await _context.Ports.AuditStore.ReadAsync(entry.Id, cancellationToken).ConfigureAwait(false);
-        Require(published.Length <= entry.Records.Length && published.SequenceEqual(entry.Records.Take(published.Length)), "audit-head");
-        var ordered = await _order.VerifyAsync(entry, cancellationToken).ConfigureAwait(false);
-        await _uploads.VerifyAsync(entry, ordered.Old, cancellationToken).ConfigureAwait(false);
-        await _decisions.VerifyAsync(entry, cancellationToken).ConfigureAwait(false);
-        return ordered;
-    }
-
-    private async Task<Sha256Digest> IssueAsync(
-        LedgerEntry entry, OrderedCertificate ordered, RenewalEvent.IssuanceFixed issuance, CancellationToken cancellationToken)
-    {
+        var ordered = await _evidence.VerifyAsync(entry, cancellationToken).ConfigureAwait(false);
         var issuing = _context.Ports.IssuingKey.For(issuance.Issuer) ?? throw Broken("issuing-certificate");
         Require(NewValidity.From(issuance.NotBefore, entry.Order.Draft.ValidityYears) == (issuance.NotBefore, issuance.NotAfter), "validity");
-        var toBeSigned = NewCertificate.Compose(
-            _context.Settings, issuing, entry.Order, ordered, issuance.Serial, issuance.NotBefore, issuance.NotAfter);
-        Require(Sha256Digest.Of(toBeSigned) == issuance.ToBeSigned, "to-be-signed");
-        await _order.FindAsync(entry.Id, issuance.ToBeSigned, "to-be-signed", cancellationToken).ConfigureAwait(false);
+        var toBeSigned = await _evidence.FindAsync(entry.Id, issuance.ToBeSigned, "to-be-signed", cancellationToken).ConfigureAwait(false);
+        var certificate = await _context.Ports.Evidence.FindNamedAsync(entry.Id, Slot, cancellationToken).ConfigureAwait(false);
+        if (certificate is null)
+        {
+            if (await StopAsync(entry, ordered, issuing, issuance, toBeSigned, cancellationToken).ConfigureAwait(false) is { } stopped)
+            {
+                return stopped;
+            }
 
-        var stored = await _context.Ports.Evidence.FindNamedAsync(entry.Id, Slot, cancellationToken).ConfigureAwait(false)
-            ?? await SignAsync(entry.Id, issuing, toBeSigned, cancellationToken).ConfigureAwait(false);
-        return Compared(stored, toBeSigned, issuing, ordered, issuance).Sha256;
+            certificate = await SignAsync(entry.Id, issuing, toBeSigned, cancellationToken).ConfigureAwait(false);
+        }
+
+        var issued = Compared(certificate.Value, toBeSigned, issuing, ordered, issuance).Sha256;
+        var recorded = await _context.Ledger.ExecuteAsync(
+            entry.Id, Actor.Service, "signed", _ => new RenewalCommand.RecordIssued(issued), cancellationToken).ConfigureAwait(false);
+        if (recorded is Outcome<LedgerEntry>.Refused)
+        {
+            NotRecorded(_log, entry.Id.Value);
+        }
+
+        return EffectResult.Finished;
     }
 
-    private async Task<ReadOnlyMemory<byte>> SignAsync(RenewalId id, IIssuingKey issuing, byte[] toBeSigned, CancellationToken cancellationToken)
+    /// <summary>Looks whether what was fixed may be signed now.</summary>
+    /// <returns>Null where it may.</returns>
+    private async Task<EffectResult?> StopAsync(
+        LedgerEntry entry,
+        OrderedCertificate ordered,
+        IIssuingKey issuing,
+        RenewalEvent.IssuanceFixed issuance,
+        ReadOnlyMemory<byte> toBeSigned,
+        CancellationToken cancellationToken)
+    {
+        var today = NewCertificate.Compose(_context.Settings, issuing, entry.Order, ordered, issuance.Serial, issuance.NotBefore, issuance.NotAfter);
+        if (!toBeSigned.Span.SequenceEqual(today))
+        {
+            RequireApproved(toBeSigned, issuing, ordered, issuance);
+            if (!IsReleased(entry))
+            {
+                return await _lastLook.HoldAsync(entry.Id, ProfileChanged, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return _context.Now - issuance.NotBefore > Fresh
+            ? await _lastLook.RunAsync(entry, ordered, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    /// <summary>What was fixed is the end-entity certificate that was approved, whatever the profile says of all the rest.</summary>
+    private static void RequireApproved(ReadOnlyMemory<byte> toBeSigned, IIssuingKey issuing, OrderedCertificate ordered, RenewalEvent.IssuanceFixed issuance)
+    {
+        var certificate = CertificateFacts.Read(ToBeSignedCertificate.Join(toBeSigned, issuing.Key.Scheme, new byte[1]));
+        Require(
+            IsOf(certificate, ordered, issuance)
+            && certificate is { IsAuthority: false, UnknownCriticalExtensions.IsEmpty: true, KeyUsage: { } usage }
+            && usage.HasFlag(KeyUsage.ContentCommitment)
+            && (usage & (KeyUsage.KeyCertSign | KeyUsage.CrlSign)) == KeyUsage.None
+            && certificate.Issuer.Span.SequenceEqual(issuing.Certificate.Subject.Span)
+            && certificate.Email == ordered.Old.Email,
+            "to-be-signed");
+    }
+
+    /// <summary>
+    /// Whether an officer released the order after it was held for its profile: the sealed release names the head of a chain that has the fixed octets' digest.
+    /// </summary>
+    private static bool IsReleased(LedgerEntry entry) => entry.Events
+        .SkipWhile(recorded => recorded.Event is not RenewalEvent.OrderHeld { Cause: ProfileChanged })
+        .Any(recorded => recorded.Event is RenewalEvent.OrderReleased);
+
+    private async Task<ReadOnlyMemory<byte>> SignAsync(RenewalId id, IIssuingKey issuing, ReadOnlyMemory<byte> toBeSigned, CancellationToken cancellationToken)
     {
         var scheme = issuing.Key.Scheme;
         var signature = await issuing.Key.SignAsync(toBeSigned, cancellationToken).ConfigureAwait(false);
-        if (!PublicKeys.Verify(issuing.Certificate.SubjectPublicKeyInfo, scheme, toBeSigned, signature))
+        if (!PublicKeys.Verify(issuing.Certificate.SubjectPublicKeyInfo, scheme, toBeSigned.Span, signature))
         {
             throw new InvalidOperationException("The issuing key gave a signature that does not verify.");
         }
@@ -91,18 +139,24 @@ public sealed class SignCertificate
 
     /// <summary>Compares what is about to be handed out with what was approved.</summary>
     private CertificateFacts Compared(
-        ReadOnlyMemory<byte> der, byte[] toBeSigned, IIssuingKey issuing, OrderedCertificate ordered, RenewalEvent.IssuanceFixed issuance)
+        ReadOnlyMemory<byte> der, ReadOnlyMemory<byte> toBeSigned, IIssuingKey issuing, OrderedCertificate ordered, RenewalEvent.IssuanceFixed issuance)
     {
-        Require(ToBeSignedCertificate.Of(der).Span.SequenceEqual(toBeSigned), "certificate-content");
+        Require(ToBeSignedCertificate.Of(der).Span.SequenceEqual(toBeSigned.Span), "certificate-content");
         var certificate = CertificateFacts.Read(der);
-        Require(
-            certificate.Serial == issuance.Serial
-            && certificate.Subject.Span.SequenceEqual(ordered.Old.Subject.Span)
-            && certificate.PublicKey == ordered.Request.PublicKey,
-            "certificate-content");
+        Require(IsOf(certificate, ordered, issuance), "certificate-content");
         var (path, check) = CertificationPath.Build(
             certificate, [issuing.Certificate], _context.Settings.TrustAnchors, issuance.NotBefore);
         Require(path is not null && check.Passed && path.Issuer.Sha256 == issuing.Certificate.Sha256, "certificate-signature");
         return certificate;
     }
+
+    private static bool IsOf(CertificateFacts certificate, OrderedCertificate ordered, RenewalEvent.IssuanceFixed issuance) =>
+        certificate.Serial == issuance.Serial
+        && certificate.NotBefore == issuance.NotBefore
+        && certificate.NotAfter == issuance.NotAfter
+        && certificate.Subject.Span.SequenceEqual(ordered.Old.Subject.Span)
+        && certificate.PublicKey == ordered.Request.PublicKey;
+
+    [LoggerMessage(EventId = 7003, Level = LogLevel.Critical, Message = "Renewal {RenewalId}: the certificate was signed while the order was put on hold or ended; nobody gets it, and an officer must decide on its revocation")]
+    private static partial void NotRecorded(ILogger logger, Guid renewalId);
 }

@@ -39,7 +39,7 @@ public sealed class DraftOrder(JourneyContext context)
             return Refusal.Because(Problems.FormInvalid, ("field", "validity-years"), ("reason", "not-offered"));
         }
 
-        var verdict = _eligibility.JudgeDate(certificate, request.IssueDate);
+        var verdict = _eligibility.JudgeDate(certificate, request.IssueDate, request.ValidityYears);
         if (verdict is not RuleVerdict.Yes permitted)
         {
             return ((RuleVerdict.No)verdict).Why;

@@ -31,14 +31,14 @@ internal sealed class Eligibility(JourneyContext context)
             : entry?.Status == "on-hold" ? Refusal.Because(Problems.CertificateOnHold)
             : open is not null ? Refusal.Because(Problems.AlreadyOrdered, ("number", open.Id.Number))
             : window is RuleVerdict.No no ? no.Why
+            : OrderRules.JudgeOffers(context, certificate.NotAfter, (RuleVerdict.Yes)window) is { } impossible ? impossible
             : contact is null ? Refusal.Because(Problems.ContactUnverified)
             : null;
         return new(whyNot, window, entry, contact);
     }
 
-    /// <summary>The rules' answer for a date of issue, today.</summary>
-    public RuleVerdict JudgeDate(CertificateFacts certificate, DateOnly issueDate) => context.Settings.RulesOn(context.Today)
-        .Judge(context.Today, ExpiryOf(certificate), issueDate, context.Settings.BusinessDays);
+    /// <summary>The rules' answer for a date of issue and a validity, today.</summary>
+    public RuleVerdict JudgeDate(CertificateFacts certificate, DateOnly issueDate, int years) => OrderRules.Judge(context, certificate.NotAfter, issueDate, years);
 
     /// <summary>
     /// Whether the token may hold the new key: the register names it for the old certificate, and its model is listed with

@@ -96,7 +96,7 @@ public sealed class PlaceOrder(JourneyContext context)
             return invalid;
         }
 
-        var (request, notAccepted) = ReadRequest(order.CertificationRequest, session);
+        var (request, notAccepted) = ReadRequest(order.CertificationRequest, session, entry.Order.Draft.IssueDate);
         if (request is null)
         {
             return notAccepted!;
@@ -106,7 +106,7 @@ public sealed class PlaceOrder(JourneyContext context)
         var certificate = session.Certificate;
         var status = await _status.RunAsync(certificate, context.Now, cancellationToken).ConfigureAwait(false);
         var eligible = await _eligibility.JudgeAsync(certificate, entry.Id, cancellationToken).ConfigureAwait(false);
-        var verdict = _eligibility.JudgeDate(certificate, draft.IssueDate);
+        var verdict = _eligibility.JudgeDate(certificate, draft.IssueDate, draft.ValidityYears);
         if ((status.Refusal ?? eligible.WhyNot ?? (verdict as RuleVerdict.No)?.Why ?? _eligibility.JudgeDevice(draft.Device, eligible.Entry, draft.IssueDate)) is { } why)
         {
             return why;
@@ -168,7 +168,7 @@ public sealed class PlaceOrder(JourneyContext context)
             : null;
     }
 
-    private (CertificationRequest? Request, Refusal? Refused) ReadRequest(string base64, HolderSession session)
+    private (CertificationRequest? Request, Refusal? Refused) ReadRequest(string base64, HolderSession session, DateOnly issueDate)
     {
         var der = new byte[base64.Length];
         if (!Convert.TryFromBase64String(base64, der, out var length) || CertificationRequest.Read(der.AsMemory(0, length)).Request is not { } request)
@@ -176,11 +176,10 @@ public sealed class PlaceOrder(JourneyContext context)
             return (null, Refusal.Because(Problems.RequestInvalid, ("reason", "request-unreadable")));
         }
 
-        var accepted = string.Join(", ", context.Settings.KeyAlgorithms.Select(algorithm => algorithm.ToWire()));
+        var day = issueDate > context.Today ? issueDate : context.Today;
+        var weak = PublicKeys.WeaknessOf(request.SubjectPublicKeyInfo) is not null;
         var refused = !request.Subject.Span.SequenceEqual(session.Certificate.Subject.Span) ? Refusal.Because(Problems.RequestInvalid, ("reason", "request-subject"))
-            : request.KeyAlgorithm is not { } algorithm || !context.Settings.KeyAlgorithms.Contains(algorithm)
-                ? Refusal.Because(Problems.KeyNotAccepted, ("reason", "key-type"), ("accepted", accepted))
-            : PublicKeys.WeaknessOf(request.SubjectPublicKeyInfo) is not null ? Refusal.Because(Problems.KeyNotAccepted, ("reason", "key-weak"), ("accepted", accepted))
+            : context.Settings.KeyRulesOn(day).Judge(request.KeyAlgorithm, weak, day, KeyAlgorithmNames.ToWire) is { } notAccepted ? notAccepted
             : request.PublicKey == session.Certificate.PublicKey ? Refusal.Because(Problems.KeyNotFresh)
             : null;
         return refused is null ? (request, null) : (null, refused);

@@ -12,7 +12,7 @@ public sealed class ReadPaper(JourneyContext context)
     public async Task<Outcome<PaperFile>> RunAsync(HolderSession session, RenewalId id, PaperKind kind, CancellationToken cancellationToken)
     {
         if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } entry
-            || !session.MayRead(entry)
+            || !session.MayChange(entry)
             || entry.Order.Papers.FirstOrDefault(paper => paper.Kind == kind) is not { } made)
         {
             return Refusal.Because(Problems.NotFound);

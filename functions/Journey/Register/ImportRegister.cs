@@ -5,7 +5,7 @@ namespace DigiRenew.Journey.Register;
 
 /// <summary>
 /// Fills the holder register from a CSV file (RFC 4180, UTF-8, the columns of <see cref="RegisterEntry"/> in a header line).
-/// Every line is checked first; where one is wrong nothing is imported. The same file again changes nothing.
+/// Every line is checked first; where one is wrong nothing is imported. The same file again changes nothing, and no file undoes a safeguard.
 /// </summary>
 public sealed class ImportRegister(IHolderRegister register, DateOnly today)
 {
@@ -22,10 +22,28 @@ public sealed class ImportRegister(IHolderRegister register, DateOnly today)
 
         foreach (var entry in entries)
         {
-            await register.PutAsync(entry, cancellationToken).ConfigureAwait(false);
+            var known = await register.FindAsync(entry.Issuer, entry.Serial, cancellationToken).ConfigureAwait(false);
+            await register.PutAsync(known is null ? entry : Merged(entry, known), cancellationToken).ConfigureAwait(false);
         }
 
         return new(entries.Count, []);
+    }
+
+    /// <summary>
+    /// What the file says, without what would undo a safeguard: a revoked certificate stays revoked (RFC 5280 §5.3.1: revocation is
+    /// for good), mail that came back from an address came back from it, and a contact or device that differs was changed today where the file names no day.
+    /// </summary>
+    private RegisterEntry Merged(RegisterEntry read, RegisterEntry known)
+    {
+        var changed = read.Contact != known.Contact || read.DeviceSerial != known.DeviceSerial;
+        return read with
+        {
+            Status = known.Status == "revoked" ? known.Status : read.Status,
+            ContactBounced = read.ContactBounced || (known.ContactBounced && read.Contact == known.Contact),
+            ChangedOn = read.ChangedOn is { } said && !(said < known.ChangedOn) ? said
+                : changed && read.ChangedOn is null ? today
+                : known.ChangedOn,
+        };
     }
 
     private List<RegisterEntry> Read(string csv, ImmutableArray<RegisterImportError>.Builder errors)

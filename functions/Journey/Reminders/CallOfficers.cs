@@ -21,9 +21,10 @@ public sealed class CallOfficers(JourneyContext context)
     {
         var settings = context.Settings;
         var today = context.Today;
+        var due = settings.Clock.StartOf(today) + From.ToTimeSpan();
         var name = string.Create(CultureInfo.InvariantCulture, $"waiting-{today:yyyyMMdd}");
         if (!settings.BusinessDays.Contains(today)
-            || context.Now < settings.Clock.StartOf(today) + From.ToTimeSpan()
+            || context.Now < due
             || await context.Ports.Claims.FindOwnerAsync(name, context.Now, cancellationToken).ConfigureAwait(false) is not null)
         {
             return 0;
@@ -36,7 +37,7 @@ public sealed class CallOfficers(JourneyContext context)
         }
 
         var message = MailComposer.Compose(
-            context, name, MailTexts.OrdersWait, Values(waiting, context.Settings.OperatorLanguage), settings.OfficerMail, context.Settings.OperatorLanguage, context.Now, []);
+            context, name, MailTexts.OrdersWait, Values(waiting, context.Settings.OperatorLanguage), settings.OfficerMail, context.Settings.OperatorLanguage, due, []);
         await context.Ports.Mail.SendAsync(message, cancellationToken).ConfigureAwait(false);
 
         // Claimed after it was handed over, so that a crash sends it twice, not never.

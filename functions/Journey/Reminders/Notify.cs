@@ -25,7 +25,7 @@ public sealed class Notify(JourneyContext context)
             : await CallAsync(id, pending, call, cancellationToken).ConfigureAwait(false);
 
     private async Task<bool> IsOverdueAsync(RenewalId id, CancellationToken cancellationToken) =>
-        await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State: RenewalState.Scheduled { Order.IssueMoment: { } moment } }
+        await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State: RenewalState.Scheduled or RenewalState.Issuing, Order.IssueMoment: { } moment }
         && moment + RenewalProcess.IssuanceAlarmAfter <= context.Now;
 
     private Task<EffectResult> CallAsync(RenewalId id, PendingEffect pending, RenewalEffect.CallOfficer call, CancellationToken cancellationToken) => SendAsync(
@@ -40,8 +40,11 @@ public sealed class Notify(JourneyContext context)
     private (string Name, string Value)[] Said(LedgerEntry entry, string cause) =>
     [
         ("state", Words.Say("state", entry.State.Name, context.Settings.OperatorLanguage)),
-        ("cause", Words.Say("cause", cause, context.Settings.OperatorLanguage)),
+        ("cause", InWords(cause)),
     ];
+
+    /// <summary>A cause in words, with its code.</summary>
+    private string InWords(string cause) => Words.Say("cause", cause, context.Settings.OperatorLanguage) is var said && said != cause ? $"{said} ({cause})" : cause;
 
     private async Task<EffectResult> SendAsync(
         RenewalId id,

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Mail;
+using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;
@@ -108,6 +110,12 @@ public sealed class DecideOrder(JourneyContext context)
             return Refusal.Because(Problems.PreconditionFailed);
         }
 
+        if (request.Decision == DecisionWords.RefuseOrder && entry.Order.Issuance is not null
+            && await context.Ports.Evidence.FindNamedAsync(entry.Id, SignCertificate.Slot, cancellationToken).ConfigureAwait(false) is not null)
+        {
+            return Refusal.Because(Problems.OutOfOrder, ("state", "issuing")); // signed already: release it, then revoke
+        }
+
         var approvals = await SecondPerson.ApprovalsNeededAsync(context, entry.Order, cancellationToken).ConfigureAwait(false);
         var command = Command(caller.Id, request, entry, approvals);
         if (command is Outcome<Func<Sha256Digest, RenewalCommand>>.Refused refused)
@@ -127,7 +135,7 @@ public sealed class DecideOrder(JourneyContext context)
         }
 
         return await SealedDecision
-            .CommandAsync(context, entry, request.Decision, caller.Id, Details(request, reason, entry), made, cancellationToken).ConfigureAwait(false);
+            .CommandAsync(context, entry, request.Decision, caller.Id, Details(request, reason, entry, approvals), made, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Keeps the new address before the event that names its digest; nobody confirms what they proposed themselves.</summary>
@@ -153,11 +161,11 @@ public sealed class DecideOrder(JourneyContext context)
     private Outcome<Func<Sha256Digest, RenewalCommand>> Command(string officer, DecisionRequest request, LedgerEntry entry, int approvalsNeeded) => request.Decision switch
     {
         DecisionWords.Approve => Make(decision => new RenewalCommand.Approve(
-            officer, decision, Compared(request), approvalsNeeded, Verdict(entry.Order), IssueMoment.Of(context, entry.Order))),
+            officer, decision, Compared(request), approvalsNeeded, OrderRules.ForApproval(context, entry.Order), IssueMoment.Of(context, entry.Order))),
         DecisionWords.RefuseUpload => Make(decision => new RenewalCommand.ReturnUpload(Kinds.ParseUpload(request.Kind)!.Value, officer, decision)),
         DecisionWords.RefuseOrder => Make(decision => new RenewalCommand.RefuseOrder(officer, decision)),
         DecisionWords.Hold => Make(decision => new RenewalCommand.Hold(officer, "officer", decision)),
-        DecisionWords.Release => Make(decision => new RenewalCommand.Release(officer, decision)),
+        DecisionWords.Release => Make(decision => new RenewalCommand.Release(officer, decision, IssueMoment.Of(context, entry.Order))),
         DecisionWords.Identification => Settle(Blocker.Identification, officer, request),
         DecisionWords.Authorisation => Settle(Blocker.SubscriberConsent, officer, request),
         DecisionWords.Contact => Make(decision => new RenewalCommand.SettleBlocker(
@@ -172,24 +180,25 @@ public sealed class DecideOrder(JourneyContext context)
     private static Func<Sha256Digest, RenewalCommand> Settle(Blocker blocker, string officer, DecisionRequest request) =>
         decision => new RenewalCommand.SettleBlocker(blocker, officer, decision, request.Details?.GetValueOrDefault("method") ?? request.Decision);
 
-    private RuleVerdict Verdict(OrderFacts order)
-    {
-        var today = context.Today;
-        var issueDate = order.Draft.IssueDate > today ? order.Draft.IssueDate : today;
-        return context.Settings.RulesOn(today)
-            .Judge(today, context.Settings.Clock.DateOf(order.Draft.Certificate.NotAfter), issueDate, context.Settings.BusinessDays);
-    }
-
     private static ImmutableArray<string> Compared(DecisionRequest request) => [.. Comparable.Intersect(request.Compared ?? [])];
 
-    /// <summary>For the sealed decision: an address and a reason go in by their salted digests only.</summary>
-    private ImmutableSortedDictionary<string, string> Details(DecisionRequest request, WrittenReason? reason, LedgerEntry entry)
+    /// <summary>
+    /// For the sealed decision: an approval names how many were needed and the rule that it rests on; an address and a reason go in by their salted digests only.
+    /// </summary>
+    private ImmutableSortedDictionary<string, string> Details(DecisionRequest request, WrittenReason? reason, LedgerEntry entry, int approvalsNeeded)
     {
         var details = (request.Details ?? ImmutableDictionary<string, string>.Empty)
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
         if (request.Decision == DecisionWords.Approve)
         {
-            details = details.SetItem("compared", string.Join(',', Compared(request)));
+            details = details.SetItem("compared", string.Join(',', Compared(request)))
+                .SetItem(SealedDecision.Approvals, approvalsNeeded.ToString(CultureInfo.InvariantCulture));
+            if (OrderRules.ForApproval(context, entry.Order) is RuleVerdict.Yes permitted)
+            {
+                details = details.SetItem("rule", permitted.Rule.Name)
+                    .SetItem("ruleVersion", permitted.Rule.Version)
+                    .SetItem("ruleLast", permitted.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            }
         }
 
         if (request.Decision == DecisionWords.Contact && AddressOf(request, entry.Id) is { } address)

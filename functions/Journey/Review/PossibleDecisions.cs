@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using DigiRenew.Contracts;
 using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;
-using DigiRenew.Renewal.Rules;
 
 namespace DigiRenew.Journey.Review;
 
@@ -48,11 +48,7 @@ internal static class PossibleDecisions
             yield break;
         }
 
-        var today = context.Today;
-        var expiry = context.Settings.Clock.DateOf(order.Draft.Certificate.NotAfter);
-        var verdict = context.Settings.RulesOn(today)
-            .Judge(today, expiry, order.Draft.IssueDate > today ? order.Draft.IssueDate : today, context.Settings.BusinessDays);
-        yield return (DecisionWords.Approve, new RenewalCommand.Approve(caller.Id, none, Everything, approvalsNeeded, verdict, moment));
+        yield return (DecisionWords.Approve, new RenewalCommand.Approve(caller.Id, none, Everything, approvalsNeeded, OrderRules.ForApproval(context, order), moment));
         foreach (var kind in Enum.GetValues<UploadKind>())
         {
             yield return (DecisionWords.RefuseUpload, new RenewalCommand.ReturnUpload(kind, caller.Id, none));
@@ -60,7 +56,7 @@ internal static class PossibleDecisions
 
         yield return (DecisionWords.RefuseOrder, new RenewalCommand.RefuseOrder(caller.Id, none));
         yield return (DecisionWords.Hold, new RenewalCommand.Hold(caller.Id, "officer"));
-        yield return (DecisionWords.Release, new RenewalCommand.Release(caller.Id, none));
+        yield return (DecisionWords.Release, new RenewalCommand.Release(caller.Id, none, moment));
         foreach (var blocker in order.Blockers)
         {
             yield return (DecisionWords.Of(blocker), new RenewalCommand.SettleBlocker(blocker, caller.Id, none, "-"));

@@ -9,9 +9,10 @@ using DigiRenew.Renewal;
 namespace DigiRenew.Journey.Review;
 
 /// <summary>
-/// A file of an order, for an operator: a paper (<c>contract</c>), a signed paper (<c>contract.signed</c>), or a private
-/// upload (<c>payment-proof</c>, <c>authorisation</c>) or a proof that an operator attached (<c>payment-proof.attached</c>), each look at
-/// which is an event. The identity copy is not among them: <see cref="ViewIdentity"/> shows it.
+/// A file of an order, for an operator: a paper (<c>contract</c>), a signed paper (<c>contract.signed</c>) that was accepted and so is
+/// ours but for a signature (another may be anything that calls itself a PDF), a private upload (<c>payment-proof</c>, <c>authorisation</c>) or a
+/// proof that an operator attached (<c>payment-proof.attached</c>), each look at which is an event. The identity copy is not among them:
+/// <see cref="ViewIdentity"/> shows it.
 /// </summary>
 public sealed class ReadReviewFile(JourneyContext context)
 {
@@ -53,7 +54,7 @@ public sealed class ReadReviewFile(JourneyContext context)
     private async Task<Outcome<PaperFile>> PaperAsync(LedgerEntry entry, PaperKind kind, bool signed, CancellationToken cancellationToken)
     {
         var paper = entry.Order.Papers.FirstOrDefault(made => made.Kind == kind);
-        var slot = entry.Order.Uploads.Values.FirstOrDefault(upload => upload.Kind.Paper() == kind);
+        var slot = entry.Order.Uploads.Values.FirstOrDefault(upload => upload.Kind.Paper() == kind && upload.Status == UploadStatus.Accepted);
         if (paper is null || (signed && slot is null))
         {
             return Refusal.Because(Problems.NotFound);

@@ -16,6 +16,7 @@ using DigiRenew.Journey.Verification;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Cms;
 using DigiRenew.Renewal;
+using DigiRenew.Renewal.Rules;
 
 namespace DigiRenew.Journey.Review;
 
@@ -111,26 +112,16 @@ public sealed class ReadReviewOrder(JourneyContext context)
 
     private ImmutableArray<DifferenceView> Differences(CertificateFacts old, OrderFacts order)
     {
-        var profile = NewCertificate.ProfileFor(context.Settings, order);
-        var statements = profile.QcStatements;
         var moment = order.IssueMoment ?? IssueMoment.Of(context, order);
         var (notBefore, notAfter) = order.Issuance is { } issuance
             ? (issuance.NotBefore, issuance.NotAfter)
             : NewValidity.From(moment, order.Draft.ValidityYears);
-        ImmutableArray<DifferenceView> fields =
+        return
         [
             new("validity", Validity(old.NotBefore, old.NotAfter), Validity(notBefore, notAfter)),
             new("public-key", old.PublicKey.Hex, order.Draft.NewKey.Hex),
-            new("policies", Join(old.Policies), Join(profile.Policies.Select(policy => policy.Oid))),
-            new("key-usage", old.KeyUsage?.ToString(), profile.KeyUsage.ToString()),
-            new("extended-key-usage", Join(old.ExtendedKeyUsages), Join(profile.ExtendedKeyUsages)),
-            new("qc-compliance", Flag(old.QcStatements.Compliance), Flag(statements.Compliance)),
-            new("qc-sscd", Flag(old.QcStatements.Sscd), Flag(statements.Sscd)),
-            new("qc-types", Join(old.QcStatements.Types), Join(statements.Types)),
-            new("qc-ident-method", Method(old.QcStatements.IdentMethod), Method(statements.IdentMethod)),
-            new("qc-retention", Years(old.QcStatements.RetentionYears), Years(statements.RetentionYears)),
+            .. ProfileDifference.Between(old, NewCertificate.ProfileFor(context.Settings, order)).Select(field => new DifferenceView(field.Field, field.Old, field.New)),
         ];
-        return [.. fields.Where(field => field.Old != field.New)];
     }
 
     private async Task<ImmutableArray<UploadView>> UploadsAsync(LedgerEntry entry, CancellationToken cancellationToken)
@@ -168,12 +159,4 @@ public sealed class ReadReviewOrder(JourneyContext context)
     };
 
     private static string Validity(DateTimeOffset from, DateTimeOffset until) => FormattableString.Invariant($"{from.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}/{until.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
-
-    private static string Join(IEnumerable<string> values) => string.Join(' ', values.Order(StringComparer.Ordinal));
-
-    private static string Flag(bool value) => value ? "yes" : "no";
-
-    private static string? Method(QcIdentMethod? method) => method is { } known ? FormattableString.Invariant($"0.4.0.1862.1.8.{(int)known}") : null;
-
-    private static string? Years(int? years) => years is { } known ? FormattableString.Invariant($"P{known}Y") : null;
 }

@@ -16,6 +16,9 @@ namespace DigiRenew.Journey.Review;
 /// </summary>
 internal static class SealedDecision
 {
+    /// <summary>The detail of an approval that says how many the order needed.</summary>
+    public const string Approvals = "approvals";
+
     /// <summary>
     /// Makes the command of a decision. A decision that would be refused, or was taken before, is neither sealed nor kept.
     /// </summary>

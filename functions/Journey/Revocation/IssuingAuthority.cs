@@ -59,8 +59,16 @@ public sealed class IssuingAuthority(IIssuingKey keys, IPublishedFiles files, Ti
 
             var number = last is null ? 1 : long.Parse(last.Number!, CultureInfo.InvariantCulture) + 1;
             var now = WholeSeconds(time.GetUtcNow());
+            var entries = last?.Entries ?? [];
             var list = await RevocationList.ComposeAsync(
-                issuing.Certificate, issuing.Key, number, now, now + ListLifetime, [.. last?.Entries ?? [], .. more is null ? Array.Empty<RevokedEntry>() : [more]], cancellationToken).ConfigureAwait(false);
+                issuing.Certificate,
+                issuing.Key,
+                number,
+                now,
+                now + ListLifetime,
+                more is null ? [.. entries] : [.. entries, more],
+                issuing.Certificate.NotBefore, // nothing is ever dropped
+                cancellationToken).ConfigureAwait(false);
             if (await files.TryPublishAsync(ListOf(issuing), list, stands?.Version, cancellationToken).ConfigureAwait(false))
             {
                 return;

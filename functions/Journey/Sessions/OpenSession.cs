@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Verification;
@@ -101,12 +103,13 @@ public sealed class OpenSession(JourneyContext context)
 
     /// <summary>
     /// The order whose new certificate the holder of an expired one has yet to fetch: nobody has the new certificate to open a
-    /// session with before then. Expiry alone is passed over; path and revocation are judged at the last moment of validity.
+    /// session with before then. Expiry alone is passed over, and that lists may drop what has expired: revocation was decided before issuance.
+    /// Path and revocation are judged at the last moment of validity.
     /// </summary>
     private async Task<LedgerEntry?> FindWaitingOrderAsync(CertificateFacts expired, CancellationToken cancellationToken)
     {
         var status = await _status.RunAsync(expired, expired.NotAfter, cancellationToken).ConfigureAwait(false);
-        return status.Refusal is null
+        return status.Refusal is null || status.IsForgotten
             ? (await _eligibility.OrdersOfAsync(expired, cancellationToken).ConfigureAwait(false)).FirstOrDefault(order => order.State is RenewalState.Issued)
             : null;
     }
@@ -150,6 +153,14 @@ public sealed class OpenSession(JourneyContext context)
             whyNot?.ToView(language, context.Settings.Contacts, null),
             whyNot is null && judged.Window is RuleVerdict.Yes window ? new(window.First, window.Last, window.Rule.ToView()) : null,
             CertificateForms.Of(session.Certificate, judged.Contact, context.Today, context.Settings.Clock),
-            views));
+            views,
+            whyNot is null ? Losses(session.Certificate, language) : []));
     }
+
+    /// <summary>What the new certificate will lack, a sentence each.</summary>
+    private ImmutableArray<string> Losses(CertificateFacts old, Language language) =>
+    [
+        .. ProfileDifference.Between(old, context.Settings.Profile).Where(field => !field.Lost.IsEmpty)
+            .Select(field => LossTexts.Say(field.Field, field.Lost, context.Settings.Contacts.Telephone, language)),
+    ];
 }

@@ -12,6 +12,9 @@ public sealed record LedgerEntry(RenewalId Id, ImmutableArray<AuditRecord> Recor
     /// <summary>Hash of the last record; zeros where there is none.</summary>
     public Sha256Digest Head => Records.IsEmpty ? Sha256Digest.Zero : Records[^1].Hash;
 
+    /// <summary>When the last record was made; null where there is none.</summary>
+    public DateTimeOffset? LastAt => Records.IsEmpty ? null : EventCodec.Read(Records[^1]).At;
+
     /// <summary>The order's facts.</summary>
     /// <exception cref="InvalidOperationException">There is no order.</exception>
     public OrderFacts Order => State.Facts ?? throw new InvalidOperationException($"Renewal {Id} has no order.");

@@ -68,7 +68,8 @@ public sealed class RenewalLedger(IRenewals renewals, IWakeUp wakeUp, TimeProvid
     private async Task<LedgerEntry?> AppendAsync(
         LedgerEntry entry, ImmutableArray<RenewalEvent> events, Actor actor, string cause, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var clock = time.GetUtcNow();
+        var now = entry.LastAt is { } last && last > clock ? last : clock; // a clock that was set back does not turn the chain's time back
         var state = entry.State;
         var head = entry.Head;
         var records = ImmutableArray.CreateBuilder<AuditRecord>(events.Length);
@@ -81,7 +82,7 @@ public sealed class RenewalLedger(IRenewals renewals, IWakeUp wakeUp, TimeProvid
             head = record.Hash;
             records.Add(record);
             effects.AddRange(RenewalProcess.React(happened, state, now).Add(new RenewalEffect.Publish()).Select((effect, place) =>
-                new PendingEffect(FormattableString.Invariant($"{sequence}.{place}"), EffectCodec.Write(effect), effect.Due ?? now, 0)));
+                new PendingEffect(FormattableString.Invariant($"{sequence}.{place}"), EffectCodec.Write(effect), effect.Due ?? clock, 0)));
         }
 
         var written = await renewals

@@ -18,7 +18,7 @@ public sealed class ReadUpload(JourneyContext context)
 
     public async Task<Outcome<UploadView>> RunAsync(HolderSession session, RenewalId id, UploadKind kind, Language language, CancellationToken cancellationToken)
     {
-        if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } entry || !session.MayRead(entry))
+        if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } entry || !session.MayChange(entry))
         {
             return Refusal.Because(Problems.NotFound);
         }

@@ -27,9 +27,9 @@ internal sealed class AuthorityStatus(JourneyContext context)
             }
 
             lists.Add(found.Der);
-            if (!found.List.CoversAuthorities)
+            if (!found.List.Covers(path.Certificates[place]))
             {
-                return (lists, Unknown("list-of-holders-only"));
+                return (lists, Unknown(CertificateStatus.OfOthers));
             }
 
             if (found.List.Find(path.Certificates[place].Serial) is { } entry)

@@ -1,3 +1,4 @@
+using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Paths;
 using DigiRenew.Pki.Revocation;
 using DigiRenew.Pki.Verification;
@@ -18,4 +19,20 @@ internal sealed record CertificateStatus(
     RevocationAnswer.Found? List,
     RevokedEntry? Entry,
     CheckResult? RevocationCheck,
-    Refusal? Refusal);
+    Refusal? Refusal)
+{
+    /// <summary>The lists of the authorities above it that were looked at, DER.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> AuthorityLists { get; init; } = [];
+
+    /// <summary>The cause where a list was issued after the certificate had expired and does not say that it keeps such.</summary>
+    public const string OmitsExpired = "list-omits-expired";
+
+    /// <summary>The cause where a list is of other certificates of the issuer.</summary>
+    public const string OfOthers = "list-of-others";
+
+    /// <summary>Why a list does not tell of a certificate.</summary>
+    public static string WhySilent(RevocationList list, CertificateFacts certificate) => list.Covers(certificate) ? OmitsExpired : OfOthers;
+
+    /// <summary>Whether nothing is against the certificate, but that it has expired and the list may have dropped it.</summary>
+    public bool IsForgotten => RevocationCheck?.Basis.GetValueOrDefault("cause") == OmitsExpired;
+}

@@ -26,13 +26,19 @@ internal sealed class CertificateStatusCheck(JourneyContext context)
             return new(null, failed, null, null, null, Refuse(failed, certificate));
         }
 
-        var (_, authorities) = await _authorities.RunAsync(path, cancellationToken).ConfigureAwait(false);
+        var (lists, authorities) = await _authorities.RunAsync(path, cancellationToken).ConfigureAwait(false);
         if (!authorities.Passed)
         {
             var why = authorities.SubIndication == SubIndication.TryLater ? Problems.RevocationUnknown : Problems.NotOurCertificate;
-            return new(path, check, null, null, authorities, Refusal.Because(why));
+            return new(path, check, null, null, authorities, Refusal.Because(why)) { AuthorityLists = lists };
         }
 
+        return await RunAsync(certificate, path, check, lists, cancellationToken).ConfigureAwait(false) with { AuthorityLists = lists };
+    }
+
+    private async Task<CertificateStatus> RunAsync(
+        CertificateFacts certificate, CertificationPath path, CheckResult check, IReadOnlyList<ReadOnlyMemory<byte>> authorities, CancellationToken cancellationToken)
+    {
         var answer = await context.Ports.RevocationLists.FindAsync(path.Issuer, null, cancellationToken).ConfigureAwait(false);
         if (answer is not RevocationAnswer.Found found)
         {
@@ -51,9 +57,17 @@ internal sealed class CertificateStatusCheck(JourneyContext context)
             ("crl", Sha256Digest.Of(found.Der.Span).Hex),
             ("crlNumber", found.List.Number ?? "-"),
             ("crlThisUpdate", Moment(found.List.ThisUpdate)),
+            .. authorities.Index().Select(list => (string.Create(CultureInfo.InvariantCulture, $"authorityCrl{list.Index + 1}"), Sha256Digest.Of(list.Item.Span).Hex)),
         ];
         return found.List.Find(certificate.Serial) switch
         {
+            null when !found.List.TellsOf(certificate) => new(
+                path,
+                check,
+                found,
+                null,
+                CheckResult.Undecided(SubIndication.TryLater, "The list does not tell of this certificate.", [.. basis, ("cause", CertificateStatus.WhySilent(found.List, certificate))]),
+                Refusal.Because(Problems.RevocationUnknown)),
             null => new(path, check, found, null, CheckResult.Pass(basis), null),
             { IsOnHold: true } entry => new(
                 path,

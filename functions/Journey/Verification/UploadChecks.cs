@@ -91,6 +91,8 @@ internal sealed class UploadChecks(JourneyContext context)
         return !check.Passed ? new("signature", check, Problems.SignatureBroken.Code)
             : isPaper && signature.Verdict.SigningTime is not null
                 ? Fail("signature", Problems.SignatureBroken, SubIndication.SigConstraintsFailure, "A PAdES signature has no signing-time attribute (EN 319 142-1 §6.3).")
+            : isPaper && signature.Verdict.HasUnsigned
+                ? Fail("signature", Problems.SignatureBroken, SubIndication.SigConstraintsFailure, "The signature of a paper carries something that nobody signed.")
             : signature.ClaimedTime is null
                 ? Fail("signature", Problems.SignatureBroken, SubIndication.SigConstraintsFailure, "The signing-time attribute is missing (EN 319 122-1 §6.3).")
             : new("signature", check, null);
@@ -121,9 +123,9 @@ internal sealed class UploadChecks(JourneyContext context)
     private async Task<bool> AddStatusAsync(List<Finding> findings, ReceivedUpload upload, CertificateFacts signer, CancellationToken cancellationToken)
     {
         var status = await _status.RunAsync(signer, upload.At, cancellationToken).ConfigureAwait(false);
-        if (status.List is { } list)
+        foreach (var list in status.List is { } own ? status.AuthorityLists.Append(own.Der) : status.AuthorityLists)
         {
-            await context.Ports.Evidence.KeepAsync(upload.Entry.Id, list.Der, cancellationToken).ConfigureAwait(false);
+            await context.Ports.Evidence.KeepAsync(upload.Entry.Id, list, cancellationToken).ConfigureAwait(false);
         }
 
         var code = status.Refusal?.Problem.Code;

@@ -13,8 +13,12 @@ internal static class AlgorithmIdentifiers
     private static readonly Asn1Tag PssSalt = new(TagClass.ContextSpecific, 2);
 
     /// <summary>The digest that is part of a scheme.</summary>
-    public static HashAlgorithmName DigestOf(SignatureScheme scheme) =>
-        scheme == SignatureScheme.EcdsaSha384 ? HashAlgorithmName.SHA384 : HashAlgorithmName.SHA256;
+    public static HashAlgorithmName DigestOf(SignatureScheme scheme) => scheme switch
+    {
+        SignatureScheme.RsaPkcs1Sha384 or SignatureScheme.RsaPssSha384 or SignatureScheme.EcdsaSha384 => HashAlgorithmName.SHA384,
+        SignatureScheme.RsaPkcs1Sha512 or SignatureScheme.RsaPssSha512 or SignatureScheme.EcdsaSha512 => HashAlgorithmName.SHA512,
+        _ => HashAlgorithmName.SHA256,
+    };
 
     public static void WriteSignature(AsnWriter writer, SignatureScheme scheme)
     {
@@ -51,13 +55,19 @@ internal static class AlgorithmIdentifiers
         return oid switch
         {
             Oids.Sha256WithRsa when IsNullOrAbsent(parameters) => SignatureScheme.RsaPkcs1Sha256,
-            Oids.RsaEncryption when digest == HashAlgorithmName.SHA256 && IsNullOrAbsent(parameters) => SignatureScheme.RsaPkcs1Sha256,
-            Oids.RsaPss when parameters is { } pss && IsOurPss(pss) => SignatureScheme.RsaPssSha256,
+            Oids.Sha384WithRsa when IsNullOrAbsent(parameters) => SignatureScheme.RsaPkcs1Sha384,
+            Oids.Sha512WithRsa when IsNullOrAbsent(parameters) => SignatureScheme.RsaPkcs1Sha512,
+            Oids.RsaEncryption when IsNullOrAbsent(parameters) => Choose(digest, SignatureScheme.RsaPkcs1Sha256, SignatureScheme.RsaPkcs1Sha384, SignatureScheme.RsaPkcs1Sha512),
+            Oids.RsaPss when parameters is { } pss => Choose(ReadPss(pss), SignatureScheme.RsaPssSha256, SignatureScheme.RsaPssSha384, SignatureScheme.RsaPssSha512),
             Oids.EcdsaWithSha256 when parameters is null => SignatureScheme.EcdsaSha256,
             Oids.EcdsaWithSha384 when parameters is null => SignatureScheme.EcdsaSha384,
+            Oids.EcdsaWithSha512 when parameters is null => SignatureScheme.EcdsaSha512,
             _ => null,
         };
     }
+
+    private static SignatureScheme? Choose(HashAlgorithmName? digest, SignatureScheme sha256, SignatureScheme sha384, SignatureScheme sha512) =>
+        digest == HashAlgorithmName.SHA256 ? sha256 : digest == HashAlgorithmName.SHA384 ? sha384 : digest == HashAlgorithmName.SHA512 ? sha512 : null;
 
     /// <summary>Writes a digest algorithm without parameters (RFC 5754 §2).</summary>
     public static void WriteDigest(AsnWriter writer, HashAlgorithmName digest)
@@ -125,21 +135,22 @@ internal static class AlgorithmIdentifiers
         }
     }
 
-    private static bool IsOurPss(ReadOnlyMemory<byte> parameters)
+    /// <summary>The one digest of RSASSA-PSS parameters whose mask is of the same digest and whose salt is as long; null for all others.</summary>
+    private static HashAlgorithmName? ReadPss(ReadOnlyMemory<byte> parameters)
     {
         var fields = new AsnReader(parameters, AsnEncodingRules.DER).ReadSequence();
-        if (!Next(fields, PssHash, out var hash) || ReadDigest(hash) != HashAlgorithmName.SHA256
+        if (!Next(fields, PssHash, out var hash) || ReadDigest(hash) is not { } digest
             || !Next(fields, PssMask, out var mask) || Split(mask) is not (Oids.MaskGeneration1, { } maskDigest)
-            || ReadDigest(new AsnReader(maskDigest, AsnEncodingRules.DER)) != HashAlgorithmName.SHA256
-            || !Next(fields, PssSalt, out var salt) || !salt.TryReadInt32(out var octets) || octets != PssSaltOctets)
+            || ReadDigest(new AsnReader(maskDigest, AsnEncodingRules.DER)) != digest
+            || !Next(fields, PssSalt, out var salt) || !salt.TryReadInt32(out var octets) || octets != CryptographicOperations.HashData(digest, []).Length)
         {
-            return false;
+            return null;
         }
 
         hash.ThrowIfNotEmpty();
         mask.ThrowIfNotEmpty();
         salt.ThrowIfNotEmpty();
-        return !fields.HasData;
+        return fields.HasData ? null : digest;
     }
 
     private static bool Next(AsnReader fields, Asn1Tag tag, out AsnReader inner)

@@ -7,10 +7,12 @@ namespace DigiRenew.Pki.Asn1;
 internal sealed record Extension(string Oid, bool IsCritical, ReadOnlyMemory<byte> Value)
 {
     /// <summary>Reads SEQUENCE SIZE (1..MAX) OF Extension; none may be there twice.</summary>
-    public static ImmutableArray<Extension> ReadAll(AsnReader reader)
+    /// <param name="reader">Stands before them.</param>
+    /// <param name="tag">An implicit tag; null for that of a SEQUENCE.</param>
+    public static ImmutableArray<Extension> ReadAll(AsnReader reader, Asn1Tag? tag = null)
     {
         var all = ImmutableArray.CreateBuilder<Extension>();
-        var list = reader.ReadSequence();
+        var list = reader.ReadSequence(tag);
         do
         {
             var extension = ReadOne(list.ReadSequence());

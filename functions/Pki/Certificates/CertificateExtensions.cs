@@ -26,6 +26,8 @@ internal sealed record CertificateExtensions
 
     public ImmutableArray<string> ExtendedKeyUsages { get; init; } = [];
 
+    public bool MustBeUsedSo { get; init; }
+
     public string? Email { get; init; }
 
     public ReadOnlyMemory<byte>? SubjectKeyIdentifier { get; init; }
@@ -51,6 +53,22 @@ internal sealed record CertificateExtensions
         return identifier;
     }
 
+    /// <summary>The addresses of a DistributionPointName, which revocation lists may begin their scope with; null where there is none.</summary>
+    public static ImmutableArray<string>? ReadDistributionPointName(AsnReader fields)
+    {
+        if (!fields.HasData || !fields.PeekTag().HasSameClassAndValue(Tag0))
+        {
+            return null;
+        }
+
+        var name = fields.ReadSequence(Tag0);
+        var isFull = name.PeekTag().HasSameClassAndValue(Tag0);
+        ImmutableArray<string> addresses = isFull ? [.. ReadAll(name.ReadSequence(Tag0), ReadUri).OfType<string>()] : [];
+        _ = isFull ? default : name.ReadEncodedValue();
+        name.ThrowIfNotEmpty();
+        return addresses;
+    }
+
     private static CertificateExtensions Add(CertificateExtensions facts, Extension extension)
     {
         var reader = new AsnReader(extension.Value, AsnEncodingRules.DER);
@@ -59,7 +77,11 @@ internal sealed record CertificateExtensions
             Oids.KeyUsage => facts with { KeyUsage = ReadKeyUsage(reader) },
             Oids.BasicConstraints => AddBasicConstraints(facts, reader.ReadSequence()),
             Oids.CertificatePolicies => facts with { Policies = ReadPolicies(reader.ReadSequence()) },
-            Oids.ExtendedKeyUsage => facts with { ExtendedKeyUsages = ReadAll(reader.ReadSequence(), list => list.ReadObjectIdentifier()) },
+            Oids.ExtendedKeyUsage => facts with
+            {
+                ExtendedKeyUsages = ReadAll(reader.ReadSequence(), list => list.ReadObjectIdentifier()),
+                MustBeUsedSo = extension.IsCritical,
+            },
             Oids.SubjectAlternativeName => facts with { Email = ReadEmail(reader.ReadSequence()) },
             Oids.SubjectKeyIdentifier => facts with { SubjectKeyIdentifier = reader.ReadOctetString() },
             Oids.AuthorityKeyIdentifier => facts with { AuthorityKeyIdentifier = ReadAuthorityKeyIdentifier(reader) },
@@ -153,22 +175,7 @@ internal sealed record CertificateExtensions
     private static ImmutableArray<string> ReadDistributionPoint(AsnReader list)
     {
         var point = list.ReadSequence();
-        ImmutableArray<string> addresses = [];
-        if (point.HasData && point.PeekTag().HasSameClassAndValue(Tag0))
-        {
-            var name = point.ReadSequence(Tag0);
-            if (name.PeekTag().HasSameClassAndValue(Tag0))
-            {
-                addresses = [.. ReadAll(name.ReadSequence(Tag0), ReadUri).OfType<string>()];
-            }
-            else
-            {
-                _ = name.ReadEncodedValue();
-            }
-
-            name.ThrowIfNotEmpty();
-        }
-
+        var addresses = ReadDistributionPointName(point) ?? [];
         while (point.HasData)
         {
             addresses = point.PeekTag().HasSameClassAndValue(CrlIssuer) ? [] : addresses;

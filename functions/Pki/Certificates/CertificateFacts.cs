@@ -50,6 +50,9 @@ public sealed record CertificateFacts
 
     public required ImmutableArray<string> ExtendedKeyUsages { get; init; }
 
+    /// <summary>Whether the extended key usages are critical.</summary>
+    public required bool MustBeUsedSo { get; init; }
+
     /// <summary>rfc822Name of the subject alternative name, else emailAddress of the subject, else null.</summary>
     public required string? Email { get; init; }
 

@@ -61,6 +61,7 @@ internal static class CertificateReader
             QcStatements = extensions.QcStatements,
             Policies = extensions.Policies,
             ExtendedKeyUsages = extensions.ExtendedKeyUsages,
+            MustBeUsedSo = extensions.MustBeUsedSo,
             Email = extensions.Email ?? subjectName[Oids.EmailAddress],
             SubjectKeyIdentifier = extensions.SubjectKeyIdentifier,
             AuthorityKeyIdentifier = extensions.AuthorityKeyIdentifier,

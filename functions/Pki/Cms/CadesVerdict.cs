@@ -17,4 +17,8 @@ public sealed record CadesVerdict(
     ImmutableArray<CertificateFacts> Certificates,
     ReadOnlyMemory<byte> Content,
     DateTimeOffset? SigningTime,
-    SignatureScheme? Scheme);
+    SignatureScheme? Scheme)
+{
+    /// <summary>Whether something is carried along that nobody signed: revocation lists, unsigned attributes. Neither is ever looked at.</summary>
+    public bool HasUnsigned { get; init; }
+}

@@ -25,6 +25,9 @@ internal sealed record SignedDataParts(
 
     public ReadOnlyMemory<byte>? Content { get; init; }
 
+    /// <summary>Whether revocation lists or unsigned attributes are carried along.</summary>
+    public bool HasUnsigned { get; init; }
+
     public ImmutableArray<CertificateFacts> Certificates { get; init; } = [];
 
     /// <summary>Is this certificate the one that the signer is named by?</summary>

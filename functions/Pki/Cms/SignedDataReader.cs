@@ -30,14 +30,16 @@ internal static class SignedDataReader
         digests.ThrowIfNotEmpty();
         var (contentType, content) = ReadContent(fields.ReadSequence());
         var certificates = Has(fields, Tag0) ? ReadCertificates(fields.ReadSetOf(Tag0)) : [];
-        if (Has(fields, Tag1))
+        var hasLists = Has(fields, Tag1);
+        if (hasLists)
         {
             _ = fields.ReadEncodedValue(); // revocation lists are taken from the provider, never from a signer
         }
 
         var signers = fields.ReadSetOf();
         fields.ThrowIfNotEmpty();
-        var parts = ReadSigner(signers.ReadSequence()) with { ContentType = contentType, Content = content, Certificates = certificates };
+        var signer = ReadSigner(signers.ReadSequence());
+        var parts = signer with { ContentType = contentType, Content = content, Certificates = certificates, HasUnsigned = hasLists || signer.HasUnsigned };
         Require(!signers.HasData, "There must be exactly one signer.");
         Require(version == (contentType == Oids.Data && parts.KeyIdentifier is null ? 1 : 3), "The version is not that of this content type and signer.");
         Require(parts.Digest == digest, "The signer's digest algorithm is not the announced one.");
@@ -85,13 +87,14 @@ internal static class SignedDataReader
         var attributes = Has(fields, Tag0) ? ReadAttributes(fields) : (ReadOnlyMemory<byte>?)null;
         var scheme = AlgorithmIdentifiers.ReadSignature(fields.ReadEncodedValue(), digest);
         var signature = fields.ReadOctetString();
-        if (fields.HasData)
+        var hasAttributes = fields.HasData;
+        if (hasAttributes)
         {
             _ = fields.ReadSetOf(Tag1);
         }
 
         fields.ThrowIfNotEmpty();
-        return new(issuer, serial, keyIdentifier, digest, attributes, scheme, signature);
+        return new(issuer, serial, keyIdentifier, digest, attributes, scheme, signature) { HasUnsigned = hasAttributes };
     }
 
     private static (ReadOnlyMemory<byte> Issuer, string? Serial, ReadOnlyMemory<byte>? KeyIdentifier) ReadIdentifier(AsnReader fields, int version)

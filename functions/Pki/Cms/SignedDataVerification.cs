@@ -113,7 +113,10 @@ internal static class SignedDataVerification
             return Not(SubIndication.SigCryptoFailure, "The signature does not hold.");
         }
 
-        return new(CheckResult.Pass(("signer", signer.Sha256.Hex), ("scheme", scheme.ToString())), signer, parts.Certificates, content, signingTime, scheme);
+        return new(CheckResult.Pass(("signer", signer.Sha256.Hex), ("scheme", scheme.ToString())), signer, parts.Certificates, content, signingTime, scheme)
+        {
+            HasUnsigned = parts.HasUnsigned,
+        };
     }
 
     private static T? Value<T>(

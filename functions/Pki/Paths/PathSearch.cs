@@ -5,13 +5,15 @@ using DigiRenew.Pki.Verification;
 
 namespace DigiRenew.Pki.Paths;
 
-/// <summary>Looks for a path upwards, in limited depth; of several failures the one that got furthest is told.</summary>
+/// <summary>Looks for a path upwards, in limited depth and with a limited number of signatures looked at; of several failures the one that got furthest is told.</summary>
 internal sealed class PathSearch(IReadOnlyCollection<CertificateFacts> issuing, IReadOnlyCollection<CertificateFacts> anchors, DateTimeOffset at)
 {
     private const int LongestPath = 6;
+    private const int MostSignatures = 100; // certificates of one name and key, which a stranger may send, would be tried in every order
 
     private readonly ImmutableArray<CertificateFacts> _authorities = [.. issuing.Concat(anchors).Distinct()];
     private readonly ImmutableHashSet<CertificateFacts> _anchors = [.. anchors];
+    private int _signatures;
 
     public (CertificationPath? Path, CheckResult Check) From(CertificateFacts leaf) => Extend([leaf], issuing.Distinct());
 
@@ -38,6 +40,11 @@ internal sealed class PathSearch(IReadOnlyCollection<CertificateFacts> issuing, 
         if (child.Scheme is null || PublicKeys.IsTooSmall(parent.SubjectPublicKeyInfo))
         {
             return (null, Findings.Of(SubIndication.CryptoConstraintsFailure, $"The algorithm or key that signed {below[^1]} is not accepted."));
+        }
+
+        if (++_signatures > MostSignatures)
+        {
+            return (null, Findings.Of(SubIndication.NoCertificateChainFound, "The search gets too long."));
         }
 
         if (!child.HoldsUnder(parent.SubjectPublicKeyInfo))

@@ -11,7 +11,8 @@ internal sealed record OcspContent(
     bool IsKnown,
     RevokedEntry? Revoked,
     DateTimeOffset ThisUpdate,
-    DateTimeOffset? NextUpdate)
+    DateTimeOffset? NextUpdate,
+    DateTimeOffset? ArchiveCutoff)
 {
     private static readonly Asn1Tag Zero = new(TagClass.ContextSpecific, 0);
     private static readonly Asn1Tag One = new(TagClass.ContextSpecific, 1);
@@ -43,13 +44,9 @@ internal sealed record OcspContent(
             wrapper.ThrowIfNotEmpty();
         }
 
-        if (fields.HasData)
-        {
-            RequireNoneCritical(fields.ReadSequence(One));
-        }
-
+        var archiveCutoff = fields.HasData ? ReadArchiveCutoff(fields.ReadSequence(One)) : null;
         fields.ThrowIfNotEmpty();
-        return new(default, null, isOfCertificate, isKnown, revoked, thisUpdate, nextUpdate);
+        return new(default, null, isOfCertificate, isKnown, revoked, thisUpdate, nextUpdate, archiveCutoff);
     }
 
     private static (bool IsKnown, RevokedEntry? Revoked) ReadStatus(AsnReader fields, string serial)
@@ -98,13 +95,17 @@ internal sealed record OcspContent(
         return nonce;
     }
 
-    private static void RequireNoneCritical(AsnReader wrapper)
+    private static DateTimeOffset? ReadArchiveCutoff(AsnReader wrapper)
     {
-        if (Extension.ReadAll(wrapper).FirstOrDefault(extension => extension.IsCritical) is { } critical)
+        var all = Extension.ReadAll(wrapper);
+        wrapper.ThrowIfNotEmpty();
+        if (all.FirstOrDefault(extension => extension.IsCritical && extension.Oid != Oids.OcspArchiveCutoff) is { } critical)
         {
             throw new AsnContentException($"Extension {critical.Oid} is critical and unknown.");
         }
 
-        wrapper.ThrowIfNotEmpty();
+        return all.FirstOrDefault(extension => extension.Oid == Oids.OcspArchiveCutoff) is { } cutoff
+            ? Der.Read(cutoff.Value, "an archive cutoff", reader => (DateTimeOffset?)reader.ReadGeneralizedTime())
+            : null;
     }
 }

@@ -11,10 +11,18 @@ namespace DigiRenew.Pki.Revocation;
 /// <param name="NextUpdate">When newer information comes; null where it is always at hand.</param>
 /// <param name="Revoked">The revocation; null where the certificate is good.</param>
 /// <param name="Responder">Who signed: the issuer itself, or a certificate that it issued for this.</param>
+/// <param name="ArchiveCutoff">The responder knows of certificates that expired at this moment or later (§4.4.4); null where it does not say so.</param>
 public sealed record OcspResponse(
-    DateTimeOffset ProducedAt, DateTimeOffset ThisUpdate, DateTimeOffset? NextUpdate, RevokedEntry? Revoked, CertificateFacts Responder)
+    DateTimeOffset ProducedAt, DateTimeOffset ThisUpdate, DateTimeOffset? NextUpdate, RevokedEntry? Revoked, CertificateFacts Responder, DateTimeOffset? ArchiveCutoff = null)
 {
     private const int LargestResponse = 1024 * 1024;
+
+    /// <summary>Whether good means good: what is known of a certificate that has expired may be forgotten, unless the responder says otherwise.</summary>
+    public bool TellsOf(CertificateFacts certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        return ThisUpdate <= certificate.NotAfter || ArchiveCutoff <= certificate.NotAfter;
+    }
 
     /// <summary>
     /// Reads and verifies an answer: it answers this request (CertID and nonce), its signature holds, and its responder is the issuer, or was
@@ -77,7 +85,7 @@ public sealed record OcspResponse(
             { IsKnown: false } => (null, "The responder does not know the certificate."),
             _ when content.ThisUpdate > at + tolerance || content.ProducedAt > at + tolerance => (null, "The answer is from the future."),
             _ when content.NextUpdate <= at || content.NextUpdate < content.ThisUpdate => (null, "The answer is no longer in force."),
-            _ => (new(content.ProducedAt, content.ThisUpdate, content.NextUpdate, content.Revoked, responder), null),
+            _ => (new(content.ProducedAt, content.ThisUpdate, content.NextUpdate, content.Revoked, responder, content.ArchiveCutoff), null),
         };
     }
 

@@ -10,13 +10,16 @@ public sealed class RevocationList
     private const int LargestList = 64 * 1024 * 1024;
 
     private readonly RevokedCertificates _entries;
+    private readonly RevocationScope _scope;
 
-    internal RevocationList(DateTimeOffset thisUpdate, DateTimeOffset? nextUpdate, string? number, bool coversAuthorities, RevokedCertificates entries)
+    internal RevocationList(
+        DateTimeOffset thisUpdate, DateTimeOffset? nextUpdate, string? number, RevocationScope scope, DateTimeOffset? expiredSince, RevokedCertificates entries)
     {
         ThisUpdate = thisUpdate;
         NextUpdate = nextUpdate;
         Number = number;
-        CoversAuthorities = coversAuthorities;
+        _scope = scope;
+        ExpiredSince = expiredSince;
         _entries = entries;
     }
 
@@ -27,8 +30,8 @@ public sealed class RevocationList
     /// <summary>CRL number, decimal; null where absent.</summary>
     public string? Number { get; }
 
-    /// <summary>False where the list is of end entities only (onlyContainsUserCerts): it says nothing of an issuing certificate.</summary>
-    public bool CoversAuthorities { get; }
+    /// <summary>Certificates that expired at this moment or later stay on the list (expiredCertsOnCRL, X.509 §9.5.2.8); null where it does not say so.</summary>
+    public DateTimeOffset? ExpiredSince { get; }
 
     /// <summary>How many certificates are listed.</summary>
     public int Count => _entries.Count;
@@ -39,6 +42,26 @@ public sealed class RevocationList
     /// <summary>The entry of a certificate by its serial number (hexadecimal), or null where it is not listed.</summary>
     /// <exception cref="ArgumentException">Not a serial number.</exception>
     public RevokedEntry? Find(string serial) => _entries.Find(SerialNumber.Canonical(serial));
+
+    /// <summary>
+    /// Whether the list is one of this certificate: of another it says nothing, where it is of end entities only, or of those only that name its
+    /// distribution point (RFC 5280 §6.3.3 (b)).
+    /// </summary>
+    public bool Covers(CertificateFacts certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        return _scope.Covers(certificate);
+    }
+
+    /// <summary>
+    /// Whether a certificate that is not listed is not revoked: it is one that the list covers, and a list that was issued after it had expired
+    /// may have dropped it (RFC 5280 §3.3), unless it says that it keeps such.
+    /// </summary>
+    public bool TellsOf(CertificateFacts certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        return Covers(certificate) && (ThisUpdate <= certificate.NotAfter || ExpiredSince <= certificate.NotAfter);
+    }
 
     /// <summary>Reads and verifies a list: complete (no delta, no indirect), signed by this issuer, no unknown critical extension; at most 64 MiB.</summary>
     /// <returns>The list, or why it is refused.</returns>
@@ -68,7 +91,28 @@ public sealed class RevocationList
         }
     }
 
+    /// <summary>Composes and signs a list that says that it drops nobody who has expired: such are the lists of our own authorities.</summary>
+    /// <exception cref="ArgumentException">The key is not the issuer's, or an entry can't be written.</exception>
+    /// <exception cref="CryptographicException">The key gave a signature that doesn't hold.</exception>
+    public static ValueTask<byte[]> ComposeAsync(
+        CertificateFacts issuer,
+        ISigningKey issuingKey,
+        long number,
+        DateTimeOffset thisUpdate,
+        DateTimeOffset nextUpdate,
+        IReadOnlyCollection<RevokedEntry> entries,
+        CancellationToken cancellationToken) =>
+        ComposeAsync(issuer, issuingKey, number, thisUpdate, nextUpdate, entries, issuer?.NotBefore, cancellationToken);
+
     /// <summary>Composes and signs a list of version 2; entries in order of date and serial number.</summary>
+    /// <param name="issuer">Whose list it is.</param>
+    /// <param name="issuingKey">Its key.</param>
+    /// <param name="number">CRL number.</param>
+    /// <param name="thisUpdate">UTC.</param>
+    /// <param name="nextUpdate">UTC.</param>
+    /// <param name="entries">The revoked certificates.</param>
+    /// <param name="expiredSince">From when on expired certificates stay listed; null leaves that open.</param>
+    /// <param name="cancellationToken">Ends the wait for the key.</param>
     /// <exception cref="ArgumentException">The key is not the issuer's, or an entry can't be written.</exception>
     /// <exception cref="CryptographicException">The key gave a signature that doesn't hold.</exception>
     public static async ValueTask<byte[]> ComposeAsync(
@@ -78,6 +122,7 @@ public sealed class RevocationList
         DateTimeOffset thisUpdate,
         DateTimeOffset nextUpdate,
         IReadOnlyCollection<RevokedEntry> entries,
+        DateTimeOffset? expiredSince,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(issuer);
@@ -88,7 +133,7 @@ public sealed class RevocationList
             throw new ArgumentException("This is not the issuer's key.", nameof(issuingKey));
         }
 
-        var toBeSigned = RevocationListWriter.Write(issuer, issuingKey.Scheme, number, thisUpdate, nextUpdate, entries);
+        var toBeSigned = RevocationListWriter.Write(issuer, issuingKey.Scheme, number, thisUpdate, nextUpdate, entries, expiredSince);
         var signature = await SignedStructure.SignAsync(toBeSigned, issuingKey, cancellationToken).ConfigureAwait(false);
         return SignedStructure.Join(toBeSigned, issuingKey.Scheme, signature);
     }

@@ -10,7 +10,6 @@ namespace DigiRenew.Pki.Revocation;
 internal static class RevocationListReader
 {
     private static readonly Asn1Tag Extensions = new(TagClass.ContextSpecific, 0);
-    private static readonly Asn1Tag OnlyUserCertificates = new(TagClass.ContextSpecific, 1);
 
     public static RevocationList Read(AsnReader reader, ReadOnlyMemory<byte> algorithm, CertificateFacts issuer)
     {
@@ -24,9 +23,9 @@ internal static class RevocationListReader
         var entries = fields.HasData && fields.PeekTag() == Asn1Tag.Sequence
             ? RevokedCertificates.Read(fields.ReadSequence(), ReadEntry)
             : RevokedCertificates.None;
-        var (number, coversAuthorities) = fields.HasData ? ReadExtensions(fields.ReadSequence(Extensions), issuer) : (null, true);
+        var (number, scope, expiredSince) = fields.HasData ? ReadExtensions(fields.ReadSequence(Extensions), issuer) : (null, RevocationScope.All, null);
         fields.ThrowIfNotEmpty();
-        return new(thisUpdate, nextUpdate, number, coversAuthorities, entries);
+        return new(thisUpdate, nextUpdate, number, scope, expiredSince, entries);
     }
 
     private static bool IsTime(AsnReader fields) => fields.HasData && fields.PeekTag() is var tag && (tag == Asn1Tag.UtcTime || tag == Asn1Tag.GeneralizedTime);
@@ -63,11 +62,12 @@ internal static class RevocationListReader
         return reason;
     }
 
-    /// <returns>The CRL number, and whether authorities are covered.</returns>
-    private static (string? Number, bool CoversAuthorities) ReadExtensions(AsnReader wrapper, CertificateFacts issuer)
+    /// <returns>The CRL number, what is covered, and from when on expired certificates are.</returns>
+    private static (string? Number, RevocationScope Scope, DateTimeOffset? ExpiredSince) ReadExtensions(AsnReader wrapper, CertificateFacts issuer)
     {
         string? number = null;
-        var coversAuthorities = true;
+        var scope = RevocationScope.All;
+        DateTimeOffset? expiredSince = null;
         var all = Extension.ReadAll(wrapper);
         wrapper.ThrowIfNotEmpty();
         foreach (var extension in all)
@@ -79,13 +79,17 @@ internal static class RevocationListReader
                     number = value.ReadInteger().ToString(CultureInfo.InvariantCulture);
                     value.ThrowIfNotEmpty();
                     break;
+                case Oids.ExpiredCertificatesOnList:
+                    expiredSince = value.ReadGeneralizedTime();
+                    value.ThrowIfNotEmpty();
+                    break;
                 case Oids.AuthorityKeyIdentifier:
                     RequireSameKey(CertificateExtensions.ReadAuthorityKeyIdentifier(value), issuer);
                     value.ThrowIfNotEmpty();
                     break;
                 case Oids.IssuingDistributionPoint:
-                    RequireComplete(value);
-                    coversAuthorities = false;
+                    scope = RevocationScope.Read(value);
+                    value.ThrowIfNotEmpty();
                     break;
                 case Oids.DeltaCrlIndicator:
                     throw new AsnContentException("Delta lists are not read.");
@@ -95,22 +99,12 @@ internal static class RevocationListReader
             }
         }
 
-        return (number, coversAuthorities);
+        return (number, scope, expiredSince);
     }
 
     private static void RequireSameKey(ReadOnlyMemory<byte>? identifier, CertificateFacts issuer) => Require(
         identifier is not { } said || issuer.SubjectKeyIdentifier is not { } own || said.Span.SequenceEqual(own.Span),
         "The list names another key of the issuer.");
-
-    /// <summary>The only scope taken as complete for our purpose: all certificates of end entities.</summary>
-    private static void RequireComplete(AsnReader value)
-    {
-        var scope = value.ReadSequence();
-        value.ThrowIfNotEmpty();
-        Require(
-            scope.HasData && scope.PeekTag().HasSameClassAndValue(OnlyUserCertificates) && scope.ReadBoolean(OnlyUserCertificates) && !scope.HasData,
-            "The list is not complete.");
-    }
 
     private static void Require(bool condition, string otherwise)
     {

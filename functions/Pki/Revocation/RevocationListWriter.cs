@@ -15,7 +15,8 @@ internal static class RevocationListWriter
         long number,
         DateTimeOffset thisUpdate,
         DateTimeOffset nextUpdate,
-        IReadOnlyCollection<RevokedEntry> entries) => Der.Write(writer =>
+        IReadOnlyCollection<RevokedEntry> entries,
+        DateTimeOffset? expiredSince) => Der.Write(writer =>
     {
         using (writer.PushSequence())
         {
@@ -30,6 +31,10 @@ internal static class RevocationListWriter
             {
                 writer.WriteAuthorityKeyIdentifier(KeyIdentifier.Of(issuer));
                 Extension.Write(writer, Oids.CrlNumber, critical: false, value => value.WriteInteger(number));
+                if (expiredSince is { } since)
+                {
+                    Extension.Write(writer, Oids.ExpiredCertificatesOnList, critical: false, value => value.WriteGeneralizedTime(since, omitFractionalSeconds: true));
+                }
             }
         }
     });

@@ -42,9 +42,9 @@ internal sealed record TimeStampInformation(string Policy, HashAlgorithmName? Di
             _ = fields.ReadSequence(Authority);
         }
 
-        if (Next(fields, Extensions))
+        if (Next(fields, Extensions) && Extension.ReadAll(fields, Extensions).FirstOrDefault(extension => extension.IsCritical) is { } critical)
         {
-            throw new AsnContentException("Extensions of a TSTInfo are not known.");
+            throw new AsnContentException($"Extension {critical.Oid} is critical and unknown."); // qcStatements (EN 319 422 §9.1) are not critical
         }
 
         fields.ThrowIfNotEmpty();

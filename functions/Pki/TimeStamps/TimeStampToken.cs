@@ -97,9 +97,9 @@ public sealed record TimeStampToken(ReadOnlyMemory<byte> Der, DateTimeOffset Tim
             return Not(SubIndication.FormatFailure, "This answers another request.");
         }
 
-        if (authority.ExtendedKeyUsages is not [Oids.TimeStamping])
+        if (authority is not { ExtendedKeyUsages: [Oids.TimeStamping], MustBeUsedSo: true })
         {
-            return Not(SubIndication.ChainConstraintsFailure, "The certificate is not for time-stamping alone (RFC 3161 §2.3).");
+            return Not(SubIndication.ChainConstraintsFailure, "The certificate is not critically for time-stamping alone (RFC 3161 §2.3).");
         }
 
         var (path, check) = CertificationPath.Build(authority, [.. signature.Certificates, .. anchors], anchors, information.Time);

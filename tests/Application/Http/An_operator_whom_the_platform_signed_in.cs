@@ -60,6 +60,19 @@ public sealed class An_operator_whom_the_platform_signed_in : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task brings_statements_without_a_page_where_it_is_a_machine_and_reaches_nothing_else()
+    {
+        using var statement = new HttpRequestMessage(HttpMethod.Post, "/api/review/statements") { Content = new StringContent("<no-statement/>", null, "application/xml") };
+        statement.Headers.Add(ByHeader.Name, OperatorRoles.Import);
+        using var taken = await _service.Client.SendAsync(statement);
+        Assert.NotEqual(HttpStatusCode.Forbidden, taken.StatusCode);
+        Assert.NotEqual(HttpStatusCode.Unauthorized, taken.StatusCode);
+
+        using var payment = await _service.Client.SendAsync(Post(OperatorRoles.Import, "1", TestService.Origin));
+        Assert.Equal(HttpStatusCode.Forbidden, payment.StatusCode);
+    }
+
     private static HttpRequestMessage Post(string role, string? header, string? origin)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/review/payments") { Content = TestService.Json(Payment) };

@@ -81,6 +81,16 @@ public sealed class Answering
     }
 
     [Fact]
+    public async Task when_there_is_no_code_until_tomorrow_names_no_wait_that_would_help()
+    {
+        var refusing = Throwing(new IOException(Secret)) with { Handler = (exchange, _) => Task.FromResult(exchange.Refuse(Renewal.Refusal.Because(Problems.TooManyCodes))) };
+        await using var service = await TestService.StartAsync(more: _ => [refusing]);
+        using var answer = await service.Client.GetAsync("/api/test/throws");
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.Null(answer.Headers.RetryAfter);
+    }
+
+    [Fact]
     public async Task logs_the_route_and_nothing_of_the_person()
     {
         await using var service = await TestService.StartAsync();

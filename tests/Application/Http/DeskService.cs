@@ -9,6 +9,7 @@ using DigiRenew.Http;
 using DigiRenew.Http.Authentication;
 using DigiRenew.Http.Limits;
 using DigiRenew.Journey.Review;
+using DigiRenew.Pki.Certificates;
 using DigiRenew.Renewal;
 using DigiRenew.Tests.Builders;
 using Microsoft.AspNetCore.Builder;
@@ -62,9 +63,10 @@ internal sealed class DeskService : IAsyncDisposable, IOperatorDirectory
     }
 
     /// <summary>An operator's request: <paramref name="who"/> is a role and may have a number, e.g. officer-2.</summary>
-    public async Task<HttpResponseMessage> AsAsync(string who, HttpMethod method, string path, HttpContent? content = null, long? seen = null)
+    public async Task<HttpResponseMessage> AsAsync(string who, HttpMethod method, string path, HttpContent? content = null, long? seen = null, string language = "ro")
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.AcceptLanguage.ParseAdd(language);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", who);
         if (seen is { } version)
         {
@@ -75,10 +77,19 @@ internal sealed class DeskService : IAsyncDisposable, IOperatorDirectory
     }
 
     /// <summary>A request of the desk's holder.</summary>
-    public async Task<HttpResponseMessage> AsHolderAsync(HttpMethod method, string path, string json)
+    public Task<HttpResponseMessage> AsHolderAsync(HttpMethod method, string path, string json) => AsHolderAsync(method, path, TestService.Json(json));
+
+    /// <param name="method">Of the request.</param>
+    /// <param name="path">Of the request.</param>
+    /// <param name="content">Of the request.</param>
+    /// <param name="language">For the answer's words; null: not said.</param>
+    /// <param name="certificate">Who speaks; null: the desk's holder.</param>
+    public async Task<HttpResponseMessage> AsHolderAsync(HttpMethod method, string path, HttpContent content, string? language = null, CertificateFacts? certificate = null)
     {
-        var token = _tokens.Make(new(Desk.Pki.Holder, _key.Thumbprint, Desk.Time.Now.AddMinutes(30), null));
-        using var request = new HttpRequestMessage(method, path) { Content = TestService.Json(json) };
+        var token = _tokens.Make(new(certificate ?? Desk.Pki.Holder, _key.Thumbprint, Desk.Time.Now.AddMinutes(30), null));
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.AcceptLanguage.ParseAdd(language ?? "ro");
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         request.Headers.Authorization = new AuthenticationHeaderValue("DPoP", token);
         request.Headers.Add("DPoP", _key.Proof(method.Method, RenewalDesk.Origin + path, Desk.Time.Now, token));
         return await Client.SendAsync(request);

@@ -1,4 +1,6 @@
+using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local;
+using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
 using DigiRenew.Tests.Application.Contracts;
@@ -61,8 +63,20 @@ public sealed class Opening_the_ports_of_one_machine : IDisposable
         Assert.Null(local.Demo);
     }
 
+    [Fact]
+    public async Task lets_revocation_be_asked_for_in_every_part_and_performed_by_the_one_that_issues()
+    {
+        (await Open(development: true)).Dispose();
+        using var others = await Open(development: true, KeyShare.Seal);
+        Assert.IsType<RevocationElsewhere>(others.Ports.Revocation);
+        using var issue = await Open(development: true, KeyShare.Issuing);
+        Assert.IsType<DemoRevocation>(issue.Ports.Revocation);
+        using var provider = await Open(development: false, KeyShare.Seal);
+        Assert.Null(provider.Ports.Revocation);
+    }
+
     public void Dispose() => _data.Dispose();
 
-    private Task<LocalPorts> Open(bool development) => LocalPorts.OpenAsync(
-        new(_data["data"], "http://127.0.0.1:5080", _clock) { Development = development, DemoKeys = KeyAlgorithm.P256 }, NullLoggerFactory.Instance, CancellationToken.None);
+    private Task<LocalPorts> Open(bool development, KeyShare keys = KeyShare.Both) => LocalPorts.OpenAsync(
+        new(_data["data"], "http://127.0.0.1:5080", _clock) { Development = development, DemoKeys = KeyAlgorithm.P256, Keys = keys }, NullLoggerFactory.Instance, CancellationToken.None);
 }

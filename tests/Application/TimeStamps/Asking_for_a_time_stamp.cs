@@ -6,6 +6,7 @@ using DigiRenew.Journey;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.TimeStamps;
 using DigiRenew.Pki;
+using DigiRenew.Pki.Revocation;
 using DigiRenew.Pki.TimeStamps;
 using DigiRenew.Tests.Builders;
 using DigiRenew.Tests.Builders.InMemory;
@@ -83,6 +84,39 @@ public sealed class Asking_for_a_time_stamp : IDisposable
     }
 
     [Fact]
+    public async Task looks_up_every_certificate_below_the_anchor()
+    {
+        using var authority = new OpenSslAuthority(_demo);
+        var (ofRoot, ofIssuing) = (await RootListAsync(), _demo.RevocationList());
+        using var one = Serve(ofRoot);
+        using var other = Serve(ofIssuing);
+
+        var stamped = Assert.IsType<TimeStampAnswer.Stamped>(await AskAsync([authority.Address], lists: [one.Address, other.Address]));
+
+        Assert.Equal([ofIssuing, ofRoot], stamped.Lists.Select(list => list.ToArray()));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task is_refused_from_an_authority_that_is_revoked_or_whose_issuer_is(bool isIssuer)
+    {
+        using var authority = new OpenSslAuthority(_demo);
+        using var ofRoot = Serve(await RootListAsync(isIssuer ? [new(_demo.Issuing.Serial, _demo.At, 1)] : []));
+        using var ofIssuing = Serve(_demo.RevocationList(isIssuer ? [] : [new("7A", _demo.At, 1)]));
+        Assert.Equal(new TimeStampAnswer.Unavailable("revoked"), await AskAsync([authority.Address], lists: [ofRoot.Address, ofIssuing.Address]));
+    }
+
+    [Fact]
+    public async Task is_refused_while_nobody_can_say_whether_the_authority_is_revoked()
+    {
+        using var authority = new OpenSslAuthority(_demo);
+        using var ofRoot = Serve(await RootListAsync());
+        Assert.Equal(new TimeStampAnswer.Unavailable("revocation-unknown"), await AskAsync([authority.Address], lists: [ofRoot.Address]));
+        Assert.Equal(new TimeStampAnswer.Unavailable("revocation-unknown"), await AskAsync([authority.Address], lists: [new("http://127.0.0.1:1/")]));
+    }
+
+    [Fact]
     public async Task is_refused_for_another_imprint()
     {
         var asked = Sha256Digest.Of(Data).ToBytes();
@@ -148,14 +182,19 @@ public sealed class Asking_for_a_time_stamp : IDisposable
         Assert.Equal(new TimeStampAnswer.Unavailable("not-configured"), await AskAsync([]));
     }
 
-    private async Task<TimeStampAnswer> AskAsync(Uri[] authorities, TimeProvider? time = null, TimeSpan? patience = null)
+    private static PostServer Serve(byte[] list) => new(_ => (200, "application/pkix-crl", list));
+
+    private async Task<byte[]> RootListAsync(params RevokedEntry[] entries) =>
+        await RevocationList.ComposeAsync(_demo.Root, _demo.RootKey, 1, _demo.At, _demo.At.AddDays(1), entries, CancellationToken.None);
+
+    private async Task<TimeStampAnswer> AskAsync(Uri[] authorities, TimeProvider? time = null, TimeSpan? patience = null, Uri[]? lists = null)
     {
-        using var asked = Authorities(authorities, time, patience);
+        using var asked = Authorities(authorities, time, patience, lists);
         return await asked.StampAsync(Sha256Digest.Of(Data), CancellationToken.None);
     }
 
-    private TimeStampAuthorities Authorities(Uri[] authorities, TimeProvider? time = null, TimeSpan? patience = null) => new(
-        new() { Authorities = authorities, Anchors = [_demo.Root], LargestAnswer = 5000, Patience = patience ?? TimeSpan.FromSeconds(10) },
+    private TimeStampAuthorities Authorities(Uri[] authorities, TimeProvider? time = null, TimeSpan? patience = null, Uri[]? lists = null) => new(
+        new() { Authorities = authorities, Anchors = [_demo.Root], RevocationAddresses = lists ?? [], LargestAnswer = 5000, Patience = patience ?? TimeSpan.FromSeconds(10) },
         time ?? TimeProvider.System,
         NullLogger<TimeStampAuthorities>.Instance);
 }

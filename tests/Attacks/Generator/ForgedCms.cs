@@ -9,6 +9,7 @@ namespace DigiRenew.Tests.Attacks.Generator;
 public sealed class ForgedCms
 {
     private static readonly Asn1Tag Tag0 = new(TagClass.ContextSpecific, 0);
+    private static readonly Asn1Tag Tag1 = new(TagClass.ContextSpecific, 1);
 
     private readonly CertificateFacts _signer;
     private readonly Func<byte[], byte[]> _sign;
@@ -41,6 +42,9 @@ public sealed class ForgedCms
     public bool HasParameters { get; init; }
 
     public bool HasAttributes { get; init; } = true;
+
+    /// <summary>An attribute that nobody signs: 64 octets of anything.</summary>
+    public bool HasUnsigned { get; init; }
 
     public List<(string Oid, byte[][] Values)> Attributes { get; private set; }
 
@@ -134,6 +138,18 @@ public sealed class ForgedCms
 
             WriteAlgorithm(w, SignatureAlgorithm, HasParameters);
             w.WriteOctetString(_sign(HasAttributes ? attributes : _content));
+            if (HasUnsigned)
+            {
+                using (w.PushSetOf(Tag1))
+                using (w.PushSequence())
+                {
+                    w.WriteObjectIdentifier("1.2.3.4");
+                    using (w.PushSetOf())
+                    {
+                        w.WriteOctetString(new byte[64]);
+                    }
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DigiRenew.Contracts;
 using DigiRenew.Pdf;
+using DigiRenew.Pki;
 using DigiRenew.Tests.Builders;
 
 namespace DigiRenew.Tests.Attacks.Generator;
@@ -204,6 +205,15 @@ public static class PaperAttacks
             return exitCode == 0 ? await Task.FromResult(judge.Read("saved.pdf")) : throw new InvalidOperationException(output);
         });
 
+    public static Attack UnsignedAttribute { get; } = Paper(
+        "unsigned-attribute", "The signature is good, and carries an attribute that nobody signed.", Expectation.Undecided(Broken, "SIG_CONSTRAINTS_FAILURE"), true,
+        (bench, paper, _) =>
+        {
+            var time = bench.Desk.Time.Now;
+            var cms = new ForgedCms(bench.Pki.Holder, ForgedCms.By(bench.Pki.HolderKey), SignedPaper.ToBeSigned(paper, time).ToArray(), time) { HasUnsigned = true };
+            return SignedPaper.Assemble(paper, time, cms.Without(Oids.SigningTime).Encode());
+        });
+
     public static Attack ClaimedInTheFuture { get; } = Paper(
         "claimed-time-in-the-future", "/M lies six minutes after receipt.", Expectation.Undecided("signing-time-out-of-bounds", "SIG_CONSTRAINTS_FAILURE"), true,
         (bench, paper, _) => bench.Desk.SignedPaperAsync(paper, bench.Desk.Time.Now.AddMinutes(6)));
@@ -216,7 +226,7 @@ public static class PaperAttacks
     [
         ByteFlippedInThePaper, ByteFlippedInTheUpdate, ContentsReplaced, ContentsZero, ContentsNull, ContentsHuge, ByteRangeMissing, ByteRangeNegative, ByteRangeOverlapping,
         ByteRangeNotFromZero, GapNotContents, TailUncovered, Wrapping, ShadowHide, ShadowReplace, ShadowHideAndReplace, AnnotationAdded, FormValueAdded, PageAdded, PageRemoved,
-        StrangersSecondSignature, OtherText, PaperOfAnotherOrder, SameFileForTwoKinds, Resaved, ClaimedInTheFuture, ClaimedBeforeTheOrder,
+        StrangersSecondSignature, OtherText, PaperOfAnotherOrder, SameFileForTwoKinds, Resaved, UnsignedAttribute, ClaimedInTheFuture, ClaimedBeforeTheOrder,
     ];
 
     private static Attack Paper(string name, string what, Expectation expected, bool? readersAccept, Func<AttackBench, byte[], byte[], byte[]> spoil) =>

@@ -66,6 +66,8 @@ namespace Net.Pkcs11Interop.HighLevelAPI
 
     public interface IMechanismFlags
     {
+        bool GenerateKeyPair { get; }
+
         bool Sign { get; }
     }
 

@@ -143,6 +143,42 @@ public sealed class What_can_happen_in_the_window(Chromium chromium, SharedStage
         Assert.True(await page.IsDisabledAsync("button.main"));
     }
 
+    [Theory]
+    [InlineData(401)]
+    [InlineData(409)]
+    [InlineData(500)]
+    public async Task an_answer_that_does_not_reach_the_program_is_said_and_can_be_given_again(int status)
+    {
+        var window = await _stage.OpenAsync("en");
+        var page = await EnterAsync(window);
+        await ScreenAsync(page, "welcome");
+        await page.RouteAsync("**/answers", route => route.FulfillAsync(new() { Status = status }));
+        await page.ClickAsync("button.main");
+        await page.WaitForSelectorAsync("#alert:has-text('did not reach the program')");
+        Assert.True(await page.IsEnabledAsync("button.main"));
+        await page.UnrouteAsync("**/answers");
+        await page.ClickAsync("button.main");
+        await ScreenAsync(page, "checks");
+        Assert.Equal(string.Empty, await page.TextContentAsync("#alert"));
+    }
+
+    [Fact]
+    public async Task two_windows_of_one_browser_do_not_disturb_each_other()
+    {
+        var (first, second) = (await _stage.OpenAsync("en"), await _stage.OpenAsync("en"));
+        var page = await EnterAsync(first);
+        await ScreenAsync(page, "welcome");
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(second.Address.ToString());
+        await ScreenAsync(other, "welcome");
+        await page.ReloadAsync();
+        await ScreenAsync(page, "welcome");
+        await page.ClickAsync("button.main");
+        await ScreenAsync(page, "checks");
+        await other.ClickAsync("button.main");
+        await ScreenAsync(other, "checks");
+    }
+
     private static async Task ToPinAsync(IPage page)
     {
         foreach (var screen in new[] { "welcome", "checks", "certificates" })

@@ -26,6 +26,14 @@ public sealed class WindowStage : IAsyncDisposable
 
     public static async Task<WindowStage> SetAsync() => new(await Stage.SetAsync());
 
+    /// <summary>A picture that is accepted as a copy; another one for each shade.</summary>
+    public async Task<string> PictureAsync(byte paper = 225)
+    {
+        var path = Path.Combine(Folder, "copie.png");
+        await File.WriteAllBytesAsync(path, IdentityCopy.Png(paper));
+        return path;
+    }
+
     public Task IssueAsync() => _stage.IssueAsync();
 
     /// <summary>Starts the window; its address works once.</summary>

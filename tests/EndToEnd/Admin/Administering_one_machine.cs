@@ -79,7 +79,7 @@ public sealed class Administering_one_machine : IAsyncLifetime
     [InlineData("{ \"Provider\": { \"TaxId\": \"1\", \"Nam\": \"x\", \"Retention\": { \"RecordYears\": 3 } }, \"Service\": { \"RateFactor\": 0, \"TrustAnchors\": [ \"/nowhere.cer\" ] } }", 78, "TaxId", "Nam is not a setting", "RateFactor", "RecordYears", "/nowhere.cer")]
     [InlineData("{ \"Provider\": { \"Origin\": \"https://renew.example\" } }", 78, "Provider:Name is missing", "Provider:Iban is missing", "Provider:Devices", "Provider:Offers")]
     [InlineData("{}", 78, "Provider:Origin is missing")]
-    [InlineData("{ \"Provider\": { \"Origin\": \"https://renew.example\", \"VatPercent\": -50, \"CodesPerDay\": 0 }, \"Service\": { \"Smtp\": { \"Host\": \"mail.example\", \"Security\": \"None\" } } }", 78, "VatPercent", "CodesPerDay", "Smtp:Security")]
+    [InlineData("{ \"Provider\": { \"Origin\": \"https://renew.example\", \"VatPercent\": -50, \"Offers\": [ { \"ValidityYears\": 1, \"Net\": 100 } ], \"CodesPerDay\": 0 }, \"Service\": { \"Smtp\": { \"Host\": \"mail.example\", \"Security\": \"None\" } } }", 78, "VatPercent", "CodesPerDay", "Smtp:Security")]
     public async Task says_everything_that_is_wrong_with_settings_at_once(string settings, int exit, params string[] said)
     {
         var file = Path.Combine(_folder.FullName, "settings.json");
@@ -154,6 +154,10 @@ public sealed class Administering_one_machine : IAsyncLifetime
             Assert.Equal(2, File.ReadAllLines(Path.Combine(Data, "keys", key + ".key")).Length);
         }
 
+        Assert.Equal(0, await RunAsync("keys", "rotate", "notice-link", "--data", Data));
+        Assert.Equal(3, File.ReadAllLines(Path.Combine(Data, "keys", "notice-link.key")).Length);
+        Assert.Equal(0, await RunAsync("keys", "rotate", "nonce", "--data", Data));
+        Assert.Equal(2, File.ReadAllLines(Path.Combine(Data, "keys", "nonce.key")).Length);
         Assert.Equal(64, await RunAsync("keys", "rotate", "form-salt", "--data", Data));
         Assert.Equal(0, await RunAsync("keys", "rewrap", "--data", Data));
         Assert.Equal(0, await RunAsync("checkpoint", "--data", Data));

@@ -48,6 +48,9 @@ internal sealed class Bench : IDisposable
     /// <summary>What the computer's clock shows.</summary>
     public DateTimeOffset Now { get; set; } = DemoHierarchy.UsualMoment;
 
+    /// <summary>The computer's time in the latest run.</summary>
+    public QuickTime Time { get; private set; } = new(DemoHierarchy.UsualMoment);
+
     public static OrderForm Form { get; } = new(
         "ro",
         new(2026, 12, 1),
@@ -63,7 +66,7 @@ internal sealed class Bench : IDisposable
     {
         PinEntry = PinEntry.Asked > 0 ? new(FakeToken.Pin) : PinEntry;
         var client = new ServiceClient(
-            ServiceAddress.Read(Service.At), new Unowned(Service), Dialogue.Language, new AgentClock(new FixedTime(Now)));
+            ServiceAddress.Read(Service.At), new Unowned(Service), Dialogue.Language, new AgentClock(Time = new(Now)));
         return new(client, _modules, Dialogue, PinEntry, Home, Settings);
     }
 
@@ -93,11 +96,6 @@ internal sealed class Bench : IDisposable
     {
         Provider.Dispose();
         _folder.Delete(recursive: true);
-    }
-
-    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 
     /// <summary>Passes requests on to a service that outlives the run.</summary>

@@ -1,6 +1,8 @@
+using DigiRenew.Agent;
 using DigiRenew.Agent.Checking;
 using DigiRenew.Agent.Devices;
 using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Tests.Builders;
 using DigiRenew.Tokens;
 using Xunit;
@@ -71,6 +73,25 @@ public sealed class Checking_the_computer
         using var bench = new Bench();
         bench.Service.KeyAlgorithms = ["p-384"];
         await ProblemAsync(bench, "mechanisms");
+    }
+
+    /// <summary>Such a token signs by keys that were written to it, but the order needs a pair that was made on it.</summary>
+    [Fact]
+    public async Task says_that_the_token_generates_no_accepted_key_pair()
+    {
+        using var bench = new Bench();
+        bench.Token.Generates = [];
+        await ProblemAsync(bench, "mechanisms");
+        Assert.Equal(AgentFaults.KeyNotOffered.Code, (await Assert.ThrowsAsync<AgentException>(bench.OrderAsync)).Code);
+        Assert.Empty(bench.Service.Drafts);
+    }
+
+    [Fact]
+    public async Task says_that_the_program_is_too_old()
+    {
+        using var bench = new Bench();
+        bench.Service.OldestAgent = "99.0.0";
+        Assert.Contains("99.0.0", (await ProblemAsync(bench, "agent")).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

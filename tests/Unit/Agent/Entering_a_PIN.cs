@@ -101,6 +101,33 @@ public sealed class Entering_a_PIN
     }
 
     [Fact]
+    public async Task that_is_kept_is_wiped_once_nobody_used_it_for_ten_minutes()
+    {
+        using var bench = new Bench();
+        await bench.OrderAsync();
+        var entry = bench.PinEntry = new(FakeToken.Pin, FakeToken.Pin);
+        using var context = bench.Run();
+        context.PinBudget.Keep = true;
+        await new ReadStatus(context).RunAsync(CancellationToken.None);
+        bench.Time.Pass(TimeSpan.FromMinutes(9));
+        await new ReadStatus(context).RunAsync(CancellationToken.None);
+        bench.Time.Pass(TimeSpan.FromMinutes(9));
+        Assert.Equal(1, entry.Asked);
+        bench.Time.Pass(TimeSpan.FromMinutes(2));
+        Assert.True(entry.Buffer.Span.IndexOfAnyExcept((byte)0) < 0);
+        await new ReadStatus(context).RunAsync(CancellationToken.None);
+        Assert.Equal(2, entry.Asked);
+    }
+
+    [Fact]
+    public async Task says_beforehand_how_the_tries_stand()
+    {
+        using var bench = new Bench();
+        await bench.OrderAsync();
+        Assert.Contains(AgentTexts.TriesNotLow.Ro, bench.Dialogue.Said);
+    }
+
+    [Fact]
     public async Task that_is_kept_is_not_tried_while_a_try_is_at_stake()
     {
         using var bench = new Bench();

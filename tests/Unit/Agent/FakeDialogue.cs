@@ -16,6 +16,9 @@ internal sealed class FakeDialogue : IDialogue
 
     public List<string> Asked { get; } = [];
 
+    /// <summary>Answers a question of yes or no in place of <see cref="Yes"/>; null where that stands.</summary>
+    public Func<string, bool?> Decides { get; set; } = _ => null;
+
     public Queue<string> Codes { get; } = new([FakeService.Code]);
 
     /// <summary>What the person does when they are told something.</summary>
@@ -27,12 +30,19 @@ internal sealed class FakeDialogue : IDialogue
         Does(sentence);
     }
 
-    public IDisposable Working(string sentence) => new MemoryStream();
+    /// <summary>What was shown to be done.</summary>
+    public List<string> Doing { get; } = [];
+
+    public IDisposable Working(string sentence)
+    {
+        Doing.Add(sentence);
+        return new MemoryStream();
+    }
 
     public Task<bool> ConfirmAsync(string question, bool suggested, CancellationToken cancellationToken)
     {
         Asked.Add(question);
-        return Task.FromResult(Yes);
+        return Task.FromResult(Decides(question) ?? Yes);
     }
 
     public Task<string?> AskAsync(string question, CancellationToken cancellationToken) => Task.FromResult<string?>(null);

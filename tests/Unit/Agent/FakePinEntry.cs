@@ -10,6 +10,8 @@ internal sealed class FakePinEntry(params string[] pins) : IPinEntry
 
     public bool CanAskAgain { get; set; }
 
+    public List<string> Prompts { get; } = [];
+
     public int Asked { get; private set; }
 
     public Memory<byte> Buffer { get; private set; }
@@ -17,6 +19,7 @@ internal sealed class FakePinEntry(params string[] pins) : IPinEntry
     public ValueTask<int> ReadAsync(string prompt, Memory<byte> into, CancellationToken cancellationToken)
     {
         Asked++;
+        Prompts.Add(prompt);
         Buffer = into;
         return ValueTask.FromResult(_pins.TryDequeue(out var pin) ? Encoding.UTF8.GetBytes(pin, into.Span) : 0);
     }

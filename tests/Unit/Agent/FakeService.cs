@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -21,6 +22,9 @@ internal sealed class FakeService
 {
     public const string Origin = "https://renew.example";
     public const string Code = "246813";
+
+    /// <summary>A code whose time or tries are over.</summary>
+    public const string SpentCode = "999999";
 
     private static readonly RuleView Rule = new("standard", "1", new(2026, 1, 1), new Dictionary<string, string> { ["minimum"] = "3" });
     private static readonly OfferView Offer = new(1, 100.00m, 0.21m, 21.00m, 121.00m, "RON");
@@ -70,6 +74,21 @@ internal sealed class FakeService
     /// <summary>Runs before a request is answered and after it took effect; throws to strike.</summary>
     public Action<string> Strike { get; set; } = _ => { };
 
+    /// <summary>Answers a request in the service's place; null where the service answers itself.</summary>
+    public Func<string, HttpResponseMessage?> Instead { get; set; } = _ => null;
+
+    /// <summary>DPoP proofs, as they came.</summary>
+    public List<string> Proofs { get; } = [];
+
+    /// <summary>What the new certificate will have less.</summary>
+    public ImmutableArray<string> Losses { get; set; } = [];
+
+    /// <summary>What the verification of an upload says.</summary>
+    public string Verdict { get; set; } = "accepted";
+
+    /// <summary>The oldest program that is served.</summary>
+    public string OldestAgent { get; set; } = "1.0.0";
+
     public DateTimeOffset Clock { get; set; } = DemoHierarchy.UsualMoment;
 
     public bool Development { get; set; }
@@ -115,6 +134,17 @@ internal sealed class FakeService
         newKeySha256,
         null);
 
+    /// <summary>The uploads of the order as it stands.</summary>
+    public void Stands(params ReadOnlySpan<(string Kind, string Status)> uploads)
+    {
+        var named = uploads.ToArray().ToDictionary(one => one.Kind, one => one.Status, StringComparer.Ordinal);
+        Order = Order! with
+        {
+            Uploads = [.. new[] { "contract", "declaration", "terms", "identity", "payment-proof" }.Select(
+                kind => new UploadStatusView(kind, kind != "payment-proof", named.GetValueOrDefault(kind, "missing"), 1, null, null, null))],
+        };
+    }
+
     public bool HasCorrespondence { get; private set; }
 
     public async Task<HttpResponseMessage> ReceiveAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -122,8 +152,14 @@ internal sealed class FakeService
         var path = request.RequestUri!.AbsolutePath["/api/".Length..];
         var name = $"{request.Method} {path}";
         Requests.Add(name);
+        Proofs.AddRange(request.Headers.TryGetValues("DPoP", out var proofs) ? proofs : []);
         Strike("before " + name);
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        if (Instead(name) is { } instead)
+        {
+            return instead;
+        }
+
         var answer = await AnswerAsync(request, path, body);
         Strike("after " + name);
         return answer;
@@ -141,7 +177,8 @@ internal sealed class FakeService
         ("GET", ["orders", _]) => Json(Order!, WireJson.Default.OrderView),
         ("GET", ["orders", _, "papers", var kind]) => File(Papers[kind]),
         ("PUT", ["orders", _, "uploads", var kind]) => await UploadAsync(request, kind),
-        ("GET", ["orders", _, "uploads", var kind]) => Json(_uploads[kind], WireJson.Default.UploadView),
+        ("GET", ["orders", _, "uploads", var kind]) => Json(
+            _uploads.TryGetValue(kind, out var upload) ? upload : new(kind, Verdict, 1, null, null), WireJson.Default.UploadView),
         ("GET", ["orders", _, "certificate"]) => Json(
             new(Convert.ToBase64String(Issued!.Der.Span), [Convert.ToBase64String(_provider.Issuing.Der.Span)]), WireJson.Default.CertificateView),
         ("POST", ["orders", _, "installation"]) => Install(body),
@@ -165,7 +202,7 @@ internal sealed class FakeService
         [Convert.ToBase64String(_provider.Root.Der.Span)],
         [Convert.ToBase64String(_provider.Issuing.Der.Span)],
         [Convert.ToBase64String(Seal.Der.Span)],
-        "1.0.0",
+        OldestAgent,
         Clock,
         Development,
         KeyAlgorithms);
@@ -187,7 +224,8 @@ internal sealed class FakeService
                 null,
                 new(new(2026, 11, 22), new(2026, 12, 9), Rule),
                 new("Ștefan Exemplu-Închipuit", null, null, null, "RO", "PNORO-1*", _provider.Holder.Serial, "Exemplu", _provider.Holder.NotAfter, 20, "s***@holder.example"),
-                Order is null ? [] : [Order]),
+                Order is null ? [] : [Order],
+                Losses),
             WireJson.Default.SessionView);
     }
 
@@ -204,6 +242,11 @@ internal sealed class FakeService
         if (statement is null)
         {
             return Problem(Problems.StatementInvalid);
+        }
+
+        if (statement.Code == SpentCode)
+        {
+            return Problem(Problems.CodeExpired);
         }
 
         if (statement.Code != Code)
@@ -241,7 +284,7 @@ internal sealed class FakeService
         var cms = await CadesSignature.SignAsync(
             JsonSerializer.SerializeToUtf8Bytes(receipt, WireJson.Default.ReceiptStatement), StatementTypes.Receipt, false, certificate, [], key, Clock, default);
         var view = new ReceiptView(receipt, Convert.ToBase64String(cms));
-        _uploads[kind] = new(kind, "accepted", 1, view, null);
+        _uploads[kind] = new(kind, Verdict, 1, view, null);
         return Json(view, WireJson.Default.ReceiptView, HttpStatusCode.Accepted);
     }
 

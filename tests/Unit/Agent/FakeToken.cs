@@ -31,6 +31,9 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
     /// <summary>Runs before each operation of a session; throws to strike.</summary>
     public Action<string> Before { get; set; } = _ => { };
 
+    /// <summary>The kinds of key pairs that it generates.</summary>
+    public IReadOnlyList<KeyAlgorithm> Generates { get; set; } = [KeyAlgorithm.P256];
+
     public PinTries Tries { get; set; } = new PinTries.NotLow();
 
     public IReadOnlyList<string> Discover() => [ModulePath];
@@ -39,9 +42,24 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
 
     public ITokenModule Load(string path) => this;
 
-    public IReadOnlyList<TokenInfo> ListTokens() => [Token with { Tries = Tries }];
+    /// <summary>What the module shows before this token: others, or another one of the same serial number.</summary>
+    public List<FakeToken> Ahead { get; } = [];
 
-    public ITokenSession Open(TokenInfo token) => new Session(this);
+    /// <summary>A card that only its own program can read.</summary>
+    public bool Unreadable { get; set; }
+
+    /// <summary>The PIN of keys that ask for one at each signature, where that is not the token's.</summary>
+    public string SignaturePin { get; set; } = Pin;
+
+    /// <summary>Every PIN that was given for a signature.</summary>
+    public List<string> SignaturePins { get; } = [];
+
+    public IReadOnlyList<TokenInfo> ListTokens() => [.. Ahead.SelectMany(one => one.ListTokens()), Token with { Tries = Tries }];
+
+    public ITokenSession Open(TokenInfo token) =>
+        Ahead.Find(one => one.Token.Serial == token.Serial && one.Token.Label == token.Label) is { } other ? other.Open(token)
+        : Unreadable ? throw new TokenException(TokenFailure.TokenNotRecognised, "C_OpenSession")
+        : new Session(this);
 
     /// <summary>Gone at the first look, back at the second.</summary>
     public bool IsPresent(string tokenSerial) => _present = !_present;
@@ -98,6 +116,8 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
             return owner.Add(SoftwareKey.Generate(algorithm), id.ToArray(), label);
         }
 
+        public bool CanGenerate(KeyAlgorithm algorithm) => owner.Generates.Contains(algorithm);
+
         public IReadOnlyList<SignatureScheme> SchemesFor(KeyAlgorithm algorithm) =>
             algorithm is KeyAlgorithm.P256 ? [SignatureScheme.EcdsaSha256] : [];
 
@@ -105,12 +125,18 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
         {
             owner.Before(nameof(Sign));
             owner.Signed.Add(message.ToArray());
-            if (key.AlwaysAuthenticate && Encoding.ASCII.GetString(contextPin) != Pin)
+            if (key.AlwaysAuthenticate && Enter(contextPin) != owner.SignaturePin)
             {
                 throw new TokenException(TokenFailure.PinIncorrect, "C_Login");
             }
 
             return owner._keys[Convert.ToHexString(key.Id.Span)].SignAsync(message.ToArray(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        }
+
+        private string Enter(ReadOnlySpan<byte> contextPin)
+        {
+            owner.SignaturePins.Add(Encoding.ASCII.GetString(contextPin));
+            return owner.SignaturePins[^1];
         }
 
         public void WriteCertificate(ReadOnlyMemory<byte> der, ReadOnlySpan<byte> id, string label)

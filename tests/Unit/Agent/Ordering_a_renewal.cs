@@ -47,6 +47,96 @@ public sealed class Ordering_a_renewal
     }
 
     [Fact]
+    public async Task asks_for_a_new_code_by_a_new_draft_once_the_old_one_is_spent()
+    {
+        using var bench = new Bench();
+        bench.Dialogue.Codes.Clear();
+        bench.Dialogue.Codes.Enqueue(FakeService.SpentCode);
+        Assert.Equal(Problems.CodeExpired.Code, (await Assert.ThrowsAsync<AgentException>(bench.OrderAsync)).Code);
+        bench.Dialogue.Codes.Enqueue(FakeService.Code);
+        await bench.OrderAsync();
+        Assert.Equal(2, bench.Service.Drafts.Count);
+        Assert.Equal(2, bench.Token.Keys.Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(FakeService.SpentCode)]
+    public async Task sends_another_code_to_a_person_who_asks_for_one_without_the_form_again(string first)
+    {
+        using var bench = new Bench();
+        bench.Dialogue.CanAsk = true;
+        bench.Dialogue.Codes.Clear();
+        bench.Dialogue.Codes.Enqueue(first);
+        bench.Dialogue.Codes.Enqueue(FakeService.Code);
+        await bench.OrderAsync();
+        Assert.Equal(2, bench.Service.Drafts.Count);
+        Assert.Equal(bench.Service.Drafts[0], bench.Service.Drafts[1]);
+        Assert.Equal(2, bench.Token.Keys.Count);
+        Assert.Equal(OrderStage.Placed, bench.Home.ReadOrder()!.Stage);
+    }
+
+    [Fact]
+    public async Task asks_for_no_other_code_where_a_script_gives_an_empty_line()
+    {
+        using var bench = new Bench();
+        bench.Dialogue.Codes.Clear();
+        bench.Dialogue.Codes.Enqueue(string.Empty);
+        bench.Dialogue.Codes.Enqueue(FakeService.Code);
+        await bench.OrderAsync();
+        Assert.Single(bench.Service.Drafts);
+    }
+
+    [Theory]
+    [InlineData(24, 1)]
+    [InlineData(26, 2)]
+    public async Task opens_the_session_anew_where_the_form_took_nearly_as_long_as_a_session_lasts(int minutes, int sessions)
+    {
+        using var bench = new Bench();
+        using var context = bench.Run();
+        await new PlaceOrder(context, new Slow(bench, TimeSpan.FromMinutes(minutes))).RunAsync(new(Bench.Form, TermsAccepted: true), CancellationToken.None);
+        Assert.Equal(sessions, bench.Service.SessionStatements.Count);
+        Assert.NotNull(bench.Service.Order);
+    }
+
+    [Fact]
+    public async Task says_before_the_order_is_confirmed_what_the_new_certificate_will_have_less()
+    {
+        using var bench = new Bench();
+        bench.Service.Losses = ["Noul certificat nu va mai servi la criptare."];
+        var saidBefore = false;
+        bench.Dialogue.Decides = question =>
+        {
+            saidBefore |= question == AgentTexts.OrderConfirm.Ro && bench.Dialogue.Said.Exists(said => said.Contains("criptare", StringComparison.Ordinal));
+            return null;
+        };
+        await bench.OrderAsync();
+        Assert.True(saidBefore);
+    }
+
+    /// <summary>One folder serves several certificates: an order that the service has is put aside, and comes back with its files when it is asked for.</summary>
+    [Fact]
+    public async Task puts_the_order_of_another_certificate_aside()
+    {
+        using var bench = new Bench();
+        await bench.OrderAsync();
+        var mine = bench.Home.ReadOrder()!;
+        bench.Service.Order = null;
+        var other = mine with { CertificateSha256 = new('A', 64), Order = Guid.NewGuid(), Number = "DR-2026-000007", NewKeySha256 = new('B', 64) };
+        bench.Home.Keep(other);
+        bench.Home.Keep("receipts", "contract-1.p7m", "of the other"u8);
+        bench.Settings = bench.Settings with { CertificateSerial = bench.Provider.Holder.Serial };
+        bench.Dialogue.Codes.Enqueue(FakeService.Code);
+        await bench.OrderAsync();
+        Assert.Equal("DR-2026-000123", bench.Home.ReadOrder()!.Number);
+        Assert.False(File.Exists(bench.Home.PathOf("receipts", "contract-1.p7m")));
+
+        bench.Home.Archive("DR-2026-000123");
+        Assert.Equal(other.NewKeySha256, bench.Home.Restore("DR-2026-000007")!.NewKeySha256);
+        Assert.True(File.Exists(bench.Home.PathOf("receipts", "contract-1.p7m")));
+    }
+
+    [Fact]
     public async Task sends_the_same_signed_order_again_where_its_answer_was_lost()
     {
         using var bench = new Bench();
@@ -100,6 +190,17 @@ public sealed class Ordering_a_renewal
         if (now)
         {
             throw new IOException("struck");
+        }
+    }
+
+    /// <summary>A form that takes its time.</summary>
+    private sealed class Slow(Bench bench, TimeSpan time) : IFormEntry
+    {
+        public Task<CompletedForm> CompleteAsync(OrderForm form, Contracts.Wire.SessionView session, Contracts.Wire.PolicyView policy, CancellationToken cancellationToken)
+        {
+            bench.Time.Pass(time);
+            bench.Service.Clock += time;
+            return new FormQuestions(bench.Dialogue).CompleteAsync(form, session, policy, cancellationToken);
         }
     }
 }

@@ -81,6 +81,8 @@ internal sealed class Power : ITokenModules
             return key;
         }
 
+        public bool CanGenerate(KeyAlgorithm algorithm) => inner.CanGenerate(algorithm);
+
         public IReadOnlyList<SignatureScheme> SchemesFor(KeyAlgorithm algorithm) => inner.SchemesFor(algorithm);
 
         public byte[] Sign(TokenKey key, SignatureScheme scheme, ReadOnlySpan<byte> message, ReadOnlySpan<byte> contextPin)

@@ -98,9 +98,8 @@ public sealed class Sending_a_paper
         bench.File("b.pdf", bench.Service.Papers["declaration"]);
         bench.File("c.pdf", bench.Service.Papers["terms"]);
         bench.File("proforma.pdf", bench.Service.Papers["proforma"]);
-        bench.File("identitate.jpg", [0xFF, 0xD8, 0xFF, 0xE0]);
-        using var context = bench.Run();
-        var sent = await new SendUploads(context).SendAllAsync(folder, CancellationToken.None);
+        bench.File("identity.jpg", [0xFF, 0xD8, 0xFF, 0xE0]);
+        var sent = await SendAllAsync(bench, folder);
         Assert.Equal(["contract", "declaration", "terms", "identity"], sent.Select(one => one.Kind));
         Assert.All(sent, one => Assert.Equal("accepted", one.Status));
         Assert.Equal(4, bench.Service.Received.Count);
@@ -112,10 +111,68 @@ public sealed class Sending_a_paper
         using var bench = await OrderedAsync();
         var folder = Path.GetDirectoryName(bench.File("a.pdf", bench.Service.Papers["contract"]))!;
         bench.Token.Signed.Clear();
-        using var context = bench.Run();
-        var thrown = await Assert.ThrowsAsync<AgentException>(() => new SendUploads(context).SendAllAsync(folder, CancellationToken.None));
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => SendAllAsync(bench, folder));
         Assert.Equal(AgentFaults.FolderIncomplete.Code, thrown.Code);
-        Assert.Empty(bench.Token.Signed);
+        Assert.Single(bench.Token.Signed); // The statement that opens the session.
+        Assert.Empty(bench.Service.Received);
+    }
+
+    /// <summary>A qualified signature on a file that only its name speaks for: a person says yes to it, a script names it.</summary>
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    public async Task signs_a_copy_that_is_only_guessed_after_a_yes_of_a_person(bool person, bool yes, bool sent)
+    {
+        using var bench = await OrderedAsync();
+        var folder = WithPapers(bench);
+        bench.File("cifre-vanzari.pdf", "%PDF-"u8); // "ci" with letters after it is another word.
+        var guess = bench.File("CI.jpg", [0xFF, 0xD8, 0xFF, 0xE0]);
+        (bench.Dialogue.CanAsk, bench.Dialogue.Yes) = (person, yes);
+        var thrown = await Record.ExceptionAsync(() => SendAllAsync(bench, folder));
+        Assert.Equal(sent ? null : AgentFaults.FolderIncomplete.Code, (thrown as AgentException)?.Code);
+        Assert.Equal(sent ? 4 : 0, bench.Service.Received.Count);
+        Assert.Equal(person, bench.Dialogue.Asked.Exists(asked => asked.Contains(guess, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task names_all_that_may_be_the_copy_and_takes_the_one_that_the_holder_names()
+    {
+        using var bench = await OrderedAsync();
+        var folder = WithPapers(bench);
+        bench.File("ci-fata.jpg", [0xFF, 0xD8, 0xFF, 0xE0]);
+        var meant = bench.File("ci-spate.jpg", [0xFF, 0xD8, 0xFF, 0xE1]);
+        bench.Dialogue.CanAsk = true;
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => SendAllAsync(bench, folder));
+        Assert.Contains("ci-fata.jpg? ci-spate.jpg", thrown.In(Language.En).Why, StringComparison.Ordinal);
+
+        await SendAllAsync(bench, folder, new FileToSend(UploadKind.Identity, meant));
+        Assert.Equal(await File.ReadAllBytesAsync(meant), bench.Service.Received["identity"]);
+    }
+
+    [Fact]
+    public async Task reads_no_file_that_is_too_long_to_be_any_of_them()
+    {
+        using var bench = await OrderedAsync();
+        var folder = WithPapers(bench);
+        bench.File("identity.jpg", [0xFF, 0xD8, 0xFF, 0xE0]);
+        using (var huge = new FileStream(Path.Combine(folder, "id-film.jpg"), FileMode.Create))
+        {
+            huge.SetLength(3L << 30); // Sparse: it takes no room.
+        }
+
+        Assert.All(await SendAllAsync(bench, folder), one => Assert.Equal("accepted", one.Status));
+    }
+
+    [Fact]
+    public async Task needs_only_what_the_order_still_lacks_and_waits_for_what_is_being_verified()
+    {
+        using var bench = await OrderedAsync();
+        bench.Service.Stands(("contract", "refused"), ("declaration", "verifying"), ("terms", "accepted"), ("identity", "accepted"));
+        var folder = Path.GetDirectoryName(bench.File("contract.pdf", bench.Service.Papers["contract"]))!;
+        var sent = await SendAllAsync(bench, folder);
+        Assert.Equal(["accepted", "accepted", "accepted", "accepted"], sent.Select(one => one.Status));
+        Assert.Equal(["contract"], bench.Service.Received.Keys);
     }
 
     [Fact]
@@ -150,6 +207,22 @@ public sealed class Sending_a_paper
         var thrown = await Assert.ThrowsAsync<AgentException>(() => SendAsync(bench, UploadKind.Identity, bench.File("identity.docx", [1])));
         Assert.Equal(AgentFaults.FileNotAccepted.Code, thrown.Code);
         Assert.Empty(bench.Service.Received);
+    }
+
+    private static string WithPapers(Bench bench)
+    {
+        foreach (var kind in new[] { "contract", "declaration", "terms" })
+        {
+            bench.File(kind + ".pdf", bench.Service.Papers[kind]);
+        }
+
+        return Path.GetDirectoryName(bench.File("proforma.pdf", bench.Service.Papers["proforma"]))!;
+    }
+
+    private static async Task<IReadOnlyList<SentUpload>> SendAllAsync(Bench bench, string folder, params FileToSend[] named)
+    {
+        using var context = bench.Run();
+        return await new SendUploads(context).SendAllAsync(folder, named, CancellationToken.None);
     }
 
     private static async Task AssertReceiptRefusedAsync(Bench bench, string why)

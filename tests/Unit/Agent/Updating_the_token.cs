@@ -34,6 +34,32 @@ public sealed class Updating_the_token
     }
 
     [Fact]
+    public async Task keeps_the_key_of_the_old_certificate_where_another_certificate_lives_by_it()
+    {
+        using var bench = new Bench();
+        await bench.IssueAsync();
+        bench.Token.Certificates.Add(new(
+            bench.Provider.Issue(bench.Provider.Holder.Subject, bench.Provider.HolderKey.SubjectPublicKeyInfo, "6B1D4C0B2E7F9003", bench.Now.AddDays(-1), bench.Now.AddDays(300)).Der,
+            new byte[] { 1 },
+            "Al doilea",
+            true));
+        Assert.True((await UpdateAsync(bench, new(RemoveOld: true))).OldRemoved);
+        Assert.Contains(bench.Token.Keys, key => key.Label == "Cheie");
+        Assert.Equal(2, bench.Token.Certificates.Count);
+        Assert.Contains(AgentTexts.OldKeyKept.Ro, bench.Dialogue.Said);
+    }
+
+    [Fact]
+    public async Task says_that_the_PIN_pad_asks_again_after_the_replug()
+    {
+        using var bench = new Bench();
+        bench.Token.Token = bench.Token.Token with { PinPad = true };
+        await bench.IssueAsync();
+        await UpdateAsync(bench);
+        Assert.Contains(bench.Dialogue.Said, said => said.Contains("încă o dată", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task keeps_the_old_certificate_where_nobody_can_be_asked_even_if_all_was_agreed_to_beforehand()
     {
         using var bench = new Bench();

@@ -121,6 +121,18 @@ public sealed partial class The_infrastructure
         }
     }
 
+    /// <summary>How OpenTelemetry names an event's id was not seen, so alerts go by words: those must be what the program says.</summary>
+    [Fact]
+    public void listens_for_words_that_the_program_says()
+    {
+        var said = Directory.EnumerateFiles(Repository.Path("functions"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => LogMessage().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToList();
+        var words = Words().Matches(Repository.Read("infra", "app", "alerts.bicep")).Select(match => match.Groups[1].Value).ToList();
+        Assert.InRange(words.Count, 3, 20);
+        Assert.All(words, phrase => Assert.Contains(said, message => Placeholder().Replace(message, "x").Contains(phrase, StringComparison.Ordinal)));
+    }
+
     private static void Each(string type, params (string Property, string Value)[] properties)
     {
         var resources = Files.SelectMany(file => file.Resources).Where(resource => resource.Type == type && !resource.IsExisting).ToList();
@@ -133,6 +145,15 @@ public sealed partial class The_infrastructure
 
     [GeneratedRegex(@"\blist(Keys|Secrets|Credentials|ConnectionStrings|AccountSas|ServiceSas)\b|AccountKey=|SharedAccess|getSecret\(", RegexOptions.IgnoreCase)]
     private static partial Regex KeyFunction();
+
+    [GeneratedRegex(@"LoggerMessage\([^)]*Message = ""([^""]+)""")]
+    private static partial Regex LogMessage();
+
+    [GeneratedRegex(@"message has ""([^""]+)""")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex("password|passphrase|secret|apiKey|accessKey|accountKey|connectionString|credential|sas[A-Z_]", RegexOptions.IgnoreCase)]
     private static partial Regex SecretName();

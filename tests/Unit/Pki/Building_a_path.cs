@@ -28,6 +28,50 @@ public sealed class Building_a_path : IDisposable
         Assert.Equal(demo.Issuing, path.Issuer);
     }
 
+    /// <summary>A chain of openssl: what other authorities sign with.</summary>
+    [Theory]
+    [InlineData("-sha384")]
+    [InlineData("-sha512")]
+    [InlineData("-sha384", "-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:-1")]
+    [InlineData("-sha512", "-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:-1")]
+    public void goes_through_certificates_signed_with_more_than_SHA_256(params string[] signing)
+    {
+        using var judge = new Judge();
+        judge.OpenSsl(["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "root.key", "-out", "root.pem", "-subj", "/CN=root", "-days", "9", .. signing,
+            "-addext", "keyUsage=critical,keyCertSign,cRLSign"]);
+        judge.OpenSsl(["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "leaf.key", "-out", "leaf.pem", "-subj", "/CN=leaf", "-days", "9", "-CA", "root.pem", "-CAkey", "root.key", .. signing,
+            "-addext", "basicConstraints=critical,CA:FALSE"]);
+        var (root, leaf) = (Read("root"), Read("leaf"));
+
+        var (path, check) = CertificationPath.Build(leaf, [root], [root], DateTimeOffset.UtcNow);
+
+        Assert.True(check.Passed, check.Reason);
+        Assert.Equal(root, path!.Issuer);
+
+        CertificateFacts Read(string name)
+        {
+            judge.OpenSsl("x509", "-in", name + ".pem", "-outform", "DER", "-out", name + ".der");
+            return CertificateFacts.Read(judge.Read(name + ".der"));
+        }
+    }
+
+    /// <summary>Tried in every order, fifteen of them would be four hundred thousand signatures.</summary>
+    [Fact]
+    public void gives_up_soon_among_authorities_of_one_name_and_key()
+    {
+        using var key = SoftwareKey.Generate(KeyAlgorithm.Rsa2048);
+        ReadOnlyMemory<byte> name = DistinguishedName.Write((Oids.CommonName, "one"));
+        var self = Authority(key, null, name, key, null);
+        CertificateFacts[] same = [.. Enumerable.Range(0, 15).Select(days => DemoHierarchy.Sign(key, ToBeSignedCertificate.ComposeAuthority(
+            self, name, key.SubjectPublicKeyInfo, null, null, "0C", _demo.At.AddDays(-days - 1), _demo.At.AddYears(1), key.Scheme)))];
+        var leaf = Plain(key, self);
+
+        var ratio = Fastest.Of(() => CertificationPath.Build(leaf, same, [_demo.Root], _demo.At)) / Fastest.Of(() => CertificationPath.Build(leaf, [same[0]], [_demo.Root], _demo.At));
+
+        Is(SubIndication.NoCertificateChainFound, leaf, same, [_demo.Root]);
+        Assert.InRange(ratio, 0, 1000);
+    }
+
     [Fact]
     public void ends_at_the_issuing_certificate_where_that_is_an_anchor()
     {

@@ -122,6 +122,43 @@ public sealed class Verifying_a_signature : IDisposable
         Assert.NotNull(verdict.SigningTime);
     }
 
+    [Theory]
+    [InlineData("rsa:2048", "sha384", SignatureScheme.RsaPkcs1Sha384)]
+    [InlineData("rsa:2048", "sha512", SignatureScheme.RsaPkcs1Sha512)]
+    [InlineData("rsa:2048", "sha384", SignatureScheme.RsaPssSha384)]
+    [InlineData("rsa:2048", "sha512", SignatureScheme.RsaPssSha512)]
+    [InlineData("ec", "sha512", SignatureScheme.EcdsaSha512)]
+    public void passes_what_openssl_signs_with_more_than_SHA_256(string key, string digest, SignatureScheme expected)
+    {
+        using var judge = new Judge();
+        string[] kind = key == "ec" ? ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384"] : ["-newkey", key];
+        string[] padding = expected is SignatureScheme.RsaPssSha384 or SignatureScheme.RsaPssSha512 ? ["-keyopt", "rsa_padding_mode:pss", "-keyopt", "rsa_pss_saltlen:-1"] : [];
+        judge.OpenSsl(["req", "-x509", .. kind, "-nodes", "-keyout", "k.pem", "-out", "c.pem", "-subj", "/CN=openssl", "-days", "9"]);
+        judge.Keep("content", Content);
+        judge.OpenSsl(["cms", "-sign", "-binary", "-cades", "-md", digest, "-signer", "c.pem", "-inkey", "k.pem", .. padding, "-in", "content", "-outform", "DER", "-out", "s.p7s"]);
+
+        var verdict = CadesSignature.Verify(judge.Read("s.p7s"), CadesSignature.Data, Content);
+
+        Assert.True(verdict.Check.Passed, verdict.Check.Reason);
+        Assert.Equal(expected, verdict.Scheme);
+        var spoilt = judge.Read("s.p7s");
+        spoilt[^1] ^= 1;
+        Assert.False(CadesSignature.Verify(spoilt, CadesSignature.Data, Content).Check.Passed);
+    }
+
+    [Fact]
+    public void refuses_PSS_with_a_salt_of_another_length()
+    {
+        using var judge = new Judge();
+        judge.OpenSsl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "k.pem", "-out", "c.pem", "-subj", "/CN=openssl", "-days", "9");
+        judge.Keep("content", Content);
+        judge.OpenSsl(
+            "cms", "-sign", "-binary", "-cades", "-md", "sha512", "-signer", "c.pem", "-inkey", "k.pem", "-keyopt", "rsa_padding_mode:pss", "-keyopt", "rsa_pss_saltlen:32",
+            "-in", "content", "-outform", "DER", "-out", "s.p7s");
+
+        Is(SubIndication.CryptoConstraintsFailure, CadesSignature.Verify(judge.Read("s.p7s"), CadesSignature.Data, Content).Check);
+    }
+
     [Fact]
     public void refuses_a_missing_signing_certificate_attribute() =>
         Is(SubIndication.NoSigningCertificateFound, CheckOf(Draft().Without(Oids.SigningCertificateV2).Encode()));

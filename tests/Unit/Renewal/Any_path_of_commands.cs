@@ -36,6 +36,50 @@ public sealed class Any_path_of_commands
     public void never_approves_by_those_alone_who_changed_it() => Check.One(Configuration, Prop.ForAll(Arb.From(Paths), path =>
         States(path).All(state => state.Facts is not { IsApproved: true } order || (!order.Approvals.IsEmpty && !order.AllChanged(order.Approvals.Keys)))));
 
+    [Fact]
+    public void is_never_at_rest_once_it_is_approved_and_paid() => Check.One(Configuration, Prop.ForAll(Arb.From(Paths), path =>
+    {
+        RenewalState state = new RenewalState.NotOrdered();
+        var called = new HashSet<Type>();
+        foreach (var command in Full(path))
+        {
+            if (RenewalProcess.Decide(command, state) is not Decision.Accepted accepted)
+            {
+                continue;
+            }
+
+            foreach (var happened in accepted.Events)
+            {
+                state = RenewalProcess.Evolve(state, happened);
+                called.UnionWith(RenewalProcess.React(happened, state, Given.Now).Select(effect => effect.GetType()));
+            }
+
+            var rests = state switch
+            {
+                RenewalState.Approved { Order.Payment: not null } => true,
+                RenewalState.Scheduled => !called.Contains(typeof(RenewalEffect.BeginIssuance)),
+                RenewalState.Issuing => !called.Contains(typeof(RenewalEffect.SignCertificate)),
+                _ => false,
+            };
+            if (rests)
+            {
+                return false;
+            }
+
+            if (state is RenewalState.OnHold)
+            {
+                called.Clear(); // what was called for finds the order on hold, and is done with
+            }
+        }
+
+        return true;
+    }));
+
+    [Fact]
+    public void always_leads_out_of_a_hold() => Check.One(Configuration, Prop.ForAll(Arb.From(Paths), path =>
+        States(path).OfType<RenewalState.OnHold>().All(held => new[] { "Release", "RefuseOrder" }
+            .All(way => RenewalProcess.Decide(Given.Commands[way], held) is Decision.Accepted { Events.IsEmpty: false }))));
+
     private static IEnumerable<RenewalState> States(string[] path)
     {
         RenewalState state = new RenewalState.NotOrdered();

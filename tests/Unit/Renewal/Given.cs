@@ -77,7 +77,7 @@ internal static class Given
         new RefuseOrder("off-1", Digest(17)),
         new Hold("off-1", "asked"),
         new ReportNotMe(),
-        new Release("off-1", Digest(18)),
+        new Release("off-1", Digest(18), IssueMoment),
         new Cancel(Digest(19)),
         new Lapse(LapsesAt),
         new FixIssuance(Fixed, IssueMoment, true),

@@ -34,6 +34,21 @@ public sealed class Issuing
         Assert.IsType<Decision.Refused>(RenewalProcess.Decide(Fix, held));
     }
 
+    [Theory]
+    [InlineData("holder", "not-me")]
+    [InlineData("off-1", "officer")]
+    [InlineData("service", "evidence-broken")]
+    public void stops_for_whoever_holds_it_while_nothing_is_recorded_and_can_be_refused_then(string by, string cause)
+    {
+        var held = Given.EventsOf(RenewalProcess.Decide(new Hold(by, cause), Given.State("issuing"))).Aggregate(Given.State("issuing"), RenewalProcess.Evolve);
+        Assert.IsType<Decision.Refused>(RenewalProcess.Decide(Given.Commands["RecordIssued"], held));
+        var released = Assert.Single(Given.EventsOf(RenewalProcess.Decide(Given.Commands["Release"], held)));
+        Assert.Contains(new RenewalEffect.SignCertificate(), RenewalProcess.React(released, RenewalProcess.Evolve(held, released), Given.Now));
+        var refused = Given.EventsOf(RenewalProcess.Decide(Given.Commands["RefuseOrder"], held));
+        Assert.Equal(new RefundFellDue(121m, "RON"), refused[^1]);
+        Assert.IsType<RenewalState.Ended>(refused.Aggregate(held, RenewalProcess.Evolve));
+    }
+
     [Fact]
     public void is_called_for_again_when_a_hold_ends()
     {

@@ -170,10 +170,58 @@ public sealed class Reviewing_an_order
     }
 
     [Fact]
-    public void an_approved_order_does_not_lapse()
+    public void an_order_that_was_paid_while_on_hold_is_scheduled_when_the_hold_ends()
     {
-        Assert.Empty(Given.EventsOf(RenewalProcess.Decide(new Lapse(Given.LapsesAt), Given.State("approved"))));
-        Assert.Empty(Given.EventsOf(RenewalProcess.Decide(new Lapse(Given.LapsesAt), Given.State("scheduled"))));
+        var held = RenewalProcess.Replay([.. Given.Histories["approved"], new OrderHeld("off-1", "officer")]);
+        var state = Given.EventsOf(RenewalProcess.Decide(Given.Commands["RegisterPayment"], held)).Aggregate(held, RenewalProcess.Evolve);
+        var released = Given.EventsOf(RenewalProcess.Decide(Given.Commands["Release"], state));
+        Assert.Equal(new RenewalEvent[] { new OrderReleased("off-1", Given.Digest(18)), Given.Schedule }, released);
+        state = released.Aggregate(state, RenewalProcess.Evolve);
+        Assert.IsType<RenewalState.Scheduled>(state);
+        Assert.Contains(new RenewalEffect.BeginIssuance(Given.IssueMoment), RenewalProcess.React(Given.Schedule, state, Given.Now));
+    }
+
+    [Fact]
+    public void an_approved_order_lapses_unless_it_is_paid_or_the_payment_is_proven()
+    {
+        var lapse = new Lapse(Given.LapsesAt);
+        Assert.IsType<OrderLapsed>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(lapse, Given.State("approved")))));
+        Assert.Empty(Given.EventsOf(RenewalProcess.Decide(lapse, Given.State("scheduled"))));
+        var proven = RenewalProcess.Replay(
+            [.. Given.Histories["approved"], Given.Upload(UploadKind.PaymentProof), new UploadVerified(UploadKind.PaymentProof, 1, Given.Digest(20))]);
+        Assert.Empty(Given.EventsOf(RenewalProcess.Decide(lapse, proven)));
+        Assert.IsType<OrderLapsed>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(new Lapse(Given.Draft.Certificate.NotAfter.AddSeconds(1)), proven))));
+    }
+
+    [Fact]
+    public void a_paid_order_waits_for_an_officer_once_the_old_certificate_has_expired()
+    {
+        var expired = new Lapse(Given.Draft.Certificate.NotAfter.AddSeconds(1));
+        var held = Assert.IsType<OrderHeld>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(expired, Given.State("scheduled")))));
+        Assert.Equal("old-certificate-expired", held.Cause);
+        var allowed = RenewalProcess.Evolve(Given.State("scheduled"), new LateIssuanceAllowed("off-1", Given.Digest(22)));
+        Assert.Empty(Given.EventsOf(RenewalProcess.Decide(expired, allowed)));
+    }
+
+    [Fact]
+    public void an_order_that_loses_its_approval_after_the_last_day_lapses_then()
+    {
+        var bounced = Given.EventsOf(RenewalProcess.Decide(Given.Commands["RecordBounce"], Given.State("scheduled")));
+        var state = bounced.Aggregate(Given.State("scheduled"), RenewalProcess.Evolve);
+        Assert.Empty(RenewalProcess.React(bounced[^1], state, Given.LapsesAt.AddTicks(-1)));
+        Assert.Equal(new RenewalEffect.LapseAt(Given.LapsesAt), Assert.Single(RenewalProcess.React(bounced[^1], state, Given.LapsesAt)));
+        Assert.Contains(
+            new RenewalEffect.LapseAt(Given.LapsesAt),
+            RenewalProcess.React(new UploadReturned(UploadKind.Identity, 1, "off-1", Given.Digest(15)), state, Given.LapsesAt.AddDays(1)));
+    }
+
+    [Fact]
+    public void approval_names_the_rule_that_allowed_it()
+    {
+        var approved = Assert.IsType<OrderApproved>(Given.EventsOf(RenewalProcess.Decide(Approve, Given.State("under-review")))[0]);
+        Assert.Equal(Given.Draft.Rule, approved.Rule);
+        var placed = Assert.IsType<OrderPlaced>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(Given.Commands["PlaceOrder"], Given.State("drafted")))));
+        Assert.Equal(Given.Draft.Rule, placed.Rule);
     }
 
     [Fact]

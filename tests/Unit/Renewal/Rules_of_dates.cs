@@ -39,12 +39,44 @@ public sealed class Rules_of_dates
     [Fact]
     public void the_derogation_issues_one_business_day_before_expiry_and_steps_over_holidays()
     {
-        // Easter 2026: Good Friday 10 April, Sunday 12, Monday 13. Expiry on Tuesday 14 leaves Thursday 9.
-        var verdict = Assert.IsType<RuleVerdict.Yes>(Derogation.JudgeToday(new DateOnly(2026, 4, 9), new DateOnly(2026, 4, 13), Romania));
-        Assert.Equal(new DateOnly(2026, 4, 9), verdict.Last);
-        Assert.Equal("derogation", verdict.Rule.Name);
-        Assert.IsType<RuleVerdict.No>(Derogation.JudgeToday(new DateOnly(2026, 4, 10), new DateOnly(2026, 4, 14), Romania));
+        // 1 May 2026 is a Friday: expiry on Saturday 2 leaves Thursday 30 April, a day more than the standard rule does.
+        var (today, expiry) = (new DateOnly(2026, 4, 29), new DateOnly(2026, 5, 2));
+        var verdict = Assert.IsType<RuleVerdict.Yes>(Derogation.JudgeToday(today, expiry, Romania));
+        Assert.Equal((new DateOnly(2026, 4, 30), "derogation", "1"), (verdict.Last, verdict.Rule.Name, verdict.Rule.Inputs["businessDays"]));
+        var late = Assert.IsType<RuleVerdict.No>(Derogation.JudgeToday(today.AddDays(2), expiry, Romania)).Why;
+        Assert.Equal((new DateOnly(2026, 4, 30), "derogation"), (late.LastPossible, late.Rule!.Name));
     }
+
+    [Fact]
+    public void the_derogation_takes_nothing_away_that_the_standard_rule_allows()
+    {
+        // Expiry on Tuesday 14 April: one business day before is Thursday 9, and the standard rule allows until Saturday 11.
+        var verdict = Assert.IsType<RuleVerdict.Yes>(Derogation.JudgeToday(new DateOnly(2026, 4, 10), new DateOnly(2026, 4, 14), Romania));
+        Assert.Equal((new DateOnly(2026, 4, 11), "standard"), (verdict.Last, verdict.Rule.Name));
+        Assert.Equal("3", verdict.Rule.Inputs["leadDays"]);
+    }
+
+    [Fact]
+    public void with_the_derogation_every_date_is_allowed_that_is_allowed_without() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(3000),
+        Prop.ForAll(Arb.From(Gen.Choose(0, 3000)), Arb.From(Gen.Choose(-2, 12)), Arb.From(Gen.Choose(-1, 12)), (day, left, ahead) =>
+        {
+            var today = new DateOnly(2024, 1, 1).AddDays(day);
+            var (expiry, date) = (today.AddDays(left), today.AddDays(ahead));
+            return Standard.Judge(today, expiry, date, Romania) is RuleVerdict.No || Derogation.Judge(today, expiry, date, Romania) is RuleVerdict.Yes;
+        }));
+
+    [Fact]
+    public void a_refusal_says_the_last_day_that_would_still_have_done() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(3000),
+        Prop.ForAll(Arb.From(Gen.Choose(0, 3000)), Arb.From(Gen.Choose(-2, 12)), Arb.From(Gen.Elements(true, false)), (day, left, derogation) =>
+        {
+            var today = new DateOnly(2024, 1, 1).AddDays(day);
+            var expiry = today.AddDays(left);
+            var rules = derogation ? Derogation : Standard;
+            return rules.JudgeToday(today, expiry, Romania) is not RuleVerdict.No { Why.LastPossible: { } last }
+                || (rules.JudgeToday(last, expiry, Romania) is RuleVerdict.Yes && rules.JudgeToday(last.AddDays(1), expiry, Romania) is RuleVerdict.No);
+        }));
 
     [Fact]
     public void the_derogation_is_off_unless_switched_on() =>

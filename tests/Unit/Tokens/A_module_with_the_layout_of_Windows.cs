@@ -184,6 +184,17 @@ public sealed class A_module_with_the_layout_of_Windows : IClassFixture<WindowsL
     }
 
     [Fact]
+    public void offers_to_generate_only_what_its_mechanisms_generate_at_that_size()
+    {
+        using var plain = Open("Plain");
+        Assert.True(plain.CanGenerate(KeyAlgorithm.Rsa2048));
+        Assert.False(plain.CanGenerate(KeyAlgorithm.Rsa3072));
+        Assert.True(plain.CanGenerate(KeyAlgorithm.P256));
+        using var low = Open("Low"); // It signs by RSA, and generates nothing.
+        Assert.False(low.CanGenerate(KeyAlgorithm.Rsa2048));
+    }
+
+    [Fact]
     public void says_that_a_mechanism_is_missing()
     {
         using var session = Open("Low");

@@ -41,6 +41,13 @@ public sealed class Discovering_modules : IDisposable
         Assert.False(TokenModules.IsWellKnown(copy));
     }
 
+    /// <summary>On Windows a driver for 32-bit programs alone lies where 64-bit ones do not look: it is named, not passed over.</summary>
+    [Fact]
+    public void names_a_module_of_another_architecture_only_where_there_is_none_of_this_one() =>
+        Assert.Equal(
+            ["/system32/eTPKCS11.dll", "/syswow64/bit4xpki.dll"],
+            ModulePlaces.WithOthers(["/system32/eTPKCS11.dll"], ["/syswow64/ETPKCS11.dll", "/syswow64/bit4xpki.dll"]));
+
     [Fact]
     public void takes_a_link_for_the_file_that_it_leads_to()
     {

@@ -124,6 +124,15 @@ public abstract class Token_module_contract : IDisposable
         Assert.Equal([SignatureScheme.EcdsaSha384, SignatureScheme.EcdsaSha256], session.SchemesFor(KeyAlgorithm.P384));
     }
 
+    [Theory]
+    [InlineData(KeyAlgorithm.Rsa3072)]
+    [InlineData(KeyAlgorithm.P384)]
+    public void says_which_key_pairs_the_token_generates(KeyAlgorithm algorithm)
+    {
+        using var session = Open();
+        Assert.True(session.CanGenerate(algorithm));
+    }
+
     [Fact]
     public void does_not_sign_by_a_scheme_of_another_kind_of_key()
     {

@@ -6,6 +6,13 @@ const at = id => document.getElementById(id);
 let screen = null;
 let over = false;
 
+// The secret of this page, without which the program takes no answer. It came in the fragment, and stays with this tab and port.
+const page = location.hash.slice(1) || sessionStorage.getItem("page") || "";
+if (location.hash) {
+  sessionStorage.setItem("page", page);
+  history.replaceState(null, "", "/");
+}
+
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -95,7 +102,10 @@ function draw(next) {
     next.more && next.more.items.length > 0 && make("details", {},
       make("summary", { text: next.more.label }), make("ul", { class: "items" }, ...next.more.items.map(item))),
     ...fields,
-    buttons.length > 0 && make("div", { class: "buttons" }, ...buttons));
+    buttons.length > 0 && make("div", { class: "buttons" }, ...buttons),
+    next.others && make("details", { class: "others" },
+      make("summary", { text: next.others.label }),
+      make("div", { class: "buttons" }, ...next.others.buttons.map(button => make("button", { type: "button", "data-id": button.id, text: button.label })))));
   form.querySelectorAll(".said p").forEach((line, i) => {
     const file = next.said[i].file;
     if (file) line.append(" ", links(file));
@@ -143,19 +153,24 @@ function drawLanguages(next) {
   const buttons = next.buttons.filter(button => button.id.startsWith("language-")).map(button => {
     const language = button.id.slice("language-".length);
     const made = make("button", { type: "button", lang: language, "aria-pressed": language === next.language ? "true" : "false", text: button.label });
-    made.addEventListener("click", () => answer(button.id, {}));
+    made.addEventListener("click", () => answer(button.id, {}).catch(() => { at("alert").textContent = screen.failed || "DigiRenew"; }));
     return made;
   });
   at("languages").replaceChildren(...buttons);
 }
 
 async function post(path, type, body, headers = {}) {
-  const response = await fetch(path, { method: "POST", headers: { "Content-Type": type, ...headers }, body, credentials: "same-origin", redirect: "error" });
+  const response = await fetch(path, { method: "POST", headers: { "Content-Type": type, "X-DigiRenew-Page": page, ...headers }, body, credentials: "same-origin", redirect: "error" });
   return response.status;
 }
 
 function answer(button, values) {
-  return post("/answers", "application/json", JSON.stringify({ screen: screen.number, button, values }));
+  return must(post("/answers", "application/json", JSON.stringify({ screen: screen.number, button, values })));
+}
+
+// Anything but "taken" is said, and the holder may try again: nothing fails in silence.
+async function must(status) {
+  if (await status !== 204) throw new Error(String(await status));
 }
 
 async function send(form, button) {
@@ -163,15 +178,18 @@ async function send(form, button) {
   if (!button || (main && !complete(form))) return;
   const every = form.querySelectorAll("button, input");
   const usable = [...every].filter(one => !one.disabled);
+  at("alert").textContent = "";
   try {
     const pin = form.querySelector("input.pin");
     if (pin && main) {
       const octets = new TextEncoder().encode(pin.value);
       pin.value = "";
       usable.forEach(one => { one.disabled = true; });
-      const status = await post(`/pin/${screen.number}`, "application/octet-stream", octets);
-      octets.fill(0);
-      if (status !== 204) throw new Error(status);
+      try {
+        await must(post(`/pin/${screen.number}`, "application/octet-stream", octets));
+      } finally {
+        octets.fill(0);
+      }
       return;
     }
 
@@ -182,18 +200,22 @@ async function send(form, button) {
       values[field.name] = input ? input.value : "";
     }
 
+    const files = main ? screen.fields.filter(one => one.kind === "file").map(field => ({ field, file: form.elements[field.name].files[0] })).filter(one => one.file) : [];
+    const long = files.find(one => one.field.longest && one.file.size > one.field.longest);
+    if (long) {
+      at("alert").textContent = `${long.field.label}: ${long.field.tooLong}`;
+      form.elements[long.field.name].focus();
+      return;
+    }
+
     usable.forEach(one => { one.disabled = true; });
-    if (main) {
-      for (const field of screen.fields.filter(one => one.kind === "file")) {
-        const file = form.elements[field.name].files[0];
-        if (file && file.size > 0) {
-          await post(`/chosen/${screen.number}/${field.name}`, "application/octet-stream", file, { "X-File-Name": encodeURIComponent(file.name) });
-        }
-      }
+    for (const { field, file } of files.filter(one => one.file.size > 0)) {
+      await must(post(`/chosen/${screen.number}/${field.name}`, "application/octet-stream", file, { "X-File-Name": encodeURIComponent(file.name) }));
     }
 
     await answer(button, values);
   } catch {
+    at("alert").textContent = screen.failed || "DigiRenew";
     usable.forEach(one => { one.disabled = false; });
   }
 }
@@ -212,7 +234,7 @@ function complete(form) {
   return true;
 }
 
-const events = new EventSource("/events");
+const events = new EventSource(`/events?page=${page}`);
 let lost = 0;
 events.onmessage = message => { lost = 0; draw(JSON.parse(message.data)); if (over) events.close(); };
 events.onerror = () => {

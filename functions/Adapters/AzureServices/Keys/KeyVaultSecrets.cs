@@ -7,13 +7,12 @@ using DigiRenew.Journey.Configuration;
 namespace DigiRenew.Adapters.AzureServices.Keys;
 
 /// <summary>
-/// The secrets of one part of the service from its vaults, read once at start: the two newest versions that are enabled, base 64
-/// of 32 octets each.
+/// The secrets of one part of the service from its vaults, read once at start: the newest versions that are enabled, as many as are
+/// valid, base 64 of 32 octets each.
 /// </summary>
 public sealed class KeyVaultSecrets : IServiceSecrets
 {
     private const int Length = 32;
-    private const int Valid = 2;
 
     private readonly FrozenDictionary<string, IReadOnlyList<ReadOnlyMemory<byte>>> _byPurpose;
 
@@ -73,7 +72,7 @@ public sealed class KeyVaultSecrets : IServiceSecrets
         }
 
         var secrets = new List<ReadOnlyMemory<byte>>();
-        foreach (var version in versions.OrderByDescending(version => version.CreatedOn).Take(Valid))
+        foreach (var version in versions.OrderByDescending(version => version.CreatedOn).Take(IServiceSecrets.MostValid(purpose)))
         {
             var secret = await client.GetSecretAsync(purpose, version.Version, cancellationToken: cancellationToken).ConfigureAwait(false);
             secrets.Add(Decode(purpose, secret.Value.Value));

@@ -74,6 +74,8 @@ public sealed class DataRestore(string backup)
         {
             CheckDatabase(Path.Combine(dataDirectory, database.Path));
         }
+
+        ForgetLeases(Path.Combine(dataDirectory, "digirenew.db"));
     }
 
     /// <summary>Opens the keys with the private key that they were encrypted for.</summary>
@@ -114,6 +116,16 @@ public sealed class DataRestore(string backup)
         var path = Path.GetFullPath(Path.Combine(dataDirectory, file));
         DurableFile.MakeFolder(Path.GetDirectoryName(path)!);
         DurableFile.Replace(path, content);
+    }
+
+    /// <summary>Whoever was placing an order when the backup was made does so no more. Nonces and proofs stay: they only forbid.</summary>
+    private static void ForgetLeases(string path)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection.Open();
+        using var forget = connection.CreateCommand();
+        forget.CommandText = "DELETE FROM claims WHERE name LIKE 'placing/%'";
+        forget.ExecuteNonQuery();
     }
 
     private static void CheckDatabase(string path)

@@ -5,11 +5,11 @@ using DigiRenew.Renewal;
 
 namespace DigiRenew.Adapters.Local.Faults;
 
-/// <summary>Points <c>audit/EVENT</c>, <c>checkpoint</c> and <c>checkpoint-heads</c>.</summary>
+/// <summary>Points <c>audit</c> (one for all events, which are all published alike), <c>checkpoint</c> and <c>checkpoint-heads</c>.</summary>
 internal sealed class FaultAuditStore(IAuditStore inner, FaultHook hook) : IAuditStore
 {
     public Task AppendAsync(RenewalId id, AuditRecord record, CancellationToken cancellationToken) =>
-        hook.AroundAsync("audit/" + FaultRenewals.NameOf(record), () => inner.AppendAsync(id, record, cancellationToken));
+        hook.AroundAsync("audit", () => inner.AppendAsync(id, record, cancellationToken));
 
     public Task<ImmutableArray<AuditRecord>> ReadAsync(RenewalId id, CancellationToken cancellationToken) => inner.ReadAsync(id, cancellationToken);
 

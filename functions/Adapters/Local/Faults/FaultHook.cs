@@ -7,7 +7,8 @@ namespace DigiRenew.Adapters.Local.Faults;
 /// Kills the process (SIGKILL) at a named point, for tests of what survives. <c>DIGIRENEW_FAULT</c> is read under
 /// --development only: <c>NAME:N</c> kills at the N-th pass of NAME; <c>trace:FILE</c> kills nothing and appends the name of
 /// every pass to FILE; <c>once:FILE</c> kills at each point that FILE does not name yet, after naming it there. Of the points
-/// before a write it takes those of the ledger only: what else is durable before a write, the write before it left.
+/// before a write it takes those of the ledger only: what else is durable before a write, the write before it left. Beside its
+/// FILE, in FILE.told, stands what ports tell.
 /// </summary>
 public sealed class FaultHook
 {
@@ -20,7 +21,9 @@ public sealed class FaultHook
     private readonly Lock _lock = new();
     private readonly Func<string, bool> _isEnd;
 
-    private FaultHook(Func<string, bool> isEnd) => _isEnd = isEnd;
+    private readonly string? _told;
+
+    private FaultHook(Func<string, bool> isEnd, string? file = null) => (_isEnd, _told) = (isEnd, file is null ? null : file + ".told");
 
     /// <summary>Reads the variable's value; null where there is none.</summary>
     /// <exception cref="InvalidDataException">It has none of the forms.</exception>
@@ -36,8 +39,8 @@ public sealed class FaultHook
         return (form, value) switch
         {
             (_, "") => throw new InvalidDataException($"{Variable} is NAME:N, trace:FILE or once:FILE."),
-            ("trace", var file) => new(point => Note(file, point, isEnd: false)),
-            ("once", var file) => new(point => IsNew(file, point) && Note(file, point, isEnd: true)),
+            ("trace", var file) => new(point => Note(file, point, isEnd: false), file),
+            ("once", var file) => new(point => IsNew(file, point) && Note(file, point, isEnd: true), file),
             _ => Nth(form, value),
         };
     }
@@ -58,6 +61,18 @@ public sealed class FaultHook
         await write().ConfigureAwait(false);
         return true;
     });
+
+    /// <summary>Notes something for whoever looks at the files afterwards.</summary>
+    internal void Tell(string line)
+    {
+        lock (_lock)
+        {
+            if (_told is not null)
+            {
+                File.AppendAllText(_told, line + "\n");
+            }
+        }
+    }
 
     private static FaultHook Nth(string name, string pass)
     {

@@ -61,7 +61,7 @@ internal sealed class FaultRenewals(IRenewals inner, FaultHook hook) : IRenewals
 
     public IAsyncEnumerable<RenewalId> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
 
-    internal static string NameOf(AuditRecord record) => EventCodec.Read(record).Event switch
+    private static string NameOf(AuditRecord record) => EventCodec.Read(record).Event switch
     {
         RenewalEvent.UploadReceived e => $"UploadReceived-{e.Kind}",
         RenewalEvent.UploadVerified e => $"UploadVerified-{e.Kind}",

@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using DigiRenew.Journey.Configuration;
 
 namespace DigiRenew.Adapters.Local.Files;
 
 /// <summary>
-/// Keys of 32 octets by purpose, a file each: one key a line in base 64, newest first, at most two. Made at first use and
+/// Keys of 32 octets by purpose, a file each: one key a line in base 64, newest first, as many as are valid. Made at first use and
 /// readable by this user only.
 /// </summary>
 public sealed class KeyRing
 {
     private const int KeyLength = 32;
-    private const int Valid = 2;
     private readonly string _folder;
 
     /// <param name="folder">Made where it is missing.</param>
@@ -38,10 +38,10 @@ public sealed class KeyRing
     /// <summary>When the file of a purpose was written last; some early moment where there is none.</summary>
     public DateTime WrittenAt(string purpose) => File.GetLastWriteTimeUtc(FileOf(purpose));
 
-    /// <summary>Puts a new key first; of the earlier ones only the newest stays valid.</summary>
+    /// <summary>Puts a new key first; of the earlier ones the newest stay valid, as many as the purpose says.</summary>
     public void Rotate(string purpose)
     {
-        var keys = Keys(purpose).Insert(0, RandomNumberGenerator.GetBytes(KeyLength)).Take(Valid);
+        var keys = Keys(purpose).Insert(0, RandomNumberGenerator.GetBytes(KeyLength)).Take(IServiceSecrets.MostValid(purpose));
         DurableFile.Replace(FileOf(purpose), keys.SelectMany(key => Line(key.Span)).ToArray());
     }
 

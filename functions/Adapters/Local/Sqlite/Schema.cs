@@ -134,6 +134,21 @@ internal static class Schema
         UPDATE effects SET since = due;
         CREATE INDEX effects_since ON effects (since);
         """,
+        """
+        CREATE TABLE operator_log (
+            number INTEGER PRIMARY KEY,
+            at TEXT NOT NULL,
+            act TEXT NOT NULL CHECK (act IN ('added', 'removed')),
+            id TEXT NOT NULL,
+            roles TEXT NOT NULL,
+            certificate_sha256 TEXT
+        ) STRICT;
+        INSERT INTO operator_log (at, act, id, roles, certificate_sha256) SELECT added, 'added', id, roles, certificate_sha256 FROM operators ORDER BY added;
+        CREATE TRIGGER operator_log_no_update BEFORE UPDATE ON operator_log
+        BEGIN SELECT RAISE(ABORT, 'the log of operators is append-only'); END;
+        CREATE TRIGGER operator_log_no_delete BEFORE DELETE ON operator_log
+        BEGIN SELECT RAISE(ABORT, 'the log of operators is append-only'); END;
+        """,
     ];
 
     /// <summary>The audit store: rows come in order, and no row that stands is ever changed, replaced or removed.</summary>

@@ -11,6 +11,9 @@ public sealed record TimeStampSources
     /// <summary>The anchors that an authority's path must end at.</summary>
     public IReadOnlyCollection<CertificateFacts> Anchors { get; init; } = [];
 
+    /// <summary>Where the lists are got from by which the authorities' certificates stand; none: nobody looks.</summary>
+    public IReadOnlyList<Uri> RevocationAddresses { get; init; } = [];
+
     /// <summary>The most octets of an answer.</summary>
     public int LargestAnswer { get; init; } = 128 * 1024;
 

@@ -11,28 +11,21 @@ internal static class OrderHandlers
 {
     public const string IdempotencyKey = "Idempotency-Key";
 
-    private const int LongestKey = 128;
 
     public static Task<IResult> DraftAsync(HttpExchange exchange, CancellationToken cancellationToken) =>
         exchange.WithJsonAsync(WireJson.Default.DraftRequest, async request => exchange.Json(
             await exchange.Application.DraftOrder.RunAsync(exchange.Session, request, cancellationToken).ConfigureAwait(false),
             WireJson.Default.DraftView), cancellationToken);
 
-    public static Task<IResult> PlaceAsync(HttpExchange exchange, CancellationToken cancellationToken)
-    {
-        if (ReadIdempotencyKey(exchange.Context.Request) is not { } key)
-        {
-            return Task.FromResult(exchange.Refuse(Faults.IdempotencyKeyMissing.Because(exchange.Language)));
-        }
-
-        return exchange.WithStatementAsync(async statement => exchange.Answer(
-            await exchange.Application.PlaceOrder.RunAsync(exchange.Session, statement, key, exchange.Language, cancellationToken).ConfigureAwait(false),
+    public static Task<IResult> PlaceAsync(HttpExchange exchange, CancellationToken cancellationToken) =>
+        exchange.WithStatementAsync(async statement => exchange.Answer(
+            await exchange.Application.PlaceOrder
+                .RunAsync(exchange.Session, statement, ReadIdempotencyKey(exchange.Context.Request), exchange.Language, cancellationToken).ConfigureAwait(false),
             order =>
             {
                 exchange.Context.Response.Headers.Location = $"{Routes.Prefix}/{Routes.Orders}/{order.Id:D}";
                 return exchange.Json(order, WireJson.Default.OrderView);
             }), cancellationToken);
-    }
 
     public static async Task<IResult> ListAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.Json(
         await exchange.Application.ReadOrders.ListAsync(exchange.Session, exchange.Language, cancellationToken).ConfigureAwait(false),
@@ -54,15 +47,11 @@ internal static class OrderHandlers
             await exchange.Application.CancelOrder.RunAsync(exchange.Session, exchange.Id, statement, exchange.Language, cancellationToken).ConfigureAwait(false),
             WireJson.Default.OrderView), cancellationToken);
 
-    // The draft standard writes the key as a quoted string; clients write it both ways.
-    private static string? ReadIdempotencyKey(HttpRequest request)
+    /// <summary>The key as it came, or nothing; what a key must look like the use case says. The draft standard quotes it; clients write it both ways.</summary>
+    private static string ReadIdempotencyKey(HttpRequest request) => request.Headers[IdempotencyKey] switch
     {
-        if (request.Headers[IdempotencyKey] is not [{ } header])
-        {
-            return null;
-        }
-
-        var key = header is ['"', .., '"'] ? header[1..^1] : header;
-        return key.Length is > 0 and <= LongestKey && key.All(Requests.IsUnreserved) ? key : null;
-    }
+        [['"', .. var key, '"']] => key,
+        [{ } header] => header,
+        _ => string.Empty,
+    };
 }

@@ -61,7 +61,7 @@ internal static class ProviderReader
             Rules = [.. provider.Parts("Rules").Select(ReadRules)],
             Offers = ReadOffers(provider),
             TermsVersion = provider.Text("TermsVersion"),
-            KeyAlgorithms = [.. provider.Texts("KeyAlgorithms").Select(name => provider.Word(name, KeyAlgorithms, "KeyAlgorithms"))],
+            KeyRules = [.. provider.Parts("KeyRules").Select(ReadKeyRules)],
             Devices = [.. provider.Parts("Devices").Select(ReadDevice)],
             AcceptedIdentificationMethods = [.. provider.Texts("AcceptedIdentificationMethods")],
             TrustAnchors = [],
@@ -163,6 +163,18 @@ internal static class ProviderReader
             rules.Switch("DerogationEnabled", false),
             rules.Value<int>("DerogationUnderDays", 5),
             rules.Value<int>("DerogationBusinessDays", 1));
+        rules.Finish();
+        return read;
+    }
+
+    private static KeyRules ReadKeyRules(Section rules)
+    {
+        var until = rules.Text("Rsa2048Until", string.Empty);
+        var read = new KeyRules(
+            rules.Text("Version"),
+            rules.Value<DateOnly>("EffectiveFrom"),
+            [.. rules.Texts("Algorithms").Select(name => rules.Word(name, KeyAlgorithms, "Algorithms"))],
+            until.Length == 0 ? null : rules.Value<DateOnly>("Rsa2048Until"));
         rules.Finish();
         return read;
     }

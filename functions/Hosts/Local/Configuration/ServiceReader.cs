@@ -48,6 +48,7 @@ internal static class ServiceReader
             service.Switch("AuthorityRevocation", false),
             [.. ReadAddresses(service, "TimeStampAuthorities")],
             [.. service.Texts("TimeStampAnchors")],
+            [.. ReadAddresses(service, "TimeStampRevocationAddresses")],
             Optional(service, "MailEventsKey"),
             [.. service.Texts("TrustAnchors")],
             [.. service.Texts("IssuingCertificates")],

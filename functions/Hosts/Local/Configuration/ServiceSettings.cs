@@ -18,6 +18,7 @@ namespace DigiRenew.Hosts.Local.Configuration;
 /// <param name="AuthorityRevocation">Whether the issuing certificates' own status is looked up.</param>
 /// <param name="TimeStampAuthorities">Asked in this order; none: nothing is stamped.</param>
 /// <param name="TimeStampAnchors">Certificate files of the time-stamping authorities' roots (DER).</param>
+/// <param name="TimeStampRevocationAddresses">Where the lists are got from by which those authorities' certificates stand; none: nobody looks.</param>
 /// <param name="MailEventsKey">The file of the public key that verifies a mail service's events; null: there is none.</param>
 /// <param name="TrustAnchors">Certificate files of roots (DER); none: pki/root.cer.</param>
 /// <param name="OperatorAnchors">Certificate files (DER) to which operators’ certificates must lead; none: being registered is enough.</param>
@@ -35,6 +36,7 @@ internal sealed record ServiceSettings(
     bool AuthorityRevocation,
     ImmutableArray<Uri> TimeStampAuthorities,
     ImmutableArray<string> TimeStampAnchors,
+    ImmutableArray<Uri> TimeStampRevocationAddresses,
     string? MailEventsKey,
     ImmutableArray<string> TrustAnchors,
     ImmutableArray<string> IssuingCertificates,

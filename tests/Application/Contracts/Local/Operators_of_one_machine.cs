@@ -1,5 +1,7 @@
+using Dapper;
 using DigiRenew.Adapters.Local;
 using DigiRenew.Pki;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace DigiRenew.Tests.Application.Contracts.Local;
@@ -21,9 +23,27 @@ public sealed class Operators_of_one_machine : IDisposable
         Assert.Null(await operators.FindByKeyAsync(Sha256Digest.Of([2]), CancellationToken.None));
         Assert.Equal(Officer, Assert.Single(await operators.ListAsync(CancellationToken.None)));
 
-        Assert.True(await operators.RemoveAsync("officer-1", CancellationToken.None));
-        Assert.False(await operators.RemoveAsync("officer-1", CancellationToken.None));
+        Assert.True(await operators.RemoveAsync("officer-1", Sample.Now.AddDays(1), CancellationToken.None));
+        Assert.False(await operators.RemoveAsync("officer-1", Sample.Now.AddDays(1), CancellationToken.None));
         Assert.Null(await operators.FindByKeyAsync(Officer.KeySha256!.Value, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task leave_a_log_of_who_an_identifier_meant_and_when_that_nothing_takes_back()
+    {
+        var database = _data.Open();
+        var operators = new Operators(database);
+        await operators.AddAsync(Officer, CancellationToken.None);
+        await operators.AddAsync(Officer, CancellationToken.None);
+        await operators.RemoveAsync("officer-1", Sample.Now.AddDays(1), CancellationToken.None);
+        await operators.AddAsync(new("officer-1", ["auditor"], null, Sample.Now.AddDays(2), Sha256Digest.Of([7])), CancellationToken.None);
+
+        var log = await operators.ReadLogAsync(CancellationToken.None);
+        Assert.Equal(["added", "removed", "added"], log.Select(change => change.Act));
+        Assert.Equal([Officer.Added, Sample.Now.AddDays(1), Sample.Now.AddDays(2)], log.Select(change => change.At));
+        Assert.Equal(["finance officer", "finance officer", "auditor"], log.Select(change => string.Join(' ', change.Roles)));
+        Assert.Equal(Sha256Digest.Of([7]), log[^1].CertificateSha256);
+        await Assert.ThrowsAsync<SqliteException>(() => database.WriteAsync(connection => connection.Execute("DELETE FROM operator_log"), CancellationToken.None));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using DigiRenew.Journey;
+using DigiRenew.Journey.Configuration;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Verification;
@@ -94,17 +96,71 @@ public sealed class Beginning_an_issuance
         Assert.IsType<RenewalState.Issuing>((await walk.ReadAsync()).State);
     }
 
-    [Theory]
-    [InlineData(2027, 11, 22, 1, 2028, 11, 22)]
-    [InlineData(2028, 2, 29, 1, 2029, 2, 28)]
-    [InlineData(2028, 2, 29, 3, 2031, 2, 28)]
-    public void validity_ends_one_second_before_the_same_moment_some_years_on(int year, int month, int day, int years, int lastYear, int lastMonth, int lastDay)
+    [Fact]
+    public async Task holds_the_order_before_anything_is_fixed_where_an_upload_does_not_verify()
     {
-        var moment = new DateTimeOffset(year, month, day, 6, 0, 0, 123, TimeSpan.Zero);
-        var (notBefore, notAfter) = NewValidity.From(moment, years);
-        Assert.Equal(moment.AddMilliseconds(-123), notBefore);
-        Assert.Equal(new DateTimeOffset(lastYear, lastMonth, lastDay, 6, 0, 0, TimeSpan.Zero).AddSeconds(-1), notAfter);
+        using var walk = await OrderWalk.ToScheduledAsync();
+        walk.ReachIssueMoment();
+        walk.Evidence.Flip((await walk.ReadAsync()).Order.Uploads[DigiRenew.Contracts.UploadKind.Contract].File.Hex);
+        Assert.Equal("evidence-broken", await HeldAsync(walk, walk.Context));
+        Assert.Null((await walk.ReadAsync()).Order.Issuance);
     }
+
+    [Fact]
+    public async Task asks_for_as_many_approvals_as_were_needed_when_they_were_given()
+    {
+        using var walk = await OrderWalk.ToScheduledAsync();
+        walk.ReachIssueMoment();
+        await BeginAsync(walk, With(walk, settings => settings with { ApprovalsNeeded = 2 }));
+        Assert.IsType<RenewalState.Issuing>((await walk.ReadAsync()).State);
+    }
+
+    [Fact]
+    public async Task holds_the_order_where_a_certificate_has_the_new_key_already()
+    {
+        using var walk = await OrderWalk.ToScheduledAsync();
+        walk.ReachIssueMoment();
+        var key = (await walk.ReadAsync()).Order.Draft.NewKey;
+        await walk.Register.PutAsync(
+            new(OrderWalk.Digest("issuer"), "5A01", key, "signature", null, null, false, null, null, false, "valid", null), default);
+        Assert.Equal("key-in-use", await HeldAsync(walk, walk.Context));
+    }
+
+    [Fact]
+    public async Task holds_the_order_once_the_certification_of_the_device_has_ended()
+    {
+        using var walk = await OrderWalk.ToScheduledAsync();
+        walk.ReachIssueMoment();
+        Assert.Equal("device-not-proven", await HeldAsync(walk, With(walk, settings => settings with { Devices = [new("eToken 5110", "vouched", walk.IssueDate.AddDays(-1))] })));
+    }
+
+    [Fact]
+    public async Task holds_the_order_whose_kind_of_key_is_accepted_no_longer()
+    {
+        using var walk = await OrderWalk.ToScheduledAsync();
+        walk.ReachIssueMoment();
+        Assert.Equal("key-not-accepted", await HeldAsync(walk, With(walk, settings => settings with { KeyRules = [new("2", new(2026, 1, 1), [DigiRenew.Pki.KeyAlgorithm.P384])] })));
+    }
+
+    [Fact]
+    public async Task holds_the_order_whose_validity_is_not_possible()
+    {
+        using var walk = await OrderWalk.ToScheduledAsync();
+        walk.ReachIssueMoment();
+        walk.Time.Now = walk.Demo.Issuing.NotAfter.AddYears(-2).AddDays(2);
+        walk.Lists.Answer = walk.ListOf();
+        Assert.Equal("validity-not-possible", await HeldAsync(walk, With(walk, settings => settings with { Devices = [new("eToken 5110", "vouched", new(2040, 1, 1))] })));
+    }
+
+    private static JourneyContext With(OrderWalk walk, Func<ProviderSettings, ProviderSettings> change) => new(walk.Ports, change(walk.Settings), walk.Time, walk.Context.Logging);
+
+    private static async Task<string> HeldAsync(OrderWalk walk, JourneyContext context)
+    {
+        Assert.Equal(EffectResult.Finished, await BeginAsync(walk, context));
+        return Assert.IsType<RenewalState.OnHold>((await walk.ReadAsync()).State).Cause;
+    }
+
+    private static Task<EffectResult> BeginAsync(OrderWalk walk, JourneyContext context) => new BeginIssuance(context).RunAsync(walk.Id, default);
 
     private static Task<EffectResult> BeginAsync(OrderWalk walk) => new BeginIssuance(walk.Context).RunAsync(walk.Id, default);
 }

@@ -84,6 +84,32 @@ public sealed class Deciding_revocation_anew
         Assert.IsType<RenewalState.Issuing>((await walk.ReadAsync()).State);
     }
 
+    [Theory]
+    [InlineData(false, "revocation-unknown")]
+    [InlineData(true, null)]
+    public async Task of_an_expired_certificate_waits_for_a_list_that_keeps_such(bool keeps, string? cause)
+    {
+        using var walk = await ReadyAsync();
+        walk.Time.Now = walk.Demo.Holder.NotAfter.AddDays(1);
+        var der = await RevocationList.ComposeAsync(
+            walk.Demo.Issuing, walk.Demo.IssuingKey, 9, walk.Time.Now, walk.Time.Now.AddDays(1), [], keeps ? walk.Demo.Issuing.NotBefore : null, default);
+        walk.Lists.Answer = new RevocationAnswer.Found(RevocationList.Read(der, walk.Demo.Issuing).List!, der);
+        Assert.Equal(cause, (await BeginAsync(walk, null) as EffectResult.Later)?.Cause);
+        Assert.Equal(keeps, (await walk.ReadAsync()).State is RenewalState.OnHold { Cause: "old-certificate-expired" }); // for an officer to decide
+    }
+
+    [Theory]
+    [InlineData(-1, "revocation-unknown")]
+    [InlineData(1, null)]
+    public async Task of_an_expired_certificate_waits_for_a_responder_that_remembers_it(int daysRemembered, string? cause)
+    {
+        using var walk = await ReadyAsync();
+        walk.Time.Now = walk.Demo.Holder.NotAfter.AddDays(1);
+        var found = Found(walk, null);
+        found = found with { Response = found.Response with { ArchiveCutoff = walk.Demo.Holder.NotAfter.AddDays(-daysRemembered) } };
+        Assert.Equal(cause, (await BeginAsync(walk, new FixedResponder(found)) as EffectResult.Later)?.Cause);
+    }
+
     [Fact]
     public async Task alarms_once_a_day_has_passed()
     {

@@ -172,6 +172,8 @@ internal sealed class OrderWalk : IDisposable
 
     public async Task DraftAsync(Language language = Language.Ro)
     {
+        await Register.PutAsync(
+            new(Sha256Digest.Of(Demo.Holder.Issuer.Span), Demo.Holder.Serial, Demo.Holder.PublicKey, "presence", new(2025, 11, 20), null, false, "0298A1B2", null, false, "valid", null), default);
         await Evidence.KeepFirstAsync(Id, "old-certificate", Demo.Holder.Der, default);
         var address = new AddressView("Strada Exemplu 1", "Cluj-Napoca", "Cluj", "400001", "RO");
         var form = new FormView("+40700000000", address, new("XX", "123456", IssueDate.AddYears(5)), PersonalNumber, new("person"), Contact);
@@ -357,7 +359,7 @@ internal sealed class OrderWalk : IDisposable
         Rules = [new("2026-1", new(2026, 1, 1))],
         Offers = [new(2, 100m, 0.21m, 21m, 121m, "RON")],
         TermsVersion = "1.0",
-        KeyAlgorithms = [KeyAlgorithm.P256],
+        KeyRules = [new("1", new(2026, 1, 1), [KeyAlgorithm.P256])],
         Devices = [new("eToken 5110", "vouched", new(2030, 1, 1))],
         AcceptedIdentificationMethods = ["presence"],
         TrustAnchors = [demo.Root],

@@ -3,6 +3,7 @@ using DigiRenew.Contracts;
 using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey;
+using DigiRenew.Journey.Configuration;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Storage;
@@ -189,6 +190,91 @@ public sealed class Signing_a_certificate
     }
 
     [Fact]
+    public async Task holds_an_order_whose_profile_changed_and_signs_what_was_fixed_once_an_officer_releases_it()
+    {
+        using var walk = await OrderWalk.ToIssuingAsync();
+        var changed = With(walk, settings => settings with { Profile = settings.Profile with { ExtendedKeyUsages = [] } });
+        await new SignCertificate(changed).RunAsync(walk.Id, default);
+        Assert.Equal("profile-changed", Assert.IsType<RenewalState.OnHold>((await walk.ReadAsync()).State).Cause);
+        Assert.Equal(0, walk.Counting.Signatures);
+
+        Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.DecideAsync(new("release")));
+        await new SignCertificate(changed).RunAsync(walk.Id, default);
+        var issued = Assert.IsType<RenewalState.Issued>((await walk.ReadAsync()).State).Order;
+        var certificate = CertificateFacts.Read((await walk.Evidence.FindNamedAsync(walk.Id, "certificate", default))!.Value);
+        Assert.Equal(issued.Issuance!.ToBeSigned, Sha256Digest.Of(ToBeSignedCertificate.Of(certificate.Der).Span));
+        Assert.Contains(Oids.EmailProtection, certificate.ExtendedKeyUsages);
+    }
+
+    [Fact]
+    public async Task never_signs_fixed_octets_of_a_certification_authority_whoever_releases_them()
+    {
+        using var walk = await OrderWalk.ToIssuingAsync();
+        var issuance = (await walk.ReadAsync()).Order.Issuance!;
+        var forged = ToBeSignedCertificate.ComposeAuthority(
+            walk.Demo.Issuing, walk.Demo.Holder.Subject, walk.NewKey.SubjectPublicKeyInfo, 0, null, issuance.Serial, issuance.NotBefore, issuance.NotAfter, walk.Demo.IssuingKey.Scheme);
+        var digest = await walk.Evidence.KeepAsync(walk.Id, forged, default);
+        walk.Renewals.Change = stored => Rewritten(stored, happened => happened is RenewalEvent.IssuanceFixed named ? named with { ToBeSigned = digest } : happened);
+        await SignAsync(walk);
+        Assert.Equal(0, walk.Counting.Signatures);
+        Assert.Null(await walk.Evidence.FindNamedAsync(walk.Id, "certificate", default));
+    }
+
+    [Fact]
+    public async Task goes_on_where_policy_asks_for_more_approvals_since()
+    {
+        using var walk = await OrderWalk.ToIssuingAsync();
+        await new SignCertificate(With(walk, settings => settings with { ApprovalsNeeded = 2 })).RunAsync(walk.Id, default);
+        Assert.IsType<RenewalState.Issued>((await walk.ReadAsync()).State);
+    }
+
+    [Fact]
+    public async Task asks_anew_whether_the_old_one_is_revoked_where_the_key_was_out_of_reach_for_long()
+    {
+        using var walk = await OrderWalk.ToIssuingAsync();
+        walk.Time.Advance(TimeSpan.FromHours(37));
+        walk.Lists.Answer = walk.ListOf(new DigiRenew.Pki.Revocation.RevokedEntry(walk.Demo.Holder.Serial, walk.Time.Now.AddHours(-1), 1));
+        await SignAsync(walk);
+        Assert.Equal(EndCause.Revoked, Assert.IsType<RenewalState.Ended>((await walk.ReadAsync()).State).Cause);
+        Assert.Equal(0, walk.Counting.Signatures);
+    }
+
+    [Fact]
+    public async Task looks_at_the_register_again_where_the_signature_comes_late()
+    {
+        using var walk = await OrderWalk.ToIssuingAsync();
+        walk.Time.Advance(TimeSpan.FromHours(2));
+        await walk.Register.PutAsync(
+            new(OrderWalk.Digest("issuer"), "5A01", (await walk.ReadAsync()).Order.Draft.NewKey, "signature", null, null, false, null, null, false, "valid", null), default);
+        await SignAsync(walk);
+        Assert.Equal("key-in-use", Assert.IsType<RenewalState.OnHold>((await walk.ReadAsync()).State).Cause);
+    }
+
+    [Fact]
+    public async Task is_stopped_by_a_hold_and_the_order_can_be_refused_until_a_certificate_is_stored()
+    {
+        using var walk = await OrderWalk.ToIssuingAsync();
+        Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.DecideAsync(new("hold", Reason: "De verificat")));
+        await SignAsync(walk);
+        Assert.Equal(0, walk.Counting.Signatures);
+        await walk.Evidence.KeepFirstAsync(walk.Id, "certificate", walk.Demo.Holder.Der, default);
+        Assert.IsType<Outcome<ReviewOrderView>.Refused>(await walk.DecideAsync(new("refuse-order", Reason: "Nu")));
+        walk.Evidence.Remove("certificate");
+        Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.DecideAsync(new("refuse-order", Reason: "Nu")));
+        Assert.True((await walk.ReadAsync()).Order.RefundDue);
+    }
+
+    [Fact]
+    public async Task calls_an_officer_a_day_after_its_moment_too()
+    {
+        using var walk = await OrderWalk.ToIssuingAsync();
+        walk.Time.Advance(TimeSpan.FromHours(25));
+        walk.Lists.Answer = new DigiRenew.Journey.Verification.RevocationAnswer.Unknown("out-of-reach");
+        await new EffectPerformer(walk.Context).AdvanceAsync(walk.Id, default);
+        Assert.Single(walk.Mail.Sent, mail => mail.To == walk.Settings.OfficerMail && mail.Text.Contains("issuance-overdue", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task claims_and_registers_what_was_issued()
     {
         using var walk = await OrderWalk.ToIssuingAsync();
@@ -201,6 +287,8 @@ public sealed class Signing_a_certificate
         Assert.Equal(("signature", "valid", OrderWalk.Contact), (entry!.IdentificationMethod, entry.Status, entry.Contact));
         Assert.True(await walk.Register.HasKeyAsync(certificate.PublicKey, default));
     }
+
+    private static JourneyContext With(OrderWalk walk, Func<ProviderSettings, ProviderSettings> change) => new(walk.Ports, change(walk.Settings), walk.Time, walk.Context.Logging);
 
     private static Task<EffectResult> SignAsync(OrderWalk walk) => new SignCertificate(walk.Context).RunAsync(walk.Id, default);
 

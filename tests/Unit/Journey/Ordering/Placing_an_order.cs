@@ -169,7 +169,7 @@ public sealed class Placing_an_order
     [Fact]
     public async Task is_refused_with_a_key_of_another_type_or_not_the_drafts()
     {
-        using var desk = new RenewalDesk(change: settings => settings with { KeyAlgorithms = [KeyAlgorithm.P256, KeyAlgorithm.Rsa2048] });
+        using var desk = new RenewalDesk(change: settings => settings with { KeyRules = [new("1", new(2026, 1, 1), [KeyAlgorithm.P256], Rsa2048Until: new(2026, 12, 31))] });
         var draft = await desk.DraftAsync();
         using var p384 = SoftwareKey.Generate(KeyAlgorithm.P384);
         Assert.Equal("key-not-accepted", RenewalDesk.Code(await desk.PlaceAsync(await desk.StatementAsync(draft, newKey: p384))));

@@ -56,10 +56,45 @@ public sealed class Importing_the_register
         Assert.Equal([(3, "serial"), (3, "publicKeySha256"), (4, "-"), (6, "changedOn")], result.Errors.Select(error => (error.Line, error.Column)));
     }
 
+    [Fact]
+    public async Task lets_a_revoked_certificate_stay_revoked()
+    {
+        await RunAsync($"{Header}\n{Row(1).Replace("valid", "revoked", StringComparison.Ordinal)}\n");
+        await RunAsync($"{Header}\n{Row(1)}\n");
+        Assert.Equal("revoked", (await FindAsync()).Status);
+    }
+
+    [Fact]
+    public async Task believes_in_an_address_that_bounced_only_where_it_is_another()
+    {
+        await RunAsync($"{Header}\n{Row(1)}\n");
+        await _register.PutAsync(await FindAsync() with { ContactBounced = true }, default);
+        await RunAsync($"{Header}\n{Row(1)}\n");
+        Assert.True((await FindAsync()).ContactBounced);
+        await RunAsync($"{Header}\n{Row(1).Replace("ana@", "maria@", StringComparison.Ordinal)}\n");
+        Assert.Equal((false, "maria@holder.example"), ((await FindAsync()).ContactBounced, (await FindAsync()).Contact));
+    }
+
+    [Theory]
+    [InlineData("ana@", "maria@", "", "2026-11-22")]
+    [InlineData("0298A1B2", "0298A1B3", "", "2026-11-22")]
+    [InlineData("0298A1B2", "0298A1B3", "2026-11-20", "2026-11-20")]
+    [InlineData("presence", "eid", "", null)]
+    public async Task dates_a_change_of_contact_or_device_today_where_the_file_names_no_day(string old, string current, string said, string? changedOn)
+    {
+        await RunAsync($"{Header}\n{Row(1)}\n");
+        await RunAsync($"{Header}\n{Row(1).Replace(old, current, StringComparison.Ordinal)}{said}\n");
+        Assert.Equal(changedOn, (await FindAsync()).ChangedOn?.ToString("yyyy-MM-dd", null));
+        await RunAsync($"{Header}\n{Row(1).Replace(old, current, StringComparison.Ordinal)}\n");
+        Assert.Equal(changedOn, (await FindAsync()).ChangedOn?.ToString("yyyy-MM-dd", null));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("serial,issuer\n")]
     public async Task wants_the_header(string csv) => Assert.Equal(1, Assert.Single((await RunAsync(csv)).Errors).Line);
+
+    private async Task<RegisterEntry> FindAsync() => (await _register.FindAsync(Digest('a'), "5A01", default))!;
 
     private Task<RegisterImport> RunAsync(string csv) => new ImportRegister(_register, Today).RunAsync(csv, default);
 

@@ -1,3 +1,4 @@
+using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Effects;

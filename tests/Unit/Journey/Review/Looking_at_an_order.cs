@@ -258,6 +258,24 @@ public sealed class Looking_at_an_order
         Assert.Equal(code, (answer as Outcome<PaperFile>.Refused)?.Why.Problem.Code);
     }
 
+    /// <summary>A file that verification has not passed may be anything that begins as a PDF does.</summary>
+    [Fact]
+    public async Task gives_nobody_a_signed_paper_that_was_not_accepted()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var slot = (await walk.ReadAsync()).Order.Uploads[UploadKind.Contract];
+        await walk.DoAsync(new RenewalCommand.ReturnUpload(UploadKind.Contract, "officer-1", Sha256Digest.Zero));
+        await walk.DoAsync(new RenewalCommand.ReceiveUpload(new(UploadKind.Contract, 2, slot.File, null, 1, "pdf", slot.Receipt)));
+        Assert.Equal("not-found", await CodeAsync("contract.signed"));
+
+        await walk.DoAsync(new RenewalCommand.RecordUploadRefused(UploadKind.Contract, 2, "signature-broken", Sha256Digest.Zero));
+        Assert.Equal("not-found", await CodeAsync("contract.signed"));
+        Assert.Null(await CodeAsync("contract"));
+
+        async Task<string?> CodeAsync(string name) =>
+            (await walk.Application.ReadReviewFile.RunAsync(Caller("officer"), walk.Id, name, default) as Outcome<PaperFile>.Refused)?.Why.Problem.Code;
+    }
+
     private static async Task<ReviewOrderView> ViewAsync(OrderWalk walk, string role) =>
         Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.Application.ReadReviewOrder.RunAsync(Caller(role), walk.Id, default)).Value;
 

@@ -62,7 +62,7 @@ public sealed class Publishing_revocation_lists : IDisposable
     public async Task signs_nothing_over_a_list_that_is_not_its_own()
     {
         await Authority.PublishAsync(default);
-        var foreign = await RevocationList.ComposeAsync(_other.Issuing, _other.IssuingKey, 9, _time.Now, _time.Now.AddDays(1), [], default);
+        var foreign = await RevocationList.ComposeAsync(_other.Issuing, _other.IssuingKey, 9, _time.Now, _time.Now.AddDays(1), [], null, default);
         _files.Files["issuing.crl"] = new(foreign, "x");
         await Assert.ThrowsAsync<InvalidDataException>(() => Authority.PublishAsync(default));
         await Assert.ThrowsAsync<InvalidDataException>(() => Authority.RevokeAsync(_demo.Holder, RevocationReason.Unspecified, _time.Now, default));

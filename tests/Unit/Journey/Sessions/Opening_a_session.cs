@@ -145,8 +145,48 @@ public sealed class Opening_a_session
     }
 
     [Theory]
-    [InlineData(Language.Ro, "Mai are 2 zile; regula cere cel puțin 3.")]
-    [InlineData(Language.En, "It has 2 days left; the rule asks for at least 3.")]
+    [InlineData(Language.Ro, "Certificatul nou nu mai este pentru autentificare (digitalSignature), cum este cel actual. Dacă îl folosiți așa, sunați la +40 31 000 0000 înainte de comandă.")]
+    [InlineData(Language.En, "The new certificate is no longer for signing in (digitalSignature), as the present one is. If you use it so, call +40 31 000 0000 before you order.")]
+    public async Task says_what_the_present_certificate_has_and_the_new_one_will_not(Language language, string lost)
+    {
+        using var desk = new RenewalDesk(new() { KeyUsage = KeyUsage.DigitalSignature | KeyUsage.ContentCommitment });
+        var view = RenewalDesk.Done(await OpenAsync(desk, language: language)).View;
+        Assert.Equal(lost, Assert.Single(view.Losses));
+    }
+
+    [Fact]
+    public async Task says_each_loss_of_policies_purposes_and_statements_and_nothing_where_nothing_is_lost()
+    {
+        using var same = new RenewalDesk();
+        Assert.Empty(RenewalDesk.Done(await OpenAsync(same)).View.Losses);
+
+        using var desk = new RenewalDesk(change: settings => settings with
+        {
+            Profile = settings.Profile with
+            {
+                Policies = [settings.Profile.Policies[0]],
+                ExtendedKeyUsages = [Oids.DocumentSigning],
+                QcStatements = settings.Profile.QcStatements with { RetentionYears = 7 },
+            },
+        });
+        var losses = RenewalDesk.Done(await OpenAsync(desk, language: Language.En)).View.Losses;
+        Assert.Collection(
+            losses,
+            lost => Assert.Contains("policy 1.3.6.1.4.1.99999.1.1", lost, StringComparison.Ordinal),
+            lost => Assert.Contains("signing and encrypting e-mail (emailProtection)", lost, StringComparison.Ordinal),
+            lost => Assert.Contains("kept for less long", lost, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task says_nothing_of_purposes_where_the_new_certificate_is_for_any()
+    {
+        using var desk = new RenewalDesk(change: settings => settings with { Profile = settings.Profile with { ExtendedKeyUsages = [] } });
+        Assert.Empty(RenewalDesk.Done(await OpenAsync(desk, language: Language.En)).View.Losses);
+    }
+
+    [Theory]
+    [InlineData(Language.Ro, "Zile rămase: 2. După regula obișnuită, ultima zi în care se putea comanda a fost 2026-12-09.")]
+    [InlineData(Language.En, "Days left: 2. By the standard rule, the last day on which it could be ordered was 2026-12-09.")]
     public async Task says_in_the_holders_language_why_a_certificate_can_not_be_renewed(Language language, string why)
     {
         using var desk = new RenewalDesk();

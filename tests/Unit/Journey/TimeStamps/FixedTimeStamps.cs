@@ -1,7 +1,9 @@
 using DigiRenew.Journey.TimeStamps;
 using DigiRenew.Pki;
+using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Paths;
 using DigiRenew.Pki.TimeStamps;
+using DigiRenew.Tests.Builders;
 
 namespace DigiRenew.Tests.Unit.Journey.TimeStamps;
 
@@ -12,7 +14,17 @@ internal sealed class FixedTimeStamps : ITimeStamps
 
     public bool OutOfReach { get; set; }
 
+    public static CertificateFacts Anchor { get; } = MakeAnchor();
+
+    public static byte[] List { get; } = "a list"u8.ToArray();
+
     public List<Sha256Digest> Stamped { get; } = [];
+
+    private static CertificateFacts MakeAnchor()
+    {
+        using var demo = DemoHierarchy.Build();
+        return demo.Root;
+    }
 
     public Task<TimeStampAnswer> StampAsync(Sha256Digest imprint, CancellationToken cancellationToken)
     {
@@ -23,6 +35,6 @@ internal sealed class FixedTimeStamps : ITimeStamps
 
         Stamped.Add(imprint);
         return Task.FromResult<TimeStampAnswer>(new TimeStampAnswer.Stamped(
-            new TimeStampToken(imprint.ToBytes(), DateTimeOffset.UnixEpoch, "1.2.3", new CertificationPath([]))));
+            new TimeStampToken(imprint.ToBytes(), DateTimeOffset.UnixEpoch, "1.2.3", new CertificationPath([Anchor])), [List]));
     }
 }

@@ -23,6 +23,8 @@ public sealed class Stamping_an_upload
 
         Assert.Equal([upload.File], _authority.Stamped);
         Assert.Equal(upload.File.ToBytes(), (await walk.Evidence.FindNamedAsync(walk.Id, "timestamp-contract-1", default))!.Value.ToArray());
+        Assert.Equal(FixedTimeStamps.Anchor.Der.ToArray(), (await walk.Evidence.FindNamedAsync(walk.Id, "timestamp-anchor-contract-1", default))!.Value.ToArray());
+        Assert.Equal(FixedTimeStamps.List, (await walk.Evidence.FindNamedAsync(walk.Id, "timestamp-status-contract-1-1", default))!.Value.ToArray());
     }
 
     [Fact]

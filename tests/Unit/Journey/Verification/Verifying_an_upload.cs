@@ -142,6 +142,30 @@ public sealed class Verifying_an_upload
     }
 
     [Fact]
+    public async Task waits_for_a_list_that_keeps_the_certificate_once_that_has_expired()
+    {
+        using var sent = await SendPaperAsync((desk, paper) => desk.SignedPaperAsync(paper));
+        var pki = sent.Desk.Pki;
+        var later = pki.Holder.NotAfter.AddDays(1);
+        foreach (var keeps in new[] { false, true })
+        {
+            var der = await RevocationList.ComposeAsync(pki.Issuing, pki.IssuingKey, 9, later, later.AddDays(1), [], keeps ? pki.Issuing.NotBefore : null, CancellationToken.None);
+            sent.Desk.RevocationLists.Answer = new RevocationAnswer.Found(RevocationList.Read(der, pki.Issuing).List!, der);
+            Assert.Equal(keeps ? null : "revocation-unknown", (await sent.Desk.VerifyAsync(sent.Id, UploadKind.Contract) as EffectResult.Later)?.Cause);
+        }
+    }
+
+    [Fact]
+    public async Task keeps_the_lists_of_the_authorities_and_names_them()
+    {
+        using var desk = new RenewalDesk(change: settings => settings with { ChecksAuthorities = true });
+        var id = await desk.OrderAsync();
+        await desk.SendAsync(id, UploadKind.Contract, await desk.SignedPaperAsync((await desk.PaperAsync(id, PaperKind.Contract)).Content));
+        var basis = (await VerifiedAsync(desk, id, UploadKind.Contract)).Checks.Single(check => check.Name == "revocation").Basis;
+        Assert.NotNull(await desk.Evidence.FindAsync(id, Sha256Digest.Parse(basis["authorityCrl1"]), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task refuses_a_paper_that_was_seen_in_another_slot()
     {
         using var sent = await SendPaperAsync((desk, paper) => desk.SignedPaperAsync(paper));

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Text;
 using System.Text.RegularExpressions;
 using DigiRenew.Pki;
@@ -182,6 +183,98 @@ public sealed class Asking_a_responder : IDisposable
         Assert.Throws<ArgumentException>(() => OcspRequest.Compose(_demo.Holder, _demo.Issuing, new byte[15]));
         Assert.Throws<ArgumentException>(() => OcspRequest.Compose(_demo.Holder, _demo.Issuing, new byte[129]));
         Assert.Throws<ArgumentException>(() => OcspRequest.Compose(_demo.Holder, _demo.Root, new byte[32]));
+    }
+
+    [Fact]
+    public void tells_from_when_on_expired_certificates_are_remembered()
+    {
+        var request = Ask();
+        Assert.Null(Read(Answer(request, "issuing"), request).Response!.ArchiveCutoff);
+        var since = new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        var (response, refused) = Read(WithSingleExtension(Answer(request, "issuing"), Oids.OcspArchiveCutoff, isCritical: false, writer => writer.WriteGeneralizedTime(since)), request);
+        Assert.Null(refused);
+        Assert.Equal(since, response!.ArchiveCutoff);
+        Assert.True(response.TellsOf(_demo.Holder));
+    }
+
+    [Fact]
+    public void is_refused_with_a_critical_extension_that_is_not_known()
+    {
+        var request = Ask();
+        var answer = WithSingleExtension(Answer(request, "issuing"), "1.2.3.4", isCritical: true, writer => writer.WriteNull());
+        Assert.EndsWith("Extension 1.2.3.4 is critical and unknown.", Read(answer, request).Refused, StringComparison.Ordinal);
+    }
+
+    /// <summary>The answer with one more extension of the certificate's status, signed anew by the issuer.</summary>
+    private byte[] WithSingleExtension(byte[] answer, string oid, bool isCritical, Action<AsnWriter> value)
+    {
+        var outer = new AsnReader(answer, AsnEncodingRules.DER).ReadSequence();
+        var status = outer.ReadEncodedValue();
+        var bytes = outer.ReadSequence(new(TagClass.ContextSpecific, 0)).ReadSequence();
+        var type = bytes.ReadEncodedValue();
+        var basic = new AsnReader(bytes.ReadOctetString(), AsnEncodingRules.DER).ReadSequence();
+        var data = basic.ReadSequence();
+        var algorithm = basic.ReadEncodedValue();
+        var (responder, producedAt) = (data.ReadEncodedValue(), data.ReadEncodedValue());
+        var single = data.ReadSequence().ReadSequence();
+        var toBeSigned = Written(writer =>
+        {
+            writer.WriteEncodedValue(responder.Span);
+            writer.WriteEncodedValue(producedAt.Span);
+            using (writer.PushSequence())
+            using (writer.PushSequence())
+            {
+                while (single.HasData)
+                {
+                    writer.WriteEncodedValue(single.ReadEncodedValue().Span);
+                }
+
+                using (writer.PushSequence(new(TagClass.ContextSpecific, 1)))
+                using (writer.PushSequence())
+                using (writer.PushSequence())
+                {
+                    writer.WriteObjectIdentifier(oid);
+                    if (isCritical)
+                    {
+                        writer.WriteBoolean(true);
+                    }
+
+                    using (writer.PushOctetString())
+                    {
+                        value(writer);
+                    }
+                }
+            }
+
+            writer.WriteEncodedValue(data.ReadEncodedValue().Span);
+        });
+        var signature = _demo.IssuingKey.SignAsync(toBeSigned, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        return Written(writer =>
+        {
+            writer.WriteEncodedValue(status.Span);
+            using (writer.PushSequence(new(TagClass.ContextSpecific, 0)))
+            using (writer.PushSequence())
+            {
+                writer.WriteEncodedValue(type.Span);
+                writer.WriteOctetString(Written(inner =>
+                {
+                    inner.WriteEncodedValue(toBeSigned);
+                    inner.WriteEncodedValue(algorithm.Span);
+                    inner.WriteBitString(signature);
+                }));
+            }
+        });
+
+        static byte[] Written(Action<AsnWriter> content)
+        {
+            var writer = new AsnWriter(AsnEncodingRules.DER);
+            using (writer.PushSequence())
+            {
+                content(writer);
+            }
+
+            return writer.Encode();
+        }
     }
 
     private OcspRequest Ask() => OcspRequest.Compose(_demo.Holder, _demo.Issuing);

@@ -16,7 +16,8 @@ public sealed class Reading_a_list_of_some_certificates : IDisposable
     public void takes_one_of_end_entities_which_says_nothing_of_authorities()
     {
         var list = RevocationList.Read(List("onlyuser = TRUE"), _demo.Issuing).List!;
-        Assert.False(list.CoversAuthorities);
+        Assert.False(list.Covers(_demo.Issuing));
+        Assert.True(list.Covers(_demo.Holder));
         Assert.NotNull(list.Find("0A1B"));
     }
 
@@ -24,11 +25,26 @@ public sealed class Reading_a_list_of_some_certificates : IDisposable
     [InlineData("onlyCA = TRUE")]
     [InlineData("onlysomereasons = keyCompromise")]
     [InlineData("indirectCRL = TRUE")]
+    [InlineData("fullname = URI:http://crl.example/own.crl\nindirectCRL = TRUE")]
+    [InlineData("fullname = URI:http://crl.example/own.crl\nonlyCA = TRUE")]
     public void refuses_one_of_anything_else(string scope) => Assert.NotNull(RevocationList.Read(List(scope), _demo.Issuing).Refused);
 
     [Fact]
     public void takes_a_complete_one_for_authorities_too() =>
-        Assert.True(RevocationList.Read(_demo.RevocationList(), _demo.Issuing).List!.CoversAuthorities);
+        Assert.True(RevocationList.Read(_demo.RevocationList(), _demo.Issuing).List!.Covers(_demo.Issuing));
+
+    /// <summary>As some authorities write them, whose certificates all name the one address.</summary>
+    [Theory]
+    [InlineData("http://crl.example/own.crl", true)]
+    [InlineData("http://crl.example/other.crl", false)]
+    public void takes_one_of_a_distribution_point_for_the_certificates_that_name_it(string address, bool covers)
+    {
+        var list = RevocationList.Read(List($"fullname = URI:{address}"), _demo.Issuing).List!;
+        var naming = _demo.Holder with { CrlAddresses = ["http://crl.example/mirror.crl", "http://crl.example/own.crl"] };
+        Assert.Equal(covers, list.Covers(naming));
+        Assert.Equal(covers, list.TellsOf(naming));
+        Assert.False(list.Covers(_demo.Holder with { CrlAddresses = [] }));
+    }
 
     private byte[] List(string scope)
     {

@@ -152,16 +152,17 @@ static CK_RV_REGISTER get_token_info(CK_ULONG slot, token_info *t)
 
 static CK_RV_REGISTER get_mechanism_list(CK_ULONG slot, CK_ULONG *list, CK_ULONG *count)
 {
-    static const CK_ULONG bare[] = { 0x01, 0x0D, 0x1041 }, digesting[] = { 0x40, 0x43, 0x01 };
-    if (list != NULL) memcpy(list, slot == LOW ? digesting : bare, sizeof bare);
-    *count = 3;
+    static const CK_ULONG bare[] = { 0x01, 0x0D, 0x1041, 0x00, 0x1040 }, digesting[] = { 0x40, 0x43, 0x01 };
+    *count = slot == LOW ? 3 : 5;
+    if (list != NULL) memcpy(list, slot == LOW ? digesting : bare, *count * sizeof *bare);
     RETURN(0);
 }
 
 static CK_RV_REGISTER get_mechanism_info(CK_ULONG slot, CK_ULONG type, mechanism_info *i)
 {
     (void)slot;
-    *i = type == 0x1041 ? (mechanism_info){ 32, 48, 1u << 11 } : (mechanism_info){ 1024, 2048, 1u << 11 };
+    CK_ULONG purpose = type == 0x00 || type == 0x1040 ? 1u << 16 : 1u << 11;
+    *i = type == 0x1041 || type == 0x1040 ? (mechanism_info){ 32, 48, purpose } : (mechanism_info){ 1024, 2048, purpose };
     RETURN(0);
 }
 

@@ -5,10 +5,11 @@ import { Refused, file } from './api.js';
 /** The order's papers, one at a time, as the browser shows a PDF; none unasked, since some name the personal number. */
 export function paperViewer(order, inspects) {
   const { id, papers, uploads } = order.order;
-  const signed = new Set(uploads.filter((upload) => upload.status !== 'missing').map((upload) => upload.kind));
+  const sent = new Set(uploads.filter((upload) => upload.status !== 'missing').map((upload) => upload.kind));
+  const signed = new Set(uploads.filter((upload) => upload.status === 'accepted').map((upload) => upload.kind)); // another is shown to nobody
   const names = papers.flatMap(({ kind }) => inspects ? (signed.has(kind) ? [`${kind}.signed`, kind] : [kind]) : kind === 'proforma' ? [kind] : []);
   for (const kind of inspects ? ['payment-proof', 'authorisation'] : ['payment-proof']) {
-    if (signed.has(kind)) {
+    if (sent.has(kind)) {
       names.push(kind);
     }
   }

@@ -1,0 +1,126 @@
+using DigiRenew.Agent.Dialogue;
+using DigiRenew.Agent.State;
+using DigiRenew.Contracts;
+using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Tokens;
+
+namespace DigiRenew.Agent.Pins;
+
+/// <summary>
+/// The PIN of keys that have one of their own (SPEC §1, III.3: named apart from the token's). No flag of PKCS #11 tells of it
+/// beforehand, nor how many tries it has left: the token's PIN is put to such a key once, its refusal is remembered for all
+/// later runs, and so is how often a wrong one was entered.
+/// </summary>
+public sealed class SignaturePin(IDialogue dialogue, IPinEntry entry, AgentHome home, PinBudget budget, bool lastTryAllowed)
+{
+    /// <summary>Three tries are the fewest that a qualified device gives: a third wrong PIN in a row may block the key.</summary>
+    private const int WrongUnasked = 2;
+
+    /// <summary>Whether a token's keys are known to have a PIN of their own.</summary>
+    public bool IsKnown(TokenInfo token) => Wrong(token) is not null;
+
+    /// <summary>Signs by the token's PIN, or once that was refused by the key's own.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="key">A key with CKA_ALWAYS_AUTHENTICATE.</param>
+    /// <param name="pins">The token's PIN, and the key's own once it was entered.</param>
+    /// <param name="sign">Signs by a PIN.</param>
+    /// <param name="cancellationToken">Ends the wait for a PIN.</param>
+    /// <exception cref="AgentException"><c>signature-pin-incorrect</c>, <c>signature-pin-needed</c>, <c>pin-missing</c>.</exception>
+    internal async Task<byte[]> SignAsync(
+        TokenInfo token, TokenKey key, HolderPins pins, Func<ReadOnlyMemory<byte>, ValueTask<byte[]>> sign, CancellationToken cancellationToken)
+    {
+        if (token.PinPad)
+        {
+            return await sign(default).ConfigureAwait(false);
+        }
+
+        if (!IsKnown(token))
+        {
+            try
+            {
+                return await sign(pins.Token.Memory).ConfigureAwait(false);
+            }
+            catch (TokenException refused) when (refused.Failure == TokenFailure.PinIncorrect)
+            {
+                Remember(token, 1);
+                if (!entry.CanAskAgain)
+                {
+                    throw new AgentException(AgentFaults.SignaturePinNeeded, ("key", key.Label)); // The next line of a script may be the code.
+                }
+            }
+        }
+
+        return pins.Signature is { } known ? await sign(known.Memory).ConfigureAwait(false) : await AskAsync(token, key, pins, sign, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<byte[]> AskAsync(
+        TokenInfo token, TokenKey key, HolderPins pins, Func<ReadOnlyMemory<byte>, ValueTask<byte[]>> sign, CancellationToken cancellationToken)
+    {
+        if (Wrong(token) is 0 && budget.TakeSignaturePin(token) is { } kept)
+        {
+            pins.Signature = kept;
+            return await sign(kept.Memory).ConfigureAwait(false);
+        }
+
+        var pin = new Pin();
+        try
+        {
+            Say(AgentTexts.PinSignature, ("token", token.Label), ("key", key.Label));
+            while (true)
+            {
+                await AllowAsync(token, key, cancellationToken).ConfigureAwait(false);
+                await pin.FillAsync(entry, AgentTexts.PinSignaturePrompt.In(dialogue.Language), cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    var signature = await sign(pin.Memory).ConfigureAwait(false);
+                    Remember(token, 0);
+                    budget.KeepSignaturePin(token, pin);
+                    pins.Signature = pin;
+                    return signature;
+                }
+                catch (TokenException wrong) when (wrong.Failure == TokenFailure.PinIncorrect)
+                {
+                    Remember(token, Wrong(token).GetValueOrDefault() + 1);
+                    if (!entry.CanAskAgain)
+                    {
+                        throw new AgentException(AgentFaults.SignaturePinIncorrect, ("key", key.Label));
+                    }
+
+                    Say(AgentTexts.PinSignatureWrong);
+                }
+            }
+        }
+        catch
+        {
+            pin.Dispose();
+            throw;
+        }
+    }
+
+    private async Task AllowAsync(TokenInfo token, TokenKey key, CancellationToken cancellationToken)
+    {
+        if (Wrong(token) >= WrongUnasked
+            && !lastTryAllowed
+            && !await dialogue.ConfirmGravelyAsync(AgentTexts.SignatureTryConfirm.In(dialogue.Language), cancellationToken).ConfigureAwait(false))
+        {
+            throw new AgentException(AgentFaults.SignaturePinLastTry, ("key", key.Label));
+        }
+    }
+
+    /// <summary>Wrong signature PINs since the last right one; null where the keys are not known to have one.</summary>
+    private int? Wrong(TokenInfo token) => home.ReadSignaturePins().GetValueOrDefault(NameOf(token));
+
+    private void Remember(TokenInfo token, int wrong)
+    {
+        var all = new Dictionary<string, int?>(home.ReadSignaturePins(), StringComparer.Ordinal);
+        if (all.GetValueOrDefault(NameOf(token)) != wrong)
+        {
+            all[NameOf(token)] = wrong;
+            home.KeepSignaturePins(all);
+        }
+    }
+
+    private static string NameOf(TokenInfo token) => $"{token.Serial} {token.Label}";
+
+    private void Say(Text text, params ReadOnlySpan<(string Name, string Value)> values) => dialogue.Say(text.In(dialogue.Language, values));
+}
