@@ -259,7 +259,7 @@ def check_audit(files, folder, seal):
         hashes.append(previous)
         data = record["data"]
         for member, digest in digests(data):
-            private = member == "file" and str(data.get("kind", "")).replace("P", "-p").lower().lstrip("-") in PRIVATE
+            private = member == "file" and (record["type"].startswith("PaymentProofAttached/") or str(data.get("kind", "")).replace("P", "-p").lower().lstrip("-") in PRIVATE)
             if member in ("statement", "request", "decision", "receipt", "report", "signature", "sha256", "toBeSigned", "file", "certificate") and digest not in present:
                 if not private:
                     raise Refused(name, f"record {number} names {member} {digest}, which is not here")

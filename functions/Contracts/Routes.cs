@@ -28,6 +28,7 @@ public static class Routes
     public const string ReviewPersonalNumber = "review/orders/{id}/personal-number";
     public const string ReviewEvidence = "review/orders/{id}/evidence";
     public const string ReviewReport = "review/orders/{id}/uploads/{kind}/report";
+    public const string ReviewPaymentProof = "review/orders/{id}/payment-proof";
     public const string ReviewDecisions = "review/orders/{id}/decisions";
     public const string ReviewPayments = "review/payments";
     public const string ReviewRefunds = "review/refunds";

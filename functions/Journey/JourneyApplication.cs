@@ -55,6 +55,8 @@ public sealed class JourneyApplication(JourneyContext context)
 
     public EraseStatements EraseStatements { get; } = new(RetentionSources.Of(context));
 
+    public AttachPaymentProof AttachPaymentProof { get; } = new(context);
+
     public RecordRefund RecordRefund { get; } = new(context);
 
     public ReadPayments ReadPayments { get; } = new(context);

@@ -73,8 +73,11 @@ public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
     /// <summary>The revocation that two officers decided.</summary>
     public RenewalEvent.RevocationConfirmed? Revocation { get; init; }
 
-    /// <summary>The newest look at the identity copy.</summary>
-    public Guid? LastIdentityView { get; init; }
+    /// <summary>Payment proofs that operators attached, oldest first.</summary>
+    public ImmutableArray<RenewalEvent.PaymentProofAttached> AttachedProofs { get; init; } = [];
+
+    /// <summary>The newest look at personal data.</summary>
+    public Guid? LastView { get; init; }
 
     /// <summary>Whether contact or device was changed in this order, so that two persons approve whatever the policy says (SPEC §7).</summary>
     public bool NeedsSecondPerson => Settled.ContainsKey(Blocker.Contact) || Settled.ContainsKey(Blocker.Device);

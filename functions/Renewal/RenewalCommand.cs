@@ -80,7 +80,10 @@ public abstract record RenewalCommand
 
     public sealed record RefuseOrder(string By, Sha256Digest Decision) : RenewalCommand;
 
-    public sealed record Hold(string By, string Cause) : RenewalCommand;
+    /// <param name="By">An operator, holder or service.</param>
+    /// <param name="Cause">A stable word.</param>
+    /// <param name="Decision">The sealed decision of an officer.</param>
+    public sealed record Hold(string By, string Cause, Sha256Digest? Decision = null) : RenewalCommand;
 
     /// <summary>The holder says “this wasn’t me”: the order is held where it can be, and an officer is called in any case.</summary>
     public sealed record ReportNotMe : RenewalCommand;
@@ -111,6 +114,13 @@ public abstract record RenewalCommand
     /// <param name="Attempt">Which copy.</param>
     /// <param name="Reason">Digest of the written reason; an auditor needs one.</param>
     public sealed record RecordIdentityViewed(Guid View, string By, IdentityViewer Viewer, int Attempt, Sha256Digest? Reason) : RenewalCommand;
+
+    /// <summary>Records that somebody is about to see personal data other than the identity copy.</summary>
+    /// <param name="Event">The look; the same one recorded twice is one.</param>
+    public sealed record RecordPrivateDataViewed(RenewalEvent.PrivateDataViewed Event) : RenewalCommand;
+
+    /// <param name="Event">The proof as it is kept, and the sealed statement about it.</param>
+    public sealed record AttachPaymentProof(RenewalEvent.PaymentProofAttached Event) : RenewalCommand;
 
     public sealed record RecordRefund(decimal Amount, string Currency, Sha256Digest Decision, string By) : RenewalCommand;
 

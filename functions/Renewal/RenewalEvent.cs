@@ -133,7 +133,27 @@ public abstract record RenewalEvent
     /// <param name="Reason">Digest of the written reason, which lies with the private documents; null where none was needed.</param>
     public sealed record IdentityViewed(Guid View, string By, IdentityViewer Viewer, int Attempt, Sha256Digest? Reason) : RenewalEvent;
 
-    public sealed record OrderHeld(string By, string Cause) : RenewalEvent;
+    /// <summary>Somebody saw personal data other than the identity copy. A look is no change: approvals stand.</summary>
+    /// <param name="View">Of this look.</param>
+    /// <param name="By">Who looked.</param>
+    /// <param name="What">At what.</param>
+    /// <param name="Shown">SHA-256 of the file that was shown; null where it was none.</param>
+    public sealed record PrivateDataViewed(Guid View, string By, PrivateData What, Sha256Digest? Shown) : RenewalEvent;
+
+    /// <summary>An operator attached a payment proof that came by another way. It is nobody's upload: no holder signed it.</summary>
+    /// <param name="File">SHA-256 of the file.</param>
+    /// <param name="Length">Octets.</param>
+    /// <param name="Extension">Lower case, without a dot.</param>
+    /// <param name="Flag">Something for the officer to look at, e.g. the same file under another holder; null where there is nothing.</param>
+    /// <param name="By">Who attached it.</param>
+    /// <param name="Decision">The sealed statement about it.</param>
+    public sealed record PaymentProofAttached(Sha256Digest File, long Length, string Extension, string? Flag, string By, Sha256Digest Decision) : RenewalEvent;
+
+    /// <param name="By">An operator, holder or service.</param>
+    /// <param name="Cause">A stable word.</param>
+    /// <param name="Decision">The sealed decision where an officer held it; null where the holder or the service did.</param>
+    public sealed record OrderHeld(
+        string By, string Cause, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Sha256Digest? Decision = null) : RenewalEvent;
 
     /// <summary>The holder said “this wasn’t me” of an order that could not be held by it: a draft, an issued certificate, one that was held already.</summary>
     public sealed record NotMeReported : RenewalEvent;

@@ -34,6 +34,9 @@ public static partial class RenewalProcess
         (RegisterPayment c, Ordered { Order.Payment: { } paid }) when paid.Decision == c.Decision => Accept(),
         (RegisterPayment c, Ordered s) when IsOpen(s) && s.Order.ProformaNumber is not null && s.Order.Payment is null => Pay(c, s),
 
+        (AttachPaymentProof c, Ordered s) when s.Order.AttachedProofs.Any(proof => proof.File == c.Event.File) => Accept(),
+        (AttachPaymentProof c, Ordered s) when IsOpen(s) && s.Order.ProformaNumber is not null => Accept(c.Event),
+
         (Approve c, UnderReview s) => Judge(c, s),
         (Approve c, Ordered s) when s.Order.Approvals.ContainsKey(c.Officer) => Accept(),
 
@@ -66,9 +69,12 @@ public static partial class RenewalProcess
         (RecordOldRevoked, Ended { Cause: EndCause.Revoked }) => Accept(),
 
         (RecordIdentityViewed c, Ordered s) => Look(c, s),
+        (RecordPrivateDataViewed c, Ordered s) => s.Order.LastView == c.Event.View ? Accept()
+            : c.Event.What == PrivateData.PersonalNumber && !s.IsUnderReview ? OutOfOrder(s)
+            : Accept(c.Event),
 
         (Hold, OnHold) => Accept(),
-        (Hold c, Ordered s) when IsOpen(s) || s is Issuing => Accept(new OrderHeld(c.By, c.Cause)),
+        (Hold c, Ordered s) when IsOpen(s) || s is Issuing => Accept(new OrderHeld(c.By, c.Cause, c.Decision)),
         (ReportNotMe, Ordered s) => Disown(s),
         (Release c, OnHold s) => Release(c, s),
         (RenewalCommand.Release, Ordered s) when IsOpen(s) => Accept(),
@@ -242,7 +248,7 @@ public static partial class RenewalProcess
         : why with { Problem = Problems.RuleNoLongerMet, Values = why.Values.SetItem("last", why.LastPossible?.ToString("yyyy-MM-dd", null) ?? "-") };
 
     private static Decision Look(RecordIdentityViewed c, Ordered s) =>
-        s.Order.LastIdentityView == c.View ? Accept()
+        s.Order.LastView == c.View ? Accept()
         : s.Order.Uploads.GetValueOrDefault(UploadKind.Identity)?.Attempt != c.Attempt ? Refuse(Refusal.Because(Problems.NotFound))
         : c.Viewer == IdentityViewer.Officer && !s.IsUnderReview ? OutOfOrder(s)
         : c is { Viewer: IdentityViewer.Auditor, Reason: null } ? Refuse(Refusal.Because(Problems.ReasonMissing))

@@ -60,8 +60,10 @@ public static partial class RenewalProcess
             LateIssuanceAllowed = true,
             ChangedBy = s.Order.IsApproved ? s.Order.ChangedBy : s.Order.ChangedBy.Add(e.Officer),
         }),
+        (Ordered s, IdentityViewed e) => With(s, s.Order with { LastView = e.View }),
+        (Ordered s, PrivateDataViewed e) => With(s, s.Order with { LastView = e.View }),
+        (Ordered s, PaymentProofAttached e) => With(s, s.Order with { AttachedProofs = s.Order.AttachedProofs.Add(e) }),
         (Ordered s, NotMeReported) => With(s, s.Order with { NotMeReported = true }),
-        (Ordered s, IdentityViewed e) => With(s, s.Order with { LastIdentityView = e.View }),
         (Scheduled s, IssuanceFixed e) => new Issuing(s.Order with { Issuance = e }),
         (Issuing s, CertificateIssued e) => new Issued(s.Order with { Certificate = e.Certificate }),
         (Issued s, CertificateInstalled) => new Installed(s.Order),
@@ -126,9 +128,9 @@ public static partial class RenewalProcess
         Erased = group == DocumentGroup.Record ? [DocumentGroup.Copies, DocumentGroup.Record] : order.Erased.Add(group),
     };
 
-    private static OrderFacts Judge(OrderFacts order, UploadKind kind, int attempt, UploadStatus status, Pki.Sha256Digest report, string? code) =>
+    private static OrderFacts Judge(OrderFacts order, UploadKind kind, int attempt, UploadStatus status, Pki.Sha256Digest report, string? code, Pki.Sha256Digest? decision = null) =>
         order.Uploads.TryGetValue(kind, out var slot) && slot.Attempt == attempt
-            ? order with { Uploads = order.Uploads.SetItem(kind, slot with { Status = status, Report = report, Code = code }) }
+            ? order with { Uploads = order.Uploads.SetItem(kind, slot with { Status = status, Report = report, Code = code, Returned = decision }) }
             : order;
 
     /// <summary>Approvals fall with the upload; so does a consent that rests on it.</summary>
@@ -136,7 +138,7 @@ public static partial class RenewalProcess
     {
         var consent = e.Kind == UploadKind.Authorisation && order.Settled.GetValueOrDefault(Blocker.SubscriberConsent) == SubscriberConsent.Upload;
         return Settle(new AwaitingUploads(
-            Judge(order, e.Kind, e.Attempt, UploadStatus.Refused, order.Uploads[e.Kind].Report ?? Pki.Sha256Digest.Zero, Contracts.Catalogue.Problems.RefusedByOfficer.Code) with
+            Judge(order, e.Kind, e.Attempt, UploadStatus.Refused, order.Uploads[e.Kind].Report ?? Pki.Sha256Digest.Zero, Contracts.Catalogue.Problems.RefusedByOfficer.Code, e.Decision) with
             {
                 Approvals = order.Approvals.Clear(),
                 IsApproved = false,

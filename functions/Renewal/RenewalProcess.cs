@@ -11,4 +11,7 @@ public static partial class RenewalProcess
     /// <summary>Folds events into a state.</summary>
     public static RenewalState Replay(IEnumerable<RenewalEvent> events) =>
         events.Aggregate<RenewalEvent, RenewalState>(new RenewalState.NotOrdered(), Evolve);
+
+    /// <summary>Whether an event only says that somebody looked at something: a look changes nothing that a decision rests on.</summary>
+    public static bool IsLook(RenewalEvent happened) => happened is RenewalEvent.IdentityViewed or RenewalEvent.PrivateDataViewed;
 }

@@ -95,6 +95,21 @@ public sealed class ReviewService : IAsyncLifetime, IDisposable
     /// <summary>An order under review whose identity copy is a PDF.</summary>
     public Task<OrderView> UnderReviewWithPdfAsync() => MakeAsync((holder, order) => holder.PaperAsync(order, PaperKind.Terms));
 
+    /// <summary>An order under review, and whoever holds its token.</summary>
+    public async Task<(DirectHolder Holder, OrderView Order)> UnderReviewWithHolderAsync()
+    {
+        var placed = await PlacedAsync();
+        return (placed.Holder, await CompleteAsync(placed));
+    }
+
+    /// <summary>Lets the holder send another identity copy, a PDF, until the order is under review again.</summary>
+    public static async Task SendAgainAsync(DirectHolder holder, Guid order)
+    {
+        var copy = await holder.PaperAsync(order, PaperKind.Terms);
+        await (await holder.SignUploadAsync(await holder.OrderAsync(order), UploadKind.Identity, copy))();
+        await UntilAsync(holder, order, view => view.State == "under-review");
+    }
+
     /// <summary>An order under review whose certificate names an organisation, which nobody has authorised.</summary>
     public async Task<OrderView> UnderReviewForAsync(string organisation) => await CompleteAsync(await PlacedAsync(organisation));
 

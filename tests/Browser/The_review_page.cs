@@ -1,4 +1,5 @@
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Tests.Builders;
 using Microsoft.Playwright;
 
 namespace DigiRenew.Tests.Browser;
@@ -156,6 +157,56 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
         await page.Page.ClickAsync("#refuse-upload-submit");
         await page.Page.WaitForSelectorAsync(".headline .badge.awaiting-uploads");
         await service.Outbox.WaitForAsync(order.Id, "Fotografia este neclară.", TimeSpan.FromSeconds(30));
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task shows_the_copy_that_was_sent_anew_and_not_the_one_that_was_looked_at()
+    {
+        var (holder, order) = await service.UnderReviewWithHolderAsync();
+        await using var page = await ReviewPage.OpenAsync(chromium, service, "officer-1");
+        await page.OpenOrderAsync(order.Id);
+        await page.Page.ClickAsync("#identity");
+        await page.Page.WaitForSelectorAsync(".sheet canvas");
+        await page.Page.Keyboard.PressAsync("r");
+        await page.Page.SelectOptionAsync("#refuse-upload-kind", "identity");
+        await page.Page.FillAsync("#refuse-upload-reason", "Fotografia este neclară.");
+        await page.Page.ClickAsync("#refuse-upload-submit");
+        await page.Page.WaitForSelectorAsync(".headline .badge.awaiting-uploads");
+        await Assertions.Expect(page.Page.Locator(".sheet canvas")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Page.Locator("#identity")).ToHaveCountAsync(0); // not now
+
+        await ReviewService.SendAgainAsync(holder, order.Id);
+        await page.Page.Keyboard.PressAsync("q");
+        await page.Page.WaitForSelectorAsync("table.queue, p.empty");
+        await page.OpenOrderAsync(order.Id);
+        await page.Page.WaitForSelectorAsync("#identity");
+        await Assertions.Expect(page.Page.Locator(".sheet canvas")).ToHaveCountAsync(0);
+        await page.Page.ClickAsync("#identity");
+        await page.Page.WaitForSelectorAsync(".stack iframe"); // the first was a picture, the second is a PDF
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task lets_finance_attach_a_payment_proof_that_came_by_mail()
+    {
+        var order = await service.UnderReviewAsync();
+        await using var page = await ReviewPage.OpenAsync(chromium, service, "finance-1");
+        await page.OpenOrderAsync(order.Id);
+        await page.Page.ClickAsync("#decision-attach-proof summary");
+        await page.Page.SetInputFilesAsync("#attach-proof-file", new FilePayload { Name = "ordin de plată.png", MimeType = "image/png", Buffer = Files.Png(64, 48) });
+        await page.Page.ClickAsync("#attach-proof-submit");
+        await Assertions.Expect(page.Page.Locator("#attached-proofs li")).ToContainTextAsync("finance-1");
+        await page.Page.SelectOptionAsync("#paper", "payment-proof.attached");
+        await page.Page.WaitForSelectorAsync(".sheet img");
+        await service.UntilTrailHasAsync(order.Id, "PaymentProofAttached/1", "finance-1");
+        await service.UntilTrailHasAsync(order.Id, "PrivateDataViewed/1", "finance-1");
+
+        await page.Page.ClickAsync("#decision-attach-proof summary");
+        await page.Page.SetInputFilesAsync("#attach-proof-file", new FilePayload { Name = "ordin.pdf", MimeType = "application/pdf", Buffer = Files.Png() });
+        await page.Page.ClickAsync("#attach-proof-submit");
+        await Assertions.Expect(page.Page.Locator("#said")).ToContainTextAsync("content-mismatch");
+        await page.KeepPictureAsync("attached-proof");
         Assert.Empty(page.Complaints);
     }
 

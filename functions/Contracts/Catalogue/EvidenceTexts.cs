@@ -35,6 +35,8 @@ public static class EvidenceTexts
         ["RefundFellDue"] = new("Restituire datorată", "Refund due"),
         ["LateIssuanceAllowed"] = new("Emitere întârziată permisă", "Late issuance allowed"),
         ["IdentityViewed"] = new("Copia actului de identitate văzută", "Identity copy seen"),
+        ["PrivateDataViewed"] = new("Date personale văzute", "Personal data seen"),
+        ["PaymentProofAttached"] = new("Dovada plății atașată de un operator", "Payment proof attached by an operator"),
         ["ContactProposed"] = new("Contact verificat de un operator", "Contact verified by one officer"),
         ["ContactBounced"] = new("Un mesaj către titular s-a întors", "A message to the holder came back"),
         ["CorrespondenceAsked"] = new("Adresă de corespondență cerută", "Correspondence address asked for"),

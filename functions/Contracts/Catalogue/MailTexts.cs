@@ -25,6 +25,18 @@ public static class MailTexts
             new("Documentele și plata se așteaptă până la {lapses}. Certificatul se emite la {date}.", "Papers and payment are awaited until {lapses}. The certificate is issued on {date}."),
         ]);
 
+    /// <summary>Where the provider sends no papers by mail.</summary>
+    public static MailText PapersToFetch { get; } = Papers with
+    {
+        Paragraphs = Papers.Paragraphs
+            .SetItem(0, new(
+                "Am primit comanda {number}. Contractul, declarația, condițiile generale și factura proformă sunt gata; cuprind date personale și de aceea nu se trimit prin e-mail.",
+                "We have received order {number}. The contract, the declaration, the general conditions and the proforma invoice are ready; they hold personal data and so do not come by e-mail."))
+            .SetItem(1, new(
+                "Porniți programul digirenew cu tokenul conectat: aduce documentele pe calculatorul dumneavoastră. Citiți-le, apoi programul semnează primele trei și le trimite împreună cu copia actului de identitate. În linia de comandă: digirenew papers, apoi digirenew send --all.",
+                "Start the digirenew program with the token connected: it brings the papers to your computer. Read them; then the program signs the first three and sends them with the copy of your identity document. On the command line: digirenew papers, then digirenew send --all.")),
+    };
+
     public static MailText Reminder { get; } = new(
         new("Comanda {number} vă așteaptă până la {lapses}", "Order {number} waits for you until {lapses}"),
         [

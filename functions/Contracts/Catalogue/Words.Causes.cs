@@ -27,5 +27,19 @@ public static partial class Words
             "the profile changed after the certificate was fixed: release the order to have signed what was fixed, or refuse it"),
         ["payment-taken-back"] = new("banca a luat plata înapoi", "the bank took the payment back"),
         ["issuance-overdue"] = new("nu s-a emis nici la o zi după data aleasă", "it is not issued a day after its date"),
+        ["on-hold"] = new("comanda este suspendată", "the order is on hold"),
+        ["payment-taken-back"] = new("banca a întors plata", "the bank took the payment back"),
+        ["contact-bounced"] = new("un mesaj către titular s-a întors; contactul trebuie verificat", "a message to the holder came back; the contact must be verified"),
+        ["contact-proposed"] = new("un operator a verificat contactul; al doilea trebuie să confirme", "one officer verified the contact; a second one must confirm"),
+        ["revocation-asked"] = new("un operator a cerut revocarea certificatului; al doilea trebuie să confirme", "one officer asked for the certificate to be revoked; a second one must confirm"),
+    };
+
+    /// <summary>What stands in the way of an approval, by the names that a refusal carries.</summary>
+    private static Dictionary<string, Text> Blockers => new(StringComparer.Ordinal)
+    {
+        ["Identification"] = new("identificarea titularului", "the holder’s identification"),
+        ["Contact"] = new("contactul titularului", "the holder’s contact"),
+        ["SubscriberConsent"] = new("acordul organizației", "the organisation’s consent"),
+        ["Device"] = new("dovada dispozitivului", "the proof of the device"),
     };
 }

@@ -13,6 +13,7 @@ public static partial class Words
             ["field"] = Fields,
             ["fields"] = Fields,
             ["reason"] = Reasons,
+            ["blockers"] = Blockers,
             ["what"] = Requests,
             ["date"] = Dates,
             ["cause"] = Causes,

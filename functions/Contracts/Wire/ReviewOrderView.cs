@@ -17,6 +17,7 @@ namespace DigiRenew.Contracts.Wire;
 /// <param name="Version">For If-Match.</param>
 /// <param name="Contact">How the contact stands; for officers only.</param>
 /// <param name="Revocation">A revocation that was asked for; null where none was.</param>
+/// <param name="AttachedProofs">Payment proofs that operators attached, oldest first; the file <c>payment-proof.attached</c> is the newest.</param>
 public sealed record ReviewOrderView(
     OrderView Order,
     CertificateFormView Holder,
@@ -33,4 +34,5 @@ public sealed record ReviewOrderView(
     IReadOnlyList<string> Blockers,
     long Version,
     ContactView? Contact = null,
-    RevocationView? Revocation = null);
+    RevocationView? Revocation = null,
+    IReadOnlyList<AttachedProofView>? AttachedProofs = null);

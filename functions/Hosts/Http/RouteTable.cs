@@ -30,6 +30,7 @@ public static class RouteTable
     private static readonly Caller EitherKey = new Caller.Holder(AlsoNewKey: true);
     private static readonly Caller Officer = Operators(OperatorRoles.Officer);
     private static readonly Caller Finance = Operators(OperatorRoles.Finance);
+    private static readonly Caller Desks = Operators(OperatorRoles.Officer, OperatorRoles.Finance);
     private static readonly Caller Importers = Operators(OperatorRoles.Finance, OperatorRoles.Import);
     private static readonly Caller Books = Operators(OperatorRoles.Finance, OperatorRoles.Auditor);
     private static readonly Caller Bookkeepers = Operators(OperatorRoles.Finance, OperatorRoles.Import, OperatorRoles.Auditor);
@@ -89,7 +90,7 @@ public static class RouteTable
             CorrespondenceHandlers.ConfirmAsync),
 
         new("send-upload", Put, Routes.Upload, Holder, BodyLimit.Upload, RateClass.Upload,
-            new("Takes a file and, but for papers, its detached signature; answers a sealed receipt.", Json(WireJson.Default.ReceiptView), new Payload.FileAndSignature(), 202),
+            new("Takes a file and, but for papers, its detached signature; answers a sealed receipt.", Json(WireJson.Default.ReceiptView), new Payload.Multipart(WithSignature: true), 202),
             UploadHandlers.ReceiveAsync),
         new("upload", Get, Routes.Upload, Holder, BodyLimit.None, RateClass.Read,
             new("An upload's receipt, status and verification report.", Json(WireJson.Default.UploadView)),
@@ -155,6 +156,9 @@ public static class RouteTable
         new("review-payments", Post, Routes.ReviewPayments, Finance, BodyLimit.Json, RateClass.Review,
             new("Registers a payment that an operator saw.", Json(WireJson.Default.ReviewOrderView), Json(WireJson.Default.PaymentRequest)),
             PaymentHandlers.PayAsync),
+        new("attach-payment-proof", Post, Routes.ReviewPaymentProof, Desks, BodyLimit.Upload, RateClass.Upload,
+            new("Attaches a payment proof that came by e-mail; it is nobody’s upload.", Json(WireJson.Default.ReviewOrderView), new Payload.Multipart(WithSignature: false)),
+            PaymentHandlers.AttachProofAsync),
         new("payments-export", Get, Routes.ReviewPayments, Books, BodyLimit.None, RateClass.Review,
             new("Registered payments and refunds of some days, for the provider's invoicing; format=csv gives them as text/csv.", Json(WireJson.Default.PaymentsView))
             {
@@ -182,7 +186,7 @@ public static class RouteTable
             new("Asks for the issued certificate to be revoked; a second officer confirms by the same reason.", Json(WireJson.Default.ReviewOrderView), Json(WireJson.Default.RevocationRequest)) { Parameters = [IfMatch] },
             ReviewHandlers.RevokeAsync),
         new("review-audit", Get, Routes.ReviewAudit, Inspectors, BodyLimit.None, RateClass.Review,
-            new("The audit records of an order, exactly as hashed.", Json(WireJson.Default.AuditView)),
+            new("The audit records of an order, exactly as hashed, and the newest sealed checkpoint that names it.", Json(WireJson.Default.AuditView)),
             ReviewHandlers.AuditAsync),
 
         new("not-me", Get, Routes.NotMe, Anyone, BodyLimit.None, RateClass.Read,

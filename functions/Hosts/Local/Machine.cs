@@ -141,7 +141,7 @@ internal sealed class Machine : IDisposable
             AddPeriodic(services, "Sending the auditor the day's checkpoint", BetweenCheckpoints, token => _application.SendCheckpoint.RunAsync(token));
             AddPeriodic(services, "Reading bank statements", BetweenStatements, token => _application.ImportStatements.RunAsync(token));
             AddPeriodic(services, "Erasing bank statements", BetweenErasures, token => _application.EraseStatements.RunAsync(dryRun: false, token));
-            AddPeriodic(services, "Reading mail that came back", BetweenReturns, new ReturnedMail(Path.Combine(_options.Data!, "bounces"), _application.RecordBounce).RunAsync);
+            AddPeriodic(services, "Reading mail that came back", BetweenReturns, new ReturnedMail(Path.Combine(_options.Data!, "bounces"), _application.RecordBounce, TimeSpan.FromDays(_application.Context.Settings.Retention.CopiesAfterEnd)).RunAsync);
             AddPeriodic(services, "Telling officers what waits", BetweenCheckpoints, token => _application.CallOfficers.RunAsync(token));
         }
 

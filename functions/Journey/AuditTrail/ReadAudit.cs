@@ -1,13 +1,11 @@
-using System.Collections.Immutable;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Review;
-using DigiRenew.Journey.Storage;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.AuditTrail;
 
-/// <summary>The audit records of one order, exactly as hashed: for auditors, and for officers who acted on the order or have it under review.</summary>
+/// <summary>The audit records of one order, exactly as hashed, with the sealed checkpoint that proves them: for auditors, and for officers who acted on the order or have it under review.</summary>
 public sealed class ReadAudit(JourneyContext context)
 {
     public async Task<Outcome<AuditView>> RunAsync(OperatorIdentity caller, RenewalId id, CancellationToken cancellationToken)
@@ -23,7 +21,7 @@ public sealed class ReadAudit(JourneyContext context)
             return Refusal.Because(Problems.NotFound);
         }
 
-        if (!caller.Has(Roles.Auditor) && !await IsOwnAsync(caller, id, records, cancellationToken).ConfigureAwait(false))
+        if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } entry ? !OwnOrders.MayReadTrail(caller, entry) : !caller.Has(Roles.Auditor))
         {
             return Roles.Forbidden;
         }
@@ -31,10 +29,20 @@ public sealed class ReadAudit(JourneyContext context)
         return new AuditView(
             id.Value,
             [.. records.Select(record => Convert.ToBase64String(record.Bytes.Span))],
-            records[^1].Hash.Hex);
+            records[^1].Hash.Hex,
+            await ProofAsync(id, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<bool> IsOwnAsync(OperatorIdentity officer, RenewalId id, ImmutableArray<AuditRecord> records, CancellationToken cancellationToken) =>
-        records.Any(record => EventCodec.Read(record).Actor == Actor.Operator(officer.Id))
-        || await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State.IsUnderReview: true };
+    /// <summary>The checkpoint that named the order's head last; null where none did yet.</summary>
+    private async Task<AuditProofView?> ProofAsync(RenewalId id, CancellationToken cancellationToken)
+    {
+        var tip = await CheckpointTip.FindAsync(context.Ports.AuditStore, context.Ports.Seal.Anchors, cancellationToken).ConfigureAwait(false);
+        if (tip.Chain.Heads.GetValueOrDefault(id) is not { } head
+            || await context.Ports.AuditStore.FindCheckpointAsync(head.Checkpoint, cancellationToken).ConfigureAwait(false) is not { } cms)
+        {
+            return null;
+        }
+
+        return new(head.Checkpoint, head.Sequence, head.Head.Hex, Convert.ToBase64String(cms.Span));
+    }
 }

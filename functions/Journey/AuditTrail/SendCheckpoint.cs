@@ -43,7 +43,7 @@ public sealed class SendCheckpoint(JourneyContext context)
             ["root"] = statement.Root,
         };
         var message = MailComposer.Compose(
-            context, name, MailTexts.DayCheckpoint, values, auditor, Language.Ro, clock.StartOf(today), [new($"{number}.p7s", "application/pkcs7-mime", cms)]);
+            context, name, MailTexts.DayCheckpoint, values, auditor, context.Settings.OperatorLanguage, clock.StartOf(today), [new($"{number}.p7s", "application/pkcs7-mime", cms)]);
         await context.Ports.Mail.SendAsync(message, cancellationToken).ConfigureAwait(false);
 
         // Claimed after it was handed over, so that a crash sends it twice, not never.

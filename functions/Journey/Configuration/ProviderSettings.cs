@@ -73,6 +73,12 @@ public sealed record ProviderSettings
     /// <summary>Approvals an order needs: 1 or 2.</summary>
     public int ApprovalsNeeded { get; init; } = 1;
 
+    /// <summary>The language of messages to finance and officers.</summary>
+    public Language OperatorLanguage { get; init; }
+
+    /// <summary>Whether the message with the papers has them with it.</summary>
+    public PapersByMail PapersByMail { get; init; }
+
     /// <summary>For how many days after a change of contact or device two persons approve.</summary>
     public int RecentChangeDays { get; init; } = 30;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Storage;
@@ -10,7 +9,6 @@ using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Asic;
 using DigiRenew.Pki.Certificates;
-using DigiRenew.Pki.Cms;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Export;

@@ -27,6 +27,12 @@ internal static class EvidencePieces
         RenewalEvent.ApprovalGiven e => [Decision(recorded, DecisionWords.Approve, e.Decision)],
         RenewalEvent.OrderApproved e => [Decision(recorded, DecisionWords.Approve, e.Decision)],
         RenewalEvent.BlockerSettled e => [Decision(recorded, "settle", e.Decision)],
+        RenewalEvent.PaymentProofAttached e =>
+        [
+            new(string.Create(CultureInfo.InvariantCulture, $"uploads/payment-proof-attached-{recorded.Sequence:0000}.{e.Extension}"), Der, e.File, PrivateUploads.NameOf(e)),
+            Decision(recorded, DecisionWords.AttachProof, e.Decision),
+        ],
+        RenewalEvent.OrderHeld { Decision: { } decision } => [Decision(recorded, DecisionWords.Hold, decision)],
         RenewalEvent.OrderReleased e => [Decision(recorded, DecisionWords.Release, e.Decision)],
         RenewalEvent.OrderRefused e => [Decision(recorded, DecisionWords.RefuseOrder, e.Decision)],
         RenewalEvent.LateIssuanceAllowed e => [Decision(recorded, DecisionWords.IssueLate, e.Decision)],

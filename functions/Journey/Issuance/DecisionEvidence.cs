@@ -77,6 +77,8 @@ internal sealed class DecisionEvidence(JourneyContext context, OrderEvidence evi
         RenewalEvent.UploadReturned e => new(DecisionWords.RefuseUpload, e.Officer, e.Decision, [("kind", e.Kind.ToWire())]),
         RenewalEvent.ContactProposed e => new(DecisionWords.Contact, e.Officer, e.Decision),
         RenewalEvent.BlockerSettled e => new(DecisionWords.Of(e.Blocker), e.Officer, e.Decision),
+        RenewalEvent.PaymentProofAttached e => new(DecisionWords.AttachProof, e.By, e.Decision, [("file", e.File.Hex)]),
+        RenewalEvent.OrderHeld { Decision: { } decision } e => new(DecisionWords.Hold, e.By, decision),
         RenewalEvent.OrderReleased e => new(DecisionWords.Release, e.By, e.Decision),
         RenewalEvent.LateIssuanceAllowed e => new(DecisionWords.IssueLate, e.Officer, e.Decision),
         _ => null,

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey.Ordering;
+using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Renewal;
@@ -88,9 +89,9 @@ internal sealed partial class MailValues(JourneyContext context)
 
     /// <summary>What the officer wrote about the order.</summary>
     private async Task<string> WrittenAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
-        await context.Ports.PrivateDocuments.FindAsync(entry.Id, "reason/order", cancellationToken).ConfigureAwait(false) is { } written
-            ? Encoding.UTF8.GetString(written.Span)
-            : MailTexts.NoReason.In(entry.Order.Draft.Language);
+        await WrittenReason.FindAsync(
+            context, entry.Id, entry.Events.Select(recorded => recorded.Event).OfType<RenewalEvent.OrderRefused>().LastOrDefault()?.Decision, cancellationToken).ConfigureAwait(false)
+        ?? MailTexts.NoReason.In(entry.Order.Draft.Language);
 
     private string Moment(DateTimeOffset moment) =>
         TimeZoneInfo.ConvertTime(moment, context.Settings.Clock.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

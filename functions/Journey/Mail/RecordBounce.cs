@@ -9,7 +9,7 @@ namespace DigiRenew.Journey.Mail;
 public sealed partial class RecordBounce(JourneyContext context)
 {
     /// <param name="messageId">The message's id, with or without angle brackets.</param>
-    /// <param name="cause">bounce or dropped.</param>
+    /// <param name="cause">bounce, dropped or address-refused.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether it was a message of ours to a contact of record.</returns>
     public async Task<bool> RunAsync(string messageId, string cause, CancellationToken cancellationToken)

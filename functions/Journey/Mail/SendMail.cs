@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DigiRenew.Contracts.Catalogue;
+using DigiRenew.Journey.Configuration;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Reminders;
@@ -12,8 +13,12 @@ namespace DigiRenew.Journey.Mail;
 /// <summary>Writes a message to the holder's contact of record and hands it over. One whose reason has passed is not sent.</summary>
 public sealed partial class SendMail(JourneyContext context)
 {
+    /// <summary>The cause in the trail where the mail server refuses the address at once.</summary>
+    private const string AddressRefused = "address-refused";
+
     private readonly ILogger _log = context.Logging.CreateLogger<SendMail>();
     private readonly MailValues _values = new(context);
+    private readonly RecordBounce _bounce = new(context);
 
     public async Task<EffectResult> RunAsync(RenewalId id, PendingEffect pending, RenewalEffect.SendMail mail, CancellationToken cancellationToken)
     {
@@ -31,33 +36,38 @@ public sealed partial class SendMail(JourneyContext context)
             return EffectResult.Finished;
         }
 
-        var attachments = mail.Kind == MailKind.Papers ? await PapersAsync(entry, cancellationToken).ConfigureAwait(false) : [];
+        var attachments = mail.Kind == MailKind.Papers && context.Settings.PapersByMail == PapersByMail.Attached ? await PapersAsync(entry, cancellationToken).ConfigureAwait(false) : [];
         var documents = context.Ports.PrivateDocuments;
         var order = entry.Order;
         var compose = (MailText text, string to) => MailComposer.Compose(context, entry, pending, text, values, to, order.Draft.Language, mail.At, attachments);
         if (mail.Kind == MailKind.CorrespondenceCode)
         {
             return await Recipients.FindAsync(documents, id, order.CorrespondenceAsked?.Address, cancellationToken).ConfigureAwait(false) is { } asked
-                ? await SendAsync(compose(TextOf(mail.Kind), asked), cancellationToken).ConfigureAwait(false)
+                ? await SendAsync(compose(TextOf(mail.Kind, context.Settings.PapersByMail), asked), cancellationToken).ConfigureAwait(false)
                 : EffectResult.Finished;
         }
 
         values = values.SetItem("link", NoticeLink.AddressOf(context.Settings, context.Ports.Secrets, id));
         var contact = await Recipients.ContactAsync(documents, order, form, cancellationToken).ConfigureAwait(false);
-        var message = compose(WithNotMe(TextOf(mail.Kind)), contact);
+        var message = compose(WithNotMe(TextOf(mail.Kind, context.Settings.PapersByMail)), contact);
         if (!IsForContactOnly(mail.Kind)
             && await Recipients.FindAsync(documents, id, order.Correspondence, cancellationToken).ConfigureAwait(false) is { } other
             && other != contact)
         {
-            await SendAsync(MailComposer.Copy(compose(TextOf(mail.Kind), other)), cancellationToken).ConfigureAwait(false);
+            await SendAsync(MailComposer.Copy(compose(TextOf(mail.Kind, context.Settings.PapersByMail), other)), cancellationToken).ConfigureAwait(false);
         }
 
         return await SendAsync(message, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>A refused contact of record is a message that came back; to another address it changes nothing, as <see cref="RecordBounce"/> sees by the id.</summary>
     private async Task<EffectResult> SendAsync(MailMessage message, CancellationToken cancellationToken)
     {
-        await context.Ports.Mail.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        if (await context.Ports.Mail.SendAsync(message, cancellationToken).ConfigureAwait(false) == MailAnswer.AddressRefused)
+        {
+            await _bounce.RunAsync(message.MessageId, AddressRefused, cancellationToken).ConfigureAwait(false);
+        }
+
         return EffectResult.Finished;
     }
 
@@ -95,9 +105,10 @@ public sealed partial class SendMail(JourneyContext context)
         _ => false,
     };
 
-    private static MailText TextOf(MailKind kind) => kind switch
+    private static MailText TextOf(MailKind kind, PapersByMail papers) => kind switch
     {
         MailKind.Code => MailTexts.Code,
+        MailKind.Papers when papers == PapersByMail.Fetched => MailTexts.PapersToFetch,
         MailKind.Papers => MailTexts.Papers,
         MailKind.Reminder => MailTexts.Reminder,
         MailKind.UploadRefused => MailTexts.UploadRefused,

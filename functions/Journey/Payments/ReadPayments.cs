@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Ordering;
@@ -11,10 +12,17 @@ using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Payments;
 
-/// <summary>Registered payments and refunds for the provider's invoicing, and the refunds that are due; read from the orders themselves.</summary>
+/// <summary>
+/// Registered payments and refunds for the provider's invoicing, and the refunds that are due; read from the orders themselves. An export looks
+/// at every order, a few at a time, since it must miss none that its queue has not heard of; what is due is asked for often, and the queue tells where to look.
+/// </summary>
 public sealed class ReadPayments(JourneyContext context)
 {
     private const int AtOnce = 16;
+    private const int PageLength = 200;
+
+    /// <summary>The states in which an order is over without a certificate in use.</summary>
+    private static readonly ImmutableArray<string> Over = ["refused", "cancelled", "revoked", "lapsed"];
 
     /// <summary>The longest period of one export, in days.</summary>
     private const int MostDays = 366;
@@ -32,22 +40,40 @@ public sealed class ReadPayments(JourneyContext context)
             return Refusal.Because(Problems.FormInvalid, ("field", "to"), ("reason", "1-366"));
         }
 
-        var entries = await ReadAsync(MovedAsync, cancellationToken).ConfigureAwait(false);
+        var entries = await ReadAsync(context.Ports.Renewals.ListAsync(cancellationToken), MovedAsync, cancellationToken).ConfigureAwait(false);
         return new PaymentsView(from, to, [.. entries.Where(entry => entry.On >= from && entry.On <= to)]);
     }
 
     /// <summary>What is to be paid back.</summary>
     public async Task<Outcome<PaymentsView>> DueAsync(OperatorIdentity caller, CancellationToken cancellationToken) =>
         caller.Has(Roles.Finance, Roles.Auditor)
-            ? new PaymentsView(null, null, await ReadAsync(DueAsync, cancellationToken).ConfigureAwait(false))
+            ? new PaymentsView(null, null, await ReadAsync(PaidAndOverAsync(cancellationToken), DueAsync, cancellationToken).ConfigureAwait(false))
             : Roles.Forbidden;
 
+    /// <summary>Orders that the queue says were paid and are over.</summary>
+    private async IAsyncEnumerable<RenewalId> PaidAndOverAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var state in Over)
+        {
+            for (ReviewQueuePage? page = null; page is null or { Next: not null };)
+            {
+                page = await context.Ports.ReviewQueue
+                    .FindAsync(new ReviewQueueQuery(State: state, After: page?.Next, Most: PageLength), cancellationToken).ConfigureAwait(false);
+                foreach (var (id, _) in page.Rows.Where(found => found.Row.Paid))
+                {
+                    yield return id;
+                }
+            }
+        }
+    }
+
     private async Task<ImmutableArray<PaymentEntryView>> ReadAsync(
+        IAsyncEnumerable<RenewalId> orders,
         Func<LedgerEntry, CancellationToken, Task<IEnumerable<PaymentEntryView>>> read, CancellationToken cancellationToken)
     {
         var found = new List<PaymentEntryView>();
         var some = new List<RenewalId>(AtOnce);
-        await foreach (var id in context.Ports.Renewals.ListAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var id in orders.ConfigureAwait(false))
         {
             some.Add(id);
             if (some.Count == AtOnce)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Mail;
@@ -34,11 +33,18 @@ public sealed class Notify(JourneyContext context)
         pending,
         MailTexts.OfficerCalled,
         context.Settings.OfficerMail,
-        entry => [("state", entry.State.Name), ("cause", InWords(call.Cause == "on-hold" && entry.State is RenewalState.OnHold held ? held.Cause : call.Cause))],
+        entry => Said(entry, call.Cause == "on-hold" && entry.State is RenewalState.OnHold held ? held.Cause : call.Cause),
         cancellationToken);
 
+    /// <summary>State and cause in the operators' language.</summary>
+    private (string Name, string Value)[] Said(LedgerEntry entry, string cause) =>
+    [
+        ("state", Words.Say("state", entry.State.Name, context.Settings.OperatorLanguage)),
+        ("cause", InWords(cause)),
+    ];
+
     /// <summary>A cause in words, with its code.</summary>
-    private static string InWords(string cause) => Words.Say("cause", cause, Language.Ro) is var said && said != cause ? $"{said} ({cause})" : cause;
+    private string InWords(string cause) => Words.Say("cause", cause, context.Settings.OperatorLanguage) is var said && said != cause ? $"{said} ({cause})" : cause;
 
     private async Task<EffectResult> SendAsync(
         RenewalId id,
@@ -53,7 +59,7 @@ public sealed class Notify(JourneyContext context)
             var all = values(entry).Append(("number", entry.Order.Id.Number))
                 .ToImmutableDictionary(value => value.Item1, value => value.Item2, StringComparer.Ordinal);
             await context.Ports.Mail.SendAsync(
-                MailComposer.Compose(context, entry, pending, text, all, to, Language.Ro, null, []), cancellationToken).ConfigureAwait(false);
+                MailComposer.Compose(context, entry, pending, text, all, to, context.Settings.OperatorLanguage, null, []), cancellationToken).ConfigureAwait(false);
         }
 
         return EffectResult.Finished;

@@ -10,6 +10,8 @@ namespace DigiRenew.Journey.Retention;
 /// </summary>
 public sealed class EraseDocuments(RetentionSources sources)
 {
+    private readonly ForgetContacts _contacts = new(sources);
+
     /// <param name="id">The order.</param>
     /// <param name="group">What is to go.</param>
     /// <param name="actor">Who asks.</param>
@@ -34,6 +36,7 @@ public sealed class EraseDocuments(RetentionSources sources)
         }
         else
         {
+            await _contacts.RunAsync(entry, cancellationToken).ConfigureAwait(false);
             await sources.Storage.PrivateDocuments.DestroyAsync(id, cancellationToken).ConfigureAwait(false);
             await sources.Mail.ForgetAsync(id, cancellationToken).ConfigureAwait(false);
             await sources.Storage.Evidence.EraseAsync(id, cancellationToken).ConfigureAwait(false);

@@ -40,5 +40,6 @@ public static class Keeping
         .. entry.Events.Select(recorded => recorded.Event).OfType<RenewalEvent.UploadReceived>()
             .Where(received => group == DocumentGroup.Record || GroupOf(received.Kind) == group)
             .Select(received => received.File),
+        .. entry.Order.AttachedProofs.Select(proof => proof.File),
     ];
 }

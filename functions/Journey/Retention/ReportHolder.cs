@@ -21,25 +21,43 @@ public sealed class ReportHolder(RetentionSources sources)
     /// <param name="cancellationToken">Ends the search.</param>
     public async Task<ImmutableArray<LedgerEntry>> FindAsync(Func<string, Sha256Digest?, bool> isMeant, CancellationToken cancellationToken)
     {
-        var all = new List<LedgerEntry>();
+        var all = new List<(RenewalId Id, ImmutableArray<Sha256Digest> Certificates)>();
+        var tied = new HashSet<Sha256Digest>();
+        var found = new HashSet<RenewalId>();
         await foreach (var id in sources.Storage.Renewals.ListAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (await sources.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State.Facts: not null } entry)
+            if (await sources.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { State.Facts: { } order } entry)
             {
-                all.Add(entry);
+                continue;
+            }
+
+            // Of every order only its certificates are remembered: a renewal may be found before the one that it follows.
+            all.Add((id, CertificatesOf(entry)));
+            if (isMeant(order.Draft.Certificate.Serial, order.Draft.Certificate.Sha256)
+                || (order.Issuance is { } issuance && isMeant(issuance.Serial, order.Certificate)))
+            {
+                found.Add(id);
+                tied.UnionWith(CertificatesOf(entry));
             }
         }
 
-        var found = all.Where(entry => isMeant(entry.Order.Draft.Certificate.Serial, entry.Order.Draft.Certificate.Sha256)
-            || (entry.Order.Issuance is { } issuance && isMeant(issuance.Serial, entry.Order.Certificate))).ToHashSet();
         for (var before = -1; before != found.Count;)
         {
             before = found.Count;
-            var tied = found.SelectMany(CertificatesOf).ToHashSet();
-            found.UnionWith(all.Where(entry => CertificatesOf(entry).Any(tied.Contains)));
+            foreach (var (id, certificates) in all.Where(order => order.Certificates.Any(tied.Contains)))
+            {
+                found.Add(id);
+                tied.UnionWith(certificates);
+            }
         }
 
-        return [.. found.OrderBy(entry => entry.Events.First().At)];
+        var entries = new List<LedgerEntry>();
+        foreach (var id in found)
+        {
+            entries.Add((await sources.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false))!);
+        }
+
+        return [.. entries.OrderBy(entry => entry.Events.First().At)];
     }
 
     public async Task<HolderReport> RunAsync(Func<string, Sha256Digest?, bool> isMeant, CancellationToken cancellationToken)
@@ -63,7 +81,7 @@ public sealed class ReportHolder(RetentionSources sources)
         return new([.. entries.SelectMany(Serials).Distinct(StringComparer.Ordinal)], register.ToImmutable(), orders.ToImmutable());
     }
 
-    private static IEnumerable<Sha256Digest> CertificatesOf(LedgerEntry entry) =>
+    private static ImmutableArray<Sha256Digest> CertificatesOf(LedgerEntry entry) =>
         entry.Order.Certificate is { } issued ? [entry.Order.Draft.Certificate.Sha256, issued] : [entry.Order.Draft.Certificate.Sha256];
 
     private static IEnumerable<string> Serials(LedgerEntry entry) =>
@@ -103,6 +121,12 @@ public sealed class ReportHolder(RetentionSources sources)
             files.Add(new(string.Create(CultureInfo.InvariantCulture, $"{upload.Kind.ToWire()}-{upload.Attempt}"), upload.File, upload.Length, kept));
         }
 
+        foreach (var proof in entry.Order.AttachedProofs)
+        {
+            var kept = await sources.Storage.PrivateDocuments.FindAsync(entry.Id, PrivateUploads.NameOf(proof), cancellationToken).ConfigureAwait(false) is not null;
+            files.Add(new("payment-proof-attached", proof.File, proof.Length, kept));
+        }
+
         return files.ToImmutable();
 
         async Task<bool> IsInEvidenceAsync(Sha256Digest digest) =>
@@ -118,7 +142,7 @@ public sealed class ReportHolder(RetentionSources sources)
         return new(
             record.Sequence,
             line.GetProperty("at").GetDateTimeOffset(),
-            line.GetProperty("type").GetString()!.Split('/')[0],
+            line.GetProperty("type").GetString()!.Split('/')[0] + (line.GetProperty("data").TryGetProperty("what", out var what) ? $" {what.GetString()}" : string.Empty),
             actor.GetProperty("role").GetString()!,
             actor.GetProperty("id").GetString()!,
             line.GetProperty("cause").GetString()!);

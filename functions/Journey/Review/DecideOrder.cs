@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
@@ -39,10 +38,14 @@ public sealed class DecideOrder(JourneyContext context)
             return Roles.Forbidden;
         }
 
-        return Invalid(request) is { } invalid
-            ? invalid
-            : await _act.RunAsync(
-                caller, id, request.Decision, (entry, token) => CommandAsync(caller, version, request, entry, token), cancellationToken).ConfigureAwait(false);
+        if (Invalid(request) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var reason = WrittenReason.Of(request.Reason);
+        return await _act.RunAsync(
+            caller, id, request.Decision, (entry, token) => CommandAsync(caller, version, request, reason, entry, token), cancellationToken).ConfigureAwait(false);
     }
 
     private Refusal? Invalid(DecisionRequest request)
@@ -95,7 +98,7 @@ public sealed class DecideOrder(JourneyContext context)
     private static Refusal Field(string field, string reason) => Refusal.Because(Problems.FormInvalid, ("field", field), ("reason", reason));
 
     private async Task<Outcome<RenewalCommand>> CommandAsync(
-        OperatorIdentity caller, long version, DecisionRequest request, LedgerEntry entry, CancellationToken cancellationToken)
+        OperatorIdentity caller, long version, DecisionRequest request, WrittenReason? reason, LedgerEntry entry, CancellationToken cancellationToken)
     {
         if (entry.State is RenewalState.NotOrdered)
         {
@@ -121,10 +124,9 @@ public sealed class DecideOrder(JourneyContext context)
         }
 
         var made = ((Outcome<Func<Sha256Digest, RenewalCommand>>.Done)command).Value;
-        if (RenewalProcess.Decide(made(Sha256Digest.Zero), entry.State) is Decision.Accepted { Events.IsEmpty: false } && request.Reason is { } reason)
+        if (RenewalProcess.Decide(made(Sha256Digest.Zero), entry.State) is Decision.Accepted { Events.IsEmpty: false } && reason is not null)
         {
-            await context.Ports.PrivateDocuments
-                .PutAsync(entry.Id, ReasonName(request, entry.Order), Encoding.UTF8.GetBytes(reason), cancellationToken).ConfigureAwait(false);
+            await reason.KeepAsync(context.Ports.PrivateDocuments, entry.Id, cancellationToken).ConfigureAwait(false);
         }
 
         if (request.Decision == DecisionWords.Contact && await ProposeAsync(caller.Id, request, entry, cancellationToken).ConfigureAwait(false) is { } own)
@@ -133,7 +135,7 @@ public sealed class DecideOrder(JourneyContext context)
         }
 
         return await SealedDecision
-            .CommandAsync(context, entry, request.Decision, caller.Id, Details(request, entry, approvals), made, cancellationToken).ConfigureAwait(false);
+            .CommandAsync(context, entry, request.Decision, caller.Id, Details(request, reason, entry, approvals), made, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Keeps the new address before the event that names its digest; nobody confirms what they proposed themselves.</summary>
@@ -162,7 +164,7 @@ public sealed class DecideOrder(JourneyContext context)
             officer, decision, Compared(request), approvalsNeeded, OrderRules.ForApproval(context, entry.Order), IssueMoment.Of(context, entry.Order))),
         DecisionWords.RefuseUpload => Make(decision => new RenewalCommand.ReturnUpload(Kinds.ParseUpload(request.Kind)!.Value, officer, decision)),
         DecisionWords.RefuseOrder => Make(decision => new RenewalCommand.RefuseOrder(officer, decision)),
-        DecisionWords.Hold => Make(_ => new RenewalCommand.Hold(officer, "officer")),
+        DecisionWords.Hold => Make(decision => new RenewalCommand.Hold(officer, "officer", decision)),
         DecisionWords.Release => Make(decision => new RenewalCommand.Release(officer, decision, IssueMoment.Of(context, entry.Order))),
         DecisionWords.Identification => Settle(Blocker.Identification, officer, request),
         DecisionWords.Authorisation => Settle(Blocker.SubscriberConsent, officer, request),
@@ -180,8 +182,10 @@ public sealed class DecideOrder(JourneyContext context)
 
     private static ImmutableArray<string> Compared(DecisionRequest request) => [.. Comparable.Intersect(request.Compared ?? [])];
 
-    /// <summary>For the sealed decision: an approval names how many were needed and the rule that it rests on; an address goes in by its salted digest only.</summary>
-    private ImmutableSortedDictionary<string, string> Details(DecisionRequest request, LedgerEntry entry, int approvalsNeeded)
+    /// <summary>
+    /// For the sealed decision: an approval names how many were needed and the rule that it rests on; an address and a reason go in by their salted digests only.
+    /// </summary>
+    private ImmutableSortedDictionary<string, string> Details(DecisionRequest request, WrittenReason? reason, LedgerEntry entry, int approvalsNeeded)
     {
         var details = (request.Details ?? ImmutableDictionary<string, string>.Empty)
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
@@ -202,11 +206,7 @@ public sealed class DecideOrder(JourneyContext context)
             details = details.Remove(Email).SetItem("address", address.Hex);
         }
 
+        details = reason is null ? details.Remove(WrittenReason.Detail) : details.SetItem(WrittenReason.Detail, reason.Digest.Hex);
         return request.Kind is { } kind ? details.SetItem("kind", kind) : details;
     }
-
-    private static string ReasonName(DecisionRequest request, OrderFacts order) =>
-        request.Decision == DecisionWords.RefuseUpload && Kinds.ParseUpload(request.Kind) is { } kind
-            ? string.Create(CultureInfo.InvariantCulture, $"reason/{kind.ToWire()}/{order.Uploads[kind].Attempt}")
-            : "reason/order";
 }

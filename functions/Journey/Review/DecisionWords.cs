@@ -17,6 +17,7 @@ public static class DecisionWords
     public const string IssueLate = "issue-late";
     public const string Revoke = "revoke";
     public const string Payment = "payment";
+    public const string AttachProof = "attach-proof";
     public const string Refund = "refund";
 
     /// <summary>The decision that settles a blocker.</summary>

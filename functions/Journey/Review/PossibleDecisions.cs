@@ -38,6 +38,11 @@ internal static class PossibleDecisions
             yield return (DecisionWords.Refund, new RenewalCommand.RecordRefund(price.Total, price.Currency, none, caller.Id));
         }
 
+        if (caller.Has(Roles.Finance, Roles.Officer))
+        {
+            yield return (DecisionWords.AttachProof, new RenewalCommand.AttachPaymentProof(new(none, 0, "pdf", null, caller.Id, none)));
+        }
+
         if (!caller.Has(Roles.Officer))
         {
             yield break;

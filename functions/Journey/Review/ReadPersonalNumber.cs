@@ -7,9 +7,11 @@ using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Review;
 
-/// <summary>The personal number whole, typed or from the certificate: for an officer who asks for it while the order is under review.</summary>
+/// <summary>The personal number whole, typed or from the certificate: for an officer who asks for it while the order is under review. Each look is an event.</summary>
 public sealed class ReadPersonalNumber(JourneyContext context)
 {
+    private readonly PrivateLooks _looks = new(context);
+
     public async Task<Outcome<PersonalNumberView>> RunAsync(OperatorIdentity caller, RenewalId id, CancellationToken cancellationToken)
     {
         if (!caller.Has(Roles.Officer))
@@ -25,6 +27,11 @@ public sealed class ReadPersonalNumber(JourneyContext context)
         if (!entry.State.IsUnderReview)
         {
             return Roles.Forbidden;
+        }
+
+        if (await _looks.RecordAsync(caller, id, PrivateData.PersonalNumber, file: null, cancellationToken).ConfigureAwait(false) is { } why)
+        {
+            return why;
         }
 
         var form = await OrderForm.FindAsync(context.Ports.PrivateDocuments, id, cancellationToken).ConfigureAwait(false);

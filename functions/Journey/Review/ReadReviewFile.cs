@@ -5,19 +5,23 @@ using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;
-using Microsoft.Extensions.Logging;
 
 namespace DigiRenew.Journey.Review;
 
 /// <summary>
 /// A file of an order, for an operator: a paper (<c>contract</c>), a signed paper (<c>contract.signed</c>) that was accepted and so is
-/// ours but for a signature (another may be anything that calls itself a PDF), or a private upload (<c>payment-proof</c>, <c>authorisation</c>). The identity copy is not among them: <see cref="ViewIdentity"/> shows it.
+/// ours but for a signature (another may be anything that calls itself a PDF), a private upload (<c>payment-proof</c>, <c>authorisation</c>) or a
+/// proof that an operator attached (<c>payment-proof.attached</c>), each look at which is an event. The identity copy is not among them:
+/// <see cref="ViewIdentity"/> shows it.
 /// </summary>
-public sealed partial class ReadReviewFile(JourneyContext context)
+public sealed class ReadReviewFile(JourneyContext context)
 {
     private const string Signed = ".signed";
 
-    private readonly ILogger _log = context.Logging.CreateLogger<ReadReviewFile>();
+    /// <summary>The newest payment proof that an operator attached.</summary>
+    private const string AttachedProof = "payment-proof.attached";
+
+    private readonly PrivateLooks _looks = new(context);
 
     public async Task<Outcome<PaperFile>> RunAsync(OperatorIdentity caller, RenewalId id, string name, CancellationToken cancellationToken)
     {
@@ -31,9 +35,9 @@ public sealed partial class ReadReviewFile(JourneyContext context)
             return Refusal.Because(Problems.NotFound);
         }
 
-        if (Kinds.ParseUpload(name) is { } upload and (UploadKind.PaymentProof or UploadKind.Authorisation))
+        if (name == AttachedProof || Kinds.ParseUpload(name) is UploadKind.PaymentProof or UploadKind.Authorisation)
         {
-            return await PrivateAsync(caller, entry, upload, cancellationToken).ConfigureAwait(false);
+            return await PrivateAsync(caller, entry, name, cancellationToken).ConfigureAwait(false);
         }
 
         var paper = name.EndsWith(Signed, StringComparison.Ordinal) ? name[..^Signed.Length] : name;
@@ -62,30 +66,30 @@ public sealed partial class ReadReviewFile(JourneyContext context)
         return content is null ? entry.Absent(DocumentGroup.Record, context.Settings.Clock) : new PaperFile(fileName, content.Value, digest);
     }
 
-    private async Task<Outcome<PaperFile>> PrivateAsync(OperatorIdentity caller, LedgerEntry entry, UploadKind kind, CancellationToken cancellationToken)
+    private async Task<Outcome<PaperFile>> PrivateAsync(OperatorIdentity caller, LedgerEntry entry, string name, CancellationToken cancellationToken)
     {
-        if (!MaySee(caller, kind))
+        var kind = Kinds.ParseUpload(name) ?? UploadKind.PaymentProof;
+        if (!caller.Has(Roles.Officer, Roles.Auditor) && !(kind == UploadKind.PaymentProof && caller.Has(Roles.Finance)))
         {
             return Roles.Forbidden;
         }
 
-        if (entry.Order.Uploads.GetValueOrDefault(kind) is not { } slot)
+        var (document, file, extension) = name == AttachedProof
+            ? entry.Order.AttachedProofs.LastOrDefault() is { } proof ? (PrivateUploads.NameOf(proof), proof.File, proof.Extension) : default
+            : entry.Order.Uploads.GetValueOrDefault(kind) is { } slot ? (PrivateUploads.NameOf(slot), slot.File, slot.Extension) : default;
+        if (document is null)
         {
             return Refusal.Because(Problems.NotFound);
         }
 
-        if (await context.Ports.PrivateDocuments.FindUploadAsync(entry.Id, slot, cancellationToken).ConfigureAwait(false) is not { } content)
+        if (await context.Ports.PrivateDocuments.FindFileAsync(entry.Id, document, file, cancellationToken).ConfigureAwait(false) is not { } content)
         {
             return entry.Absent(Keeping.GroupOf(kind), context.Settings.Clock);
         }
 
-        PrivateFileShown(_log, entry.Id.Value, kind, caller.Id);
-        return new PaperFile($"{kind.ToWire()}.{slot.Extension}", content, slot.File);
+        return await _looks.RecordAsync(
+                caller, entry.Id, kind == UploadKind.Authorisation ? PrivateData.Authorisation : PrivateData.PaymentProof, file, cancellationToken).ConfigureAwait(false) is { } why
+            ? why
+            : new PaperFile($"{name}.{extension}", content, file);
     }
-
-    private static bool MaySee(OperatorIdentity caller, UploadKind kind) =>
-        caller.Has(Roles.Officer, Roles.Auditor) || (kind == UploadKind.PaymentProof && caller.Has(Roles.Finance));
-
-    [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "Renewal {RenewalId}: {Kind} was shown to operator {Operator}")]
-    private static partial void PrivateFileShown(ILogger logger, Guid renewalId, UploadKind kind, string @operator);
 }

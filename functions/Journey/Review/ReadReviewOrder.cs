@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
@@ -10,7 +9,6 @@ using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Retention;
-using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.TimeStamps;
@@ -69,7 +67,9 @@ public sealed class ReadReviewOrder(JourneyContext context)
             [.. order.Blockers.Select(CodeOf)],
             entry.Version,
             caller.Has(Roles.Officer) ? await ContactAsync(order, form, cancellationToken).ConfigureAwait(false) : null,
-            reviews ? await RevocationAsync(order, caller, cancellationToken).ConfigureAwait(false) : null);
+            reviews ? await RevocationAsync(order, caller, cancellationToken).ConfigureAwait(false) : null,
+            [.. entry.Events.Select(recorded => (recorded.At, Proof: recorded.Event as RenewalEvent.PaymentProofAttached)).Where(attached => attached.Proof is not null)
+                .Select(attached => new AttachedProofView(attached.Proof!.By, attached.At, attached.Proof.File.Hex, reviews ? attached.Proof.Flag : null))]);
     }
 
     private async Task<ContactView> ContactAsync(OrderFacts order, FormView? form, CancellationToken cancellationToken)
@@ -92,10 +92,8 @@ public sealed class ReadReviewOrder(JourneyContext context)
             return null;
         }
 
-        var note = caller.Has(Roles.Officer)
-            ? await context.Ports.PrivateDocuments.FindAsync(order.Id, AskRevocation.Note, cancellationToken).ConfigureAwait(false)
-            : null;
-        return new(asked.Officer, asked.Reason, order.Revocation?.Second, note is { } written ? Encoding.UTF8.GetString(written.Span) : null);
+        var note = caller.Has(Roles.Officer) ? await WrittenReason.FindAsync(context, order.Id, asked.Decision, cancellationToken).ConfigureAwait(false) : null;
+        return new(asked.Officer, asked.Reason, order.Revocation?.Second, note);
     }
 
     /// <summary>Finance sees names, and nothing else of the person.</summary>

@@ -1,14 +1,11 @@
-using DigiRenew.Journey.Retention;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Review.Copies;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Uploads;
-using DigiRenew.Pki;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Review;
@@ -74,11 +71,12 @@ public sealed class ViewIdentity(JourneyContext context)
         }
 
         var view = Guid.NewGuid();
+        var written = WrittenReason.Of(reason);
         var recorded = await context.Ledger.ExecuteAsync(
             id,
             Actor.Operator(caller.Id),
             Cause,
-            (entry, token) => CommandAsync(caller, entry, view, slot.Attempt, reason, token),
+            (entry, token) => CommandAsync(caller, entry, view, slot.Attempt, written, token),
             cancellationToken).ConfigureAwait(false);
         return recorded is Outcome<LedgerEntry>.Done { Value: var seen }
             ? new IdentityCopyView(
@@ -90,19 +88,15 @@ public sealed class ViewIdentity(JourneyContext context)
     }
 
     private async Task<Outcome<RenewalCommand>> CommandAsync(
-        OperatorIdentity caller, LedgerEntry entry, Guid view, int attempt, string? reason, CancellationToken cancellationToken)
+        OperatorIdentity caller, LedgerEntry entry, Guid view, int attempt, WrittenReason? written, CancellationToken cancellationToken)
     {
         var viewer = caller.Has(Roles.Officer) && entry.State.IsUnderReview ? IdentityViewer.Officer : IdentityViewer.Auditor;
-        var written = string.IsNullOrWhiteSpace(reason) ? null : Salted(reason);
-        var command = new RenewalCommand.RecordIdentityViewed(view, caller.Id, viewer, attempt, written is null ? null : Sha256Digest.Of(written));
+        var command = new RenewalCommand.RecordIdentityViewed(view, caller.Id, viewer, attempt, written?.Digest);
         if (written is not null && RenewalProcess.Decide(command, entry.State) is Decision.Accepted)
         {
-            await context.Ports.PrivateDocuments.PutAsync(entry.Id, $"reason/identity-view/{view}", written, cancellationToken).ConfigureAwait(false);
+            await written.KeepAsync(context.Ports.PrivateDocuments, entry.Id, cancellationToken).ConfigureAwait(false);
         }
 
         return command;
     }
-
-    /// <summary>A line of random octets first, so that the digest in the trail tells nothing once the document is erased.</summary>
-    private static byte[] Salted(string reason) => Encoding.UTF8.GetBytes($"{RandomNumberGenerator.GetHexString(32, lowercase: true)}\n{reason.Trim()}");
 }

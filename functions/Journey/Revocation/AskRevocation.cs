@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Review;
@@ -11,9 +10,6 @@ namespace DigiRenew.Journey.Revocation;
 /// <summary>An officer asks for the issued certificate to be revoked; a second one who gives the same reason has it done.</summary>
 public sealed class AskRevocation(JourneyContext context)
 {
-    /// <summary>The private document that holds what the officers wrote.</summary>
-    internal const string Note = "reason/revocation";
-
     private const int LongestNote = 2000;
 
     private readonly OperatorAct _act = new(context);
@@ -30,10 +26,14 @@ public sealed class AskRevocation(JourneyContext context)
             return Roles.Forbidden;
         }
 
-        return Invalid(request) is { } invalid
-            ? invalid
-            : await _act.RunAsync(
-                caller, id, DecisionWords.Revoke, (entry, token) => CommandAsync(caller, version, request, entry, token), cancellationToken).ConfigureAwait(false);
+        if (Invalid(request) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var note = WrittenReason.Of(request.Note)!;
+        return await _act.RunAsync(
+            caller, id, DecisionWords.Revoke, (entry, token) => CommandAsync(caller, version, request, note, entry, token), cancellationToken).ConfigureAwait(false);
     }
 
     private Refusal? Invalid(RevocationRequest request) =>
@@ -45,7 +45,7 @@ public sealed class AskRevocation(JourneyContext context)
         : null;
 
     private async Task<Outcome<RenewalCommand>> CommandAsync(
-        OperatorIdentity caller, long version, RevocationRequest request, LedgerEntry entry, CancellationToken cancellationToken)
+        OperatorIdentity caller, long version, RevocationRequest request, WrittenReason note, LedgerEntry entry, CancellationToken cancellationToken)
     {
         if (entry.State.Facts is not { } order)
         {
@@ -67,13 +67,14 @@ public sealed class AskRevocation(JourneyContext context)
             return Refusal.Because(Problems.OutOfOrder, ("state", entry.State.Name));
         }
 
-        await context.Ports.PrivateDocuments.PutAsync(entry.Id, Note, Encoding.UTF8.GetBytes(request.Note), cancellationToken).ConfigureAwait(false);
+        await note.KeepAsync(context.Ports.PrivateDocuments, entry.Id, cancellationToken).ConfigureAwait(false);
         return await SealedDecision.CommandAsync(
             context,
             entry,
             DecisionWords.Revoke,
             caller.Id,
-            ImmutableSortedDictionary<string, string>.Empty.Add("reason", request.Reason).Add("certificate", order.Certificate!.Value.Hex),
+            ImmutableSortedDictionary<string, string>.Empty
+                .Add("revocation", request.Reason).Add(WrittenReason.Detail, note.Digest.Hex).Add("certificate", order.Certificate!.Value.Hex),
             decision => new RenewalCommand.AskRevocation(caller.Id, request.Reason, decision),
             cancellationToken).ConfigureAwait(false);
     }

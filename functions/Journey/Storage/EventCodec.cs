@@ -33,6 +33,8 @@ public static class EventCodec
         (typeof(RenewalEvent.CertificateIssued), StorageJson.Default.CertificateIssued),
         (typeof(RenewalEvent.CertificateInstalled), StorageJson.Default.CertificateInstalled),
         (typeof(RenewalEvent.IdentityViewed), StorageJson.Default.IdentityViewed),
+        (typeof(RenewalEvent.PrivateDataViewed), StorageJson.Default.PrivateDataViewed),
+        (typeof(RenewalEvent.PaymentProofAttached), StorageJson.Default.PaymentProofAttached),
         (typeof(RenewalEvent.OrderHeld), StorageJson.Default.OrderHeld),
         (typeof(RenewalEvent.OrderReleased), StorageJson.Default.OrderReleased),
         (typeof(RenewalEvent.OrderRefused), StorageJson.Default.OrderRefused),

@@ -22,9 +22,9 @@ public sealed record LedgerEntry(RenewalId Id, ImmutableArray<AuditRecord> Recor
     /// <summary>The events with time, actor and cause.</summary>
     public IEnumerable<RecordedEvent> Events => Records.Select(record => EventCodec.Read(record));
 
-    /// <summary>Whether nothing has changed since the version that somebody saw: a look at the identity copy is no change.</summary>
+    /// <summary>Whether nothing has changed since the version that somebody saw: a look at personal data is no change.</summary>
     public bool IsUnchangedSince(long version) =>
-        version <= Version && Records.Skip((int)version).All(record => EventCodec.Read(record).Event is RenewalEvent.IdentityViewed);
+        version <= Version && Records.Skip((int)version).All(record => RenewalProcess.IsLook(EventCodec.Read(record).Event));
 
     public static LedgerEntry Nothing(RenewalId id) => new(id, [], new RenewalState.NotOrdered(), []);
 

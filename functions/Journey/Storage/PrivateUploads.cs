@@ -19,15 +19,31 @@ public static class PrivateUploads
         return NameOf(slot.Kind, slot.Attempt, slot.File);
     }
 
+    /// <summary>The name of a payment proof that an operator attached; it goes with the copies.</summary>
+    public static string NameOf(RenewalEvent.PaymentProofAttached proof)
+    {
+        ArgumentNullException.ThrowIfNull(proof);
+        return $"{UploadKind.PaymentProof.ToWire()}/attached/{proof.File.Hex}";
+    }
+
     /// <summary>The file in a slot, or null where it is not there or was erased.</summary>
     /// <exception cref="InvalidDataException">What is stored is not what was received.</exception>
-    public static async Task<ReadOnlyMemory<byte>?> FindUploadAsync(
+    public static Task<ReadOnlyMemory<byte>?> FindUploadAsync(
         this IPrivateDocuments documents, RenewalId id, UploadSlot slot, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(slot);
+        return documents.FindFileAsync(id, NameOf(slot), slot.File, cancellationToken);
+    }
+
+    /// <summary>The file of a name, or null where it is not there or was erased.</summary>
+    /// <exception cref="InvalidDataException">What is stored is not what was received.</exception>
+    public static async Task<ReadOnlyMemory<byte>?> FindFileAsync(
+        this IPrivateDocuments documents, RenewalId id, string name, Sha256Digest file, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(documents);
-        var found = await documents.FindAsync(id, NameOf(slot), cancellationToken).ConfigureAwait(false);
-        return found is not { } file || Sha256Digest.Of(file.Span) == slot.File
+        var found = await documents.FindAsync(id, name, cancellationToken).ConfigureAwait(false);
+        return found is not { } content || Sha256Digest.Of(content.Span) == file
             ? found
-            : throw new InvalidDataException($"Renewal {id}: the file of {slot.Kind}, attempt {slot.Attempt}, is not the one that was received.");
+            : throw new InvalidDataException($"Renewal {id}: the file {file} is not the one that was received.");
     }
 }

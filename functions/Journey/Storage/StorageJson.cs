@@ -31,6 +31,8 @@ namespace DigiRenew.Journey.Storage;
 [JsonSerializable(typeof(RenewalEvent.CertificateIssued))]
 [JsonSerializable(typeof(RenewalEvent.CertificateInstalled))]
 [JsonSerializable(typeof(RenewalEvent.IdentityViewed))]
+[JsonSerializable(typeof(RenewalEvent.PrivateDataViewed))]
+[JsonSerializable(typeof(RenewalEvent.PaymentProofAttached))]
 [JsonSerializable(typeof(RenewalEvent.OrderHeld))]
 [JsonSerializable(typeof(RenewalEvent.OrderReleased))]
 [JsonSerializable(typeof(RenewalEvent.OrderRefused))]

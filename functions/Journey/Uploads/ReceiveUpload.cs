@@ -6,7 +6,6 @@ using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
-using DigiRenew.Pki.Verification;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Journey.Uploads;
@@ -35,14 +34,8 @@ public sealed class ReceiveUpload(JourneyContext context)
             return Refusal.Because(Problems.NotFound);
         }
 
-        if (!UploadFormats.IsPlainName(fileName))
-        {
-            return Unreadable(Problems.BadRequest, ("what", "file-name"));
-        }
-
-        var extension = UploadFormats.ExtensionOf(fileName);
         var detached = kind.Paper() is null ? signature : null;
-        if (Check(kind, extension, file, detached) is { } refused)
+        if ((Check(kind, detached) ?? ContentCheck.Judge(context.Settings.UploadLimit, kind, fileName, file)) is { } refused)
         {
             return refused;
         }
@@ -53,29 +46,16 @@ public sealed class ReceiveUpload(JourneyContext context)
             Sha256Digest.Of(file.Span),
             detached is { } cms ? Sha256Digest.Of(cms.Span) : null,
             file.Length,
-            extension,
+            UploadFormats.ExtensionOf(fileName),
             Sha256Digest.Zero);
         return await ReceiveAsync(session, id, received, file, detached, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Check 1: size, declared kind, real content.</summary>
-    private Refusal? Check(UploadKind kind, string extension, ReadOnlyMemory<byte> file, ReadOnlyMemory<byte>? signature)
-    {
-        var formats = UploadFormats.Of(kind);
-        return file.Length > context.Settings.UploadLimit
-                ? Refusal.Because(Problems.TooLarge, ("limit", FormattableString.Invariant($"{context.Settings.UploadLimit}")))
-            : !formats.Contains(extension)
-                ? Refusal.Because(Problems.FormatUnknown, ("extension", extension.Length == 0 ? "-" : extension), ("formats", string.Join(", ", formats)))
-            : kind.Paper() is null && signature is null or { Length: 0 } ? Refusal.Because(Problems.SignatureMissing)
-            : signature is { Length: > SignatureLimit } ? Refusal.Because(Problems.BadRequest, ("what", "signature-length"))
-            : !(kind.Paper() is null ? FileContent.Matches(extension, file.Span) : file.Span.StartsWith("%PDF-"u8))
-                ? Unreadable(Problems.ContentMismatch, ("extension", extension))
-            : null;
-    }
-
-    /// <summary>A file that is not what it says: of check 1 there is no report, as nothing is kept, but it has its indication.</summary>
-    private static Refusal Unreadable(Problem problem, (string Name, string Value) value) => Refusal.Because(
-        problem, value, ("indication", Indication.TotalFailed.ToWire()), ("subIndication", ((SubIndication?)SubIndication.FormatFailure).ToWire()));
+    /// <summary>A detached signature, where the kind has one, is there and not too long.</summary>
+    private static Refusal? Check(UploadKind kind, ReadOnlyMemory<byte>? signature) =>
+        kind.Paper() is null && signature is null or { Length: 0 } ? Refusal.Because(Problems.SignatureMissing)
+        : signature is { Length: > SignatureLimit } ? Refusal.Because(Problems.BadRequest, ("what", "signature-length"))
+        : null;
 
     private async Task<Outcome<ReceiptView>> ReceiveAsync(
         HolderSession session,

@@ -1,8 +1,8 @@
-using System.Text;
 using System.Text.Json;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Journey.Review;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;
 
@@ -35,8 +35,7 @@ internal sealed class ReportViews(JourneyContext context)
     {
         if (slot.Code == Problems.RefusedByOfficer.Code)
         {
-            var reason = await context.Ports.PrivateDocuments.FindAsync(id, $"reason/{slot.Kind.ToWire()}/{slot.Attempt}", cancellationToken).ConfigureAwait(false);
-            var written = reason is { } text ? Encoding.UTF8.GetString(text.Span) : ReportTexts.ReasonErased.In(language);
+            var written = await WrittenReason.FindAsync(context, id, slot.Returned, cancellationToken).ConfigureAwait(false) ?? ReportTexts.ReasonErased.In(language);
             return ReportTexts.Refused(slot.Code, language, ("reason", written));
         }
 

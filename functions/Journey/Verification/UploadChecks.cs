@@ -15,6 +15,7 @@ namespace DigiRenew.Journey.Verification;
 internal sealed class UploadChecks(JourneyContext context)
 {
     private readonly CertificateStatusCheck _status = new(context);
+    private readonly SeenFiles _seen = new(context);
 
     /// <summary>Makes the checks.</summary>
     /// <returns>What each found, and flags for the officer.</returns>
@@ -152,34 +153,17 @@ internal sealed class UploadChecks(JourneyContext context)
             return (Fail("uniqueness", Problems.PaperReused, SubIndication.SigConstraintsFailure, "The file was sent as another kind."), []);
         }
 
-        var owner = isPaper ? $"{id}/{slot.Kind.ToWire()}" : id.ToString();
-        var name = $"{(isPaper ? "paper" : slot.Kind.ToWire())}/{slot.File}";
-        var claim = await context.Ports.Claims.TryClaimAsync(name, owner, null, cancellationToken).ConfigureAwait(false);
-        if (claim.Owner == owner)
+        if (!isPaper)
         {
-            return (Pass("uniqueness"), []);
+            return (Pass("uniqueness"), await _seen.FlagAsync(id, slot.Kind, slot.File, cancellationToken).ConfigureAwait(false) is { } flag ? [flag] : []);
         }
 
-        if (isPaper)
-        {
-            return (Fail("uniqueness", Problems.PaperReused, SubIndication.SigConstraintsFailure, "The file was seen in another order or slot."), []);
-        }
-
-        var sameHolder = await IsOfSameHolderAsync(upload.Entry, claim.Owner, cancellationToken).ConfigureAwait(false);
-        return (Pass("uniqueness"), sameHolder ? [] : [UploadFlags.SameFileOtherHolder]);
+        var owner = $"{id}/{slot.Kind.ToWire()}";
+        var claim = await context.Ports.Claims.TryClaimAsync($"paper/{slot.File}", owner, null, cancellationToken).ConfigureAwait(false);
+        return claim.Owner == owner
+            ? (Pass("uniqueness"), [])
+            : (Fail("uniqueness", Problems.PaperReused, SubIndication.SigConstraintsFailure, "The file was seen in another order or slot."), []);
     }
-
-    private async Task<bool> IsOfSameHolderAsync(LedgerEntry entry, string other, CancellationToken cancellationToken)
-    {
-        var own = await SubjectAsync(entry.Id, cancellationToken).ConfigureAwait(false);
-        var theirs = RenewalId.TryParse(other, out var id) ? await SubjectAsync(id, cancellationToken).ConfigureAwait(false) : null;
-        return own is { } mine && theirs is { } subject && mine.Span.SequenceEqual(subject.Span);
-    }
-
-    private async Task<ReadOnlyMemory<byte>?> SubjectAsync(RenewalId id, CancellationToken cancellationToken) =>
-        await context.Ports.Evidence.FindNamedAsync(id, "old-certificate", cancellationToken).ConfigureAwait(false) is { } der
-            ? CertificateFacts.Read(der).Subject
-            : (ReadOnlyMemory<byte>?)null;
 
     private static Paper PaperOf(ReceivedUpload upload) => upload.Entry.Order.Papers.First(paper => paper.Kind == upload.Slot.Kind.Paper());
 

@@ -98,7 +98,7 @@ public sealed class Every_route_and_every_kind_of_caller : IAsyncLifetime, IDisp
         {
             Payload.Json => TestService.Json("{}"),
             Payload.Octets { MediaType: var type } => new ByteArrayContent([0x30, 0]) { Headers = { ContentType = new MediaTypeHeaderValue(type) } },
-            Payload.FileAndSignature => new MultipartFormDataContent { { new ByteArrayContent(Files.Png()), "file", "copy.png" } },
+            Payload.Multipart => new MultipartFormDataContent { { new ByteArrayContent(Files.Png()), "file", "copy.png" } },
             _ => null,
         };
         return request;

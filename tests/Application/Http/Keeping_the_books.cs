@@ -84,6 +84,7 @@ public sealed class Keeping_the_books : IAsyncLifetime
         await PayAsync();
         Assert.Empty((await DueAsync()).Entries);
         await _service.Desk.RunAsync(_id, new RenewalCommand.RefuseOrder("officer-1", Pki.Sha256Digest.Zero));
+        await new PublishRecords(_service.Desk.Context).RunAsync(_id, CancellationToken.None);
         var due = Assert.Single((await DueAsync()).Entries);
         Assert.Equal(("refund-due", _proforma, 217.80m), (due.Kind, due.ProformaNumber, due.Amount));
 

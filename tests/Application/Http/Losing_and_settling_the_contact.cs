@@ -36,7 +36,7 @@ public sealed class Losing_and_settling_the_contact : IAsyncLifetime
         var seen = await _service.SeeAsync("officer-1", _id);
         Assert.Contains("contact-unverified", seen.Blockers);
         Assert.Equal((1, _service.Desk.Pki.Holder.Email), (seen.Contact!.Bounced, seen.Contact.Email));
-        Assert.Single(_service.Desk.Mail.Sent, message => message.To == "officer@provider.example" && message.Text.Contains("contact-bounced", StringComparison.Ordinal));
+        Assert.Single(_service.Desk.Mail.Sent, message => message.To == "officer@provider.example" && message.Text.Contains("contactul trebuie verificat", StringComparison.Ordinal));
         Assert.True((await RegisterAsync()).ContactBounced);
 
         using var approval = await DecideAsync("officer-1", """{"decision":"approve","compared":["name","birth-date","document-valid"]}""");

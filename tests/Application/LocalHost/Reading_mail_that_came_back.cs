@@ -62,7 +62,7 @@ public sealed class Reading_mail_that_came_back : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task needs_no_folder() => await new ReturnedMail(Path.Combine(_folder.FullName, "none"), _desk.Application.RecordBounce).RunAsync(CancellationToken.None);
+    public async Task needs_no_folder() => await new ReturnedMail(Path.Combine(_folder.FullName, "none"), _desk.Application.RecordBounce, Kept).RunAsync(CancellationToken.None);
 
     private string PapersId() => Assert.Single(_desk.Mail.Sent).MessageId;
 
@@ -73,5 +73,21 @@ public sealed class Reading_mail_that_came_back : IAsyncLifetime, IDisposable
         File.SetLastWriteTimeUtc(path, written ?? DateTime.UtcNow.AddMinutes(-1));
     }
 
-    private Task ReadAsync() => new ReturnedMail(_folder.FullName, _desk.Application.RecordBounce).RunAsync(CancellationToken.None);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    [Fact]
+    public async Task removes_what_nobody_read_once_its_time_is_over()
+    {
+        var unread = Directory.CreateDirectory(Path.Combine(_folder.FullName, "unread")).FullName;
+        foreach (var (name, days) in new[] { ("old.eml", 31), ("young.eml", 29) })
+        {
+            await File.WriteAllTextAsync(Path.Combine(unread, name), "no notification");
+            File.SetLastWriteTimeUtc(Path.Combine(unread, name), DateTime.UtcNow.AddDays(-days));
+        }
+
+        await ReadAsync();
+        Assert.Equal(["young.eml"], Directory.GetFiles(unread).Select(Path.GetFileName));
+    }
+
+    private Task ReadAsync() => new ReturnedMail(_folder.FullName, _desk.Application.RecordBounce, Kept).RunAsync(CancellationToken.None);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using DigiRenew.Adapters.Local.Mail;
+using DigiRenew.Journey.Mail;
 using Xunit;
 
 namespace DigiRenew.Tests.Application.Mail;
@@ -12,7 +13,7 @@ public sealed class Sending_by_smtp
         using var server = new Server();
         var message = Writing_a_message.Message() with { Text = ".\n..\nend" };
 
-        await new SmtpMailTransport(new("127.0.0.1", server.Port, SmtpSecurity.None)).SendAsync(message, CancellationToken.None);
+        Assert.Equal(MailAnswer.Taken, await new SmtpMailTransport(new("127.0.0.1", server.Port, SmtpSecurity.None)).SendAsync(message, CancellationToken.None));
 
         var heard = await server.Heard;
         Assert.Equal(["EHLO digirenew", "MAIL FROM:<no-reply@provider.example>", "RCPT TO:<stefan@holder.example>", "DATA"], heard.Take(4));
@@ -23,7 +24,11 @@ public sealed class Sending_by_smtp
 
     [Theory]
     [InlineData("MAIL", "451 later")]
-    [InlineData("RCPT", "550-no\r\n550 such user")]
+    [InlineData("MAIL", "550 no such sender")]
+    [InlineData("RCPT", "450 such user is busy")]
+    [InlineData("RCPT", "552 such user has no room")]
+    [InlineData("RCPT", "550 5.7.1 relaying for such user denied")]
+    [InlineData("RCPT", "554 such user")]
     [InlineData("DATA", "554 no")]
     [InlineData(".", "452 full")]
     [InlineData("EHLO", "what?")]
@@ -34,6 +39,30 @@ public sealed class Sending_by_smtp
 
         var failure = await Assert.ThrowsAsync<IOException>(() => transport.SendAsync(Writing_a_message.Message(), CancellationToken.None));
         Assert.DoesNotContain("such user", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("550-no\r\n550 such user")]
+    [InlineData("550 5.1.1 such user is unknown")]
+    [InlineData("551 such user is elsewhere")]
+    [InlineData("553 such user can't be")]
+    [InlineData("556 5.1.10 such user's domain takes no mail")]
+    public async Task says_when_the_address_is_refused_for_good(string answer)
+    {
+        using var server = new Server(("RCPT", answer));
+        var transport = new SmtpMailTransport(new("127.0.0.1", server.Port, SmtpSecurity.None));
+
+        Assert.Equal(MailAnswer.AddressRefused, await transport.SendAsync(Writing_a_message.Message(), CancellationToken.None));
+        Assert.Equal(["RCPT TO:<stefan@holder.example>", "QUIT"], (await server.Heard).TakeLast(2));
+    }
+
+    [Fact]
+    public async Task says_when_the_message_itself_is_refused_for_good()
+    {
+        using var server = new Server((".", "554 not this"));
+        var transport = new SmtpMailTransport(new("127.0.0.1", server.Port, SmtpSecurity.None));
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => transport.SendAsync(Writing_a_message.Message(), CancellationToken.None));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class Sending_by_SendGrid
     public async Task is_done_when_the_service_took_it(HttpStatusCode status)
     {
         Answers(status);
-        await SendAsync();
+        Assert.Equal(MailAnswer.Taken, await SendAsync());
         await _client.Received(1).SendEmailAsync(Arg.Any<SendGridMessage>(), Arg.Any<CancellationToken>());
     }
 
@@ -78,6 +78,25 @@ public sealed class Sending_by_SendGrid
         Answers(status);
         var failed = await Assert.ThrowsAsync<IOException>(SendAsync);
         Assert.DoesNotContain("holder", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email","help":null}]}""", true)]
+    [InlineData("""{"errors":[{"message":"The subject is required.","field":"subject","help":null}]}""", false)]
+    [InlineData("no JSON", false)]
+    [InlineData("{}", false)]
+    public async Task tells_a_recipient_that_is_refused_for_good_from_a_message_that_is(string body, bool recipient)
+    {
+        _client.SendEmailAsync(Arg.Any<SendGridMessage>(), Arg.Any<CancellationToken>())
+            .Returns(new Response(HttpStatusCode.BadRequest, new StringContent(body), null));
+        if (recipient)
+        {
+            Assert.Equal(MailAnswer.AddressRefused, await SendAsync());
+        }
+        else
+        {
+            await Assert.ThrowsAsync<InvalidDataException>(SendAsync);
+        }
     }
 
     [Fact]
@@ -96,5 +115,5 @@ public sealed class Sending_by_SendGrid
     private void Answers(HttpStatusCode status) =>
         _client.SendEmailAsync(Arg.Any<SendGridMessage>(), Arg.Any<CancellationToken>()).Returns(new Response(status, null, null));
 
-    private Task SendAsync() => new SendGridMailTransport(_client, sandbox: true).SendAsync(Message, CancellationToken.None);
+    private Task<MailAnswer> SendAsync() => new SendGridMailTransport(_client, sandbox: true).SendAsync(Message, CancellationToken.None);
 }

@@ -12,7 +12,13 @@ namespace SendGrid
 {
     public class Response
     {
-        public Response(HttpStatusCode statusCode, HttpContent? responseBody, System.Net.Http.Headers.HttpResponseHeaders? responseHeaders) => StatusCode = statusCode;
+        public Response(HttpStatusCode statusCode, HttpContent? responseBody, System.Net.Http.Headers.HttpResponseHeaders? responseHeaders)
+        {
+            StatusCode = statusCode;
+            Body = responseBody!;
+        }
+
+        public HttpContent Body { get; set; }
 
         public HttpStatusCode StatusCode { get; set; }
 

@@ -9,14 +9,22 @@ public sealed class OutboxMail : IMailTransport
 
     public bool OutOfReach { get; set; }
 
-    public Task SendAsync(MailMessage message, CancellationToken cancellationToken)
+    /// <summary>Addresses that the mail server refuses for good.</summary>
+    public HashSet<string> Refused { get; } = [];
+
+    public Task<MailAnswer> SendAsync(MailMessage message, CancellationToken cancellationToken)
     {
         if (OutOfReach)
         {
             throw new IOException("The mail server is out of reach.");
         }
 
+        if (Refused.Contains(message.To))
+        {
+            return Task.FromResult(MailAnswer.AddressRefused);
+        }
+
         Sent.Add(message);
-        return Task.CompletedTask;
+        return Task.FromResult(MailAnswer.Taken);
     }
 }

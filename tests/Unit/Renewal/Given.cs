@@ -86,6 +86,8 @@ internal static class Given
         new RecordIssued(Digest(23)),
         new RecordInstalled(Digest(23), Digest(24)),
         new RecordIdentityViewed(new Guid("00000000-0000-4000-8000-0000000000aa"), "off-1", IdentityViewer.Officer, 1, null),
+        new RecordPrivateDataViewed(new(new Guid("00000000-0000-4000-8000-0000000000ab"), "off-1", PrivateData.PersonalNumber, null)),
+        new AttachPaymentProof(new(Digest(40), 10, "pdf", null, "fin-1", Digest(41))),
         new RecordRevoked("off-1", "off-2", Digest(25)),
         new RecordErased(DocumentGroup.Copies, [Digest(30)], Now, false, Now),
         new AskRevocation("off-1", "key-compromise", Digest(26)),

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using DigiRenew.Journey.Mail;
 using SendGrid;
 using SendGrid.Helpers.Mail;
@@ -12,19 +14,34 @@ public sealed class SendGridMailTransport(ISendGridClient client, bool sandbox) 
     /// <summary>Custom argument of the message's id; the webhook's events carry it.</summary>
     public const string EffectArgument = "effect";
 
-    public async Task SendAsync(MailMessage message, CancellationToken cancellationToken)
+    public async Task<MailAnswer> SendAsync(MailMessage message, CancellationToken cancellationToken)
     {
         try
         {
             var response = await client.SendEmailAsync(Compose(message, sandbox), cancellationToken).ConfigureAwait(false);
-            if (!response.IsSuccessStatusCode)
-            {
-                throw new IOException($"The mail service answered {(int)response.StatusCode}.");
-            }
+            return response.IsSuccessStatusCode ? MailAnswer.Taken
+                : response.StatusCode == HttpStatusCode.BadRequest && await IsAboutRecipientAsync(response, cancellationToken).ConfigureAwait(false) ? MailAnswer.AddressRefused
+                : response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge ? throw new InvalidDataException($"The mail service refused the message with {(int)response.StatusCode}.")
+                : throw new IOException($"The mail service answered {(int)response.StatusCode}.");
         }
         catch (HttpRequestException failure)
         {
             throw new IOException("The mail service was not reached.", failure);
+        }
+    }
+
+    /// <summary>Whether the errors in an answer name the recipient's address, and nothing else of the message.</summary>
+    private static async Task<bool> IsAboutRecipientAsync(Response response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = JsonDocument.Parse(await response.Body.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
+            var fields = answer.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).ToList();
+            return fields.Count > 0 && fields.All(field => field?.StartsWith("personalizations.0.to", StringComparison.Ordinal) == true);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -8,11 +8,12 @@ namespace DigiRenew.Adapters.Local.Faults;
 /// <summary>Points <c>mail</c> and <c>mail-forgotten</c>; each message that was handed over is noted, since a transport may keep no repeats.</summary>
 internal sealed class FaultMail(IMailTransport inner, FaultHook hook) : IMailTransport
 {
-    public Task SendAsync(MailMessage message, CancellationToken cancellationToken) =>
+    public Task<MailAnswer> SendAsync(MailMessage message, CancellationToken cancellationToken) =>
         hook.AroundAsync("mail", async () =>
         {
-            await inner.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var answer = await inner.SendAsync(message, cancellationToken).ConfigureAwait(false);
             hook.Tell($"{message.MessageId} {Sha256Digest.Of(MimeWriter.Write(message)).Hex}");
+            return answer;
         });
 
     public Task ForgetAsync(RenewalId id, CancellationToken cancellationToken) =>

@@ -18,11 +18,11 @@ public sealed class OutboxMailTransport : IMailTransport
         DurableFile.MakeFolder(folder);
     }
 
-    public Task SendAsync(MailMessage message, CancellationToken cancellationToken)
+    public Task<MailAnswer> SendAsync(MailMessage message, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         DurableFile.Replace(Path.Combine(_folder, FileNameOf(message)), MimeWriter.Write(message));
-        return Task.CompletedTask;
+        return Task.FromResult(MailAnswer.Taken);
     }
 
     /// <summary>Removes the files of a renewal's messages, which bear its id.</summary>

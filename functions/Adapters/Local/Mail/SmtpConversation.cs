@@ -40,13 +40,32 @@ internal sealed class SmtpConversation(Stream connection) : IDisposable
     /// <summary>Sends a command and waits for its reply.</summary>
     public async Task SayAsync(string command, int expected, CancellationToken cancellationToken)
     {
+        Require(await AskAsync(command, cancellationToken).ConfigureAwait(false), expected);
+    }
+
+    /// <summary>Sends a command and gives its reply, whatever it is.</summary>
+    public async Task<SmtpReply> AskAsync(string command, CancellationToken cancellationToken)
+    {
         await _stream.WriteAsync(Encoding.ASCII.GetBytes(command + "\r\n"), cancellationToken).ConfigureAwait(false);
-        await ExpectAsync(expected, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a reply and goes on only with the expected one.</summary>
+    /// <exception cref="IOException">It is another; the text of the reply, which may hold an address, is left out.</exception>
+    public async Task ExpectAsync(int expected, CancellationToken cancellationToken) =>
+        Require(await ReadAsync(cancellationToken).ConfigureAwait(false), expected);
+
+    /// <exception cref="IOException">The reply is another.</exception>
+    public static void Require(SmtpReply reply, int expected)
+    {
+        if (reply.Code != expected)
+        {
+            throw new IOException($"The mail server answered {reply.Code} instead of {expected}.");
+        }
     }
 
     /// <summary>Reads a reply, all its lines.</summary>
-    /// <exception cref="IOException">It is another; the text of the reply, which may hold an address, is left out.</exception>
-    public async Task ExpectAsync(int expected, CancellationToken cancellationToken)
+    public async Task<SmtpReply> ReadAsync(CancellationToken cancellationToken)
     {
         for (; ; )
         {
@@ -58,8 +77,7 @@ internal sealed class SmtpConversation(Stream connection) : IDisposable
 
             if (line.Length == 3 || line[3] != '-')
             {
-                _ = code == expected ? code : throw new IOException($"The mail server answered {code} instead of {expected}.");
-                return;
+                return new(code, line.Length > 4 ? line[4..] : string.Empty);
             }
         }
     }

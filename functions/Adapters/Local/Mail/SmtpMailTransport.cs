@@ -16,13 +16,13 @@ public sealed class SmtpMailTransport : IMailTransport
     public SmtpMailTransport(SmtpSettings settings) =>
         _settings = settings.Faults().FirstOrDefault() is { } fault ? throw new ArgumentException(fault, nameof(settings)) : settings;
 
-    public async Task SendAsync(MailMessage message, CancellationToken cancellationToken)
+    public async Task<MailAnswer> SendAsync(MailMessage message, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(_settings.Patience);
         try
         {
-            await DeliverAsync(MimeWriter.Address(message.From), MimeWriter.Address(message.To), MimeWriter.Write(message), patience.Token).ConfigureAwait(false);
+            return await DeliverAsync(MimeWriter.Address(message.From), MimeWriter.Address(message.To), MimeWriter.Write(message), patience.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is SocketException or AuthenticationException or CryptographicException
             || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -31,7 +31,7 @@ public sealed class SmtpMailTransport : IMailTransport
         }
     }
 
-    private async Task DeliverAsync(string from, string to, byte[] content, CancellationToken cancellationToken)
+    private async Task<MailAnswer> DeliverAsync(string from, string to, byte[] content, CancellationToken cancellationToken)
     {
         var anchors = new X509Certificate2Collection();
         if (_settings.TrustedCertificates is { } authorities)
@@ -63,10 +63,24 @@ public sealed class SmtpMailTransport : IMailTransport
         }
 
         await server.SayAsync($"MAIL FROM:<{from}>", 250, cancellationToken).ConfigureAwait(false);
-        await server.SayAsync($"RCPT TO:<{to}>", 250, cancellationToken).ConfigureAwait(false);
+        var recipient = await server.AskAsync($"RCPT TO:<{to}>", cancellationToken).ConfigureAwait(false);
+        if (recipient.RefusesAddress)
+        {
+            await server.SayGoodbyeAsync(cancellationToken).ConfigureAwait(false);
+            return MailAnswer.AddressRefused;
+        }
+
+        SmtpConversation.Require(recipient, recipient.Code == 251 ? 251 : 250); // 251: will forward
         await server.SayAsync("DATA", 354, cancellationToken).ConfigureAwait(false);
         await server.SendDataAsync(content, cancellationToken).ConfigureAwait(false);
-        await server.ExpectAsync(250, cancellationToken).ConfigureAwait(false);
+        var taken = await server.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (taken.IsPermanent)
+        {
+            throw new InvalidDataException($"The mail server refused the message with {taken.Code}.");
+        }
+
+        SmtpConversation.Require(taken, 250);
         await server.SayGoodbyeAsync(cancellationToken).ConfigureAwait(false);
+        return MailAnswer.Taken;
     }
 }

@@ -10,6 +10,9 @@ public sealed class PaymentFunctions(AzureService service)
     [Function("PaymentsExport")]
     public IResult PaymentsExport([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewPayments)] HttpRequest request) => service.Answer("payments-export");
 
+    [Function("AttachPaymentProof")]
+    public IResult AttachPaymentProof([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ReviewPaymentProof)] HttpRequest request) => service.Answer("attach-payment-proof");
+
     [Function("Refunds")]
     public IResult Refunds([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReviewRefunds)] HttpRequest request) => service.Answer("refunds");
 

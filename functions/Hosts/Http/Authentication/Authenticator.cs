@@ -86,9 +86,10 @@ internal sealed class Authenticator(HttpEdge edge, SessionTokens tokens)
     private static bool IsImportMachine(OperatorIdentity caller) => caller.Roles.SetEquals([OperatorRoles.Import]);
 
     // A browser brings the platform's cookie and the client certificate by itself: whatever changes something must be seen to come from our own page.
-    private bool IsOurOwnPage(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method)
-        || (request.Headers[ReviewHeader] is ["1"] && request.Headers.Origin is [{ } origin] && origin == edge.Settings.Origin);
+    // Reading may be a look that goes into the trail: no foreign page can have one written there (W3C Fetch Metadata; other programs send no such header).
+    private bool IsOurOwnPage(HttpRequest request) => HttpMethods.IsGet(request.Method)
+        ? request.Headers["Sec-Fetch-Site"] is [] or ["same-origin" or "none"]
+        : (request.Headers[ReviewHeader] is ["1"] && request.Headers.Origin is [{ } origin] && origin == edge.Settings.Origin);
 
     private async Task<SessionKeyProof?> ReadProofAsync(HttpContext context, string? accessToken)
     {

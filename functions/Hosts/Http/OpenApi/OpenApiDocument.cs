@@ -117,10 +117,10 @@ public static class OpenApiDocument
     {
         Payload.Json json => Media(RequestBodies.Json, schemas.Reference(json.Type)),
         Payload.Octets octets => Media(octets.MediaType, Octets()),
-        Payload.FileAndSignature => Media("multipart/form-data", new JsonObject
+        Payload.Multipart multipart => Media("multipart/form-data", new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject { ["file"] = Octets(), ["signature"] = Octets() },
+            ["properties"] = multipart.WithSignature ? new JsonObject { ["file"] = Octets(), ["signature"] = Octets() } : new JsonObject { ["file"] = Octets() },
             ["required"] = new JsonArray("file"),
         }),
         _ => throw new InvalidOperationException(),

@@ -15,6 +15,6 @@ public abstract record Payload
     /// <param name="MediaType">E.g. application/cms, application/pdf.</param>
     public sealed record Octets(string MediaType) : Payload;
 
-    /// <summary>multipart/form-data with the parts <c>file</c> and <c>signature</c>.</summary>
-    public sealed record FileAndSignature : Payload;
+    /// <summary>multipart/form-data with the part <c>file</c> and, where there can be one, <c>signature</c>.</summary>
+    public sealed record Multipart(bool WithSignature) : Payload;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Http.Uploads;
 using Microsoft.AspNetCore.Http;
 
 namespace DigiRenew.Http.Payments;
@@ -17,6 +18,13 @@ internal static class PaymentHandlers
     public static Task<IResult> PayAsync(HttpExchange exchange, CancellationToken cancellationToken) =>
         exchange.WithJsonAsync(WireJson.Default.PaymentRequest, async request => exchange.Versioned(
             await exchange.Application.RegisterPayment.RunAsync(exchange.Operator, request, cancellationToken).ConfigureAwait(false)), cancellationToken);
+
+    public static Task<IResult> AttachProofAsync(HttpExchange exchange, CancellationToken cancellationToken) => exchange.WithUploadAsync(
+        async upload => upload.Signature is null
+            ? exchange.Versioned(await exchange.Application.AttachPaymentProof
+                .RunAsync(exchange.Operator, exchange.Id, upload.FileName, upload.File, cancellationToken).ConfigureAwait(false))
+            : exchange.Refuse(Faults.PartUnexpected.Because(exchange.Language)),
+        cancellationToken);
 
     public static Task<IResult> RefundAsync(HttpExchange exchange, CancellationToken cancellationToken) =>
         exchange.WithJsonAsync(WireJson.Default.RefundRequest, async request => exchange.Versioned(

@@ -17,17 +17,24 @@ internal static class UploadHandlers
             return exchange.Refuse(Refusal.Because(Problems.NotFound));
         }
 
-        return await MultipartUpload.ReadAsync(exchange, cancellationToken).ConfigureAwait(false) switch
-        {
-            Outcome<MultipartUpload>.Done { Value: var upload } => exchange.Json(
+        return await exchange.WithUploadAsync(
+            async upload => exchange.Json(
                 await exchange.Application.ReceiveUpload
                     .RunAsync(exchange.Session, exchange.Id, kind, upload.FileName, upload.File, upload.Signature, cancellationToken)
                     .ConfigureAwait(false),
                 WireJson.Default.ReceiptView),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a file and its signature and goes on with them, or answers what is wrong with the body.</summary>
+    public static async Task<IResult> WithUploadAsync(
+        this HttpExchange exchange, Func<MultipartUpload, Task<IResult>> next, CancellationToken cancellationToken) =>
+        await MultipartUpload.ReadAsync(exchange, cancellationToken).ConfigureAwait(false) switch
+        {
+            Outcome<MultipartUpload>.Done { Value: var upload } => await next(upload).ConfigureAwait(false),
             Outcome<MultipartUpload>.Refused { Why: var why } => exchange.Refuse(why),
             _ => throw new InvalidOperationException(),
         };
-    }
 
     public static async Task<IResult> FindAsync(HttpExchange exchange, CancellationToken cancellationToken) =>
         Kinds.ParseUpload(exchange["kind"]) is { } kind

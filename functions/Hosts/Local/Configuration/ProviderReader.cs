@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigiRenew.Contracts;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey.Configuration;
 using DigiRenew.Pki;
@@ -20,6 +21,15 @@ internal static class ProviderReader
         ["rsa-4096"] = KeyAlgorithm.Rsa4096,
         ["p-256"] = KeyAlgorithm.P256,
         ["p-384"] = KeyAlgorithm.P384,
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private static readonly ImmutableSortedDictionary<string, Language> OperatorLanguages =
+        Enum.GetValues<Language>().ToImmutableSortedDictionary(language => language.ToTag(), language => language, StringComparer.Ordinal);
+
+    private static readonly ImmutableSortedDictionary<string, PapersByMail> PapersByMail = new Dictionary<string, PapersByMail>
+    {
+        ["attached"] = Journey.Configuration.PapersByMail.Attached,
+        ["fetched"] = Journey.Configuration.PapersByMail.Fetched,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>The settings as they stand; whatever is wrong is added to <paramref name="faults"/>.</summary>
@@ -58,6 +68,8 @@ internal static class ProviderReader
             IssuingCertificates = [],
             Profile = ProfileReader.Read(provider.Part("Profile"), served),
             ApprovalsNeeded = provider.Value<int>("ApprovalsNeeded", 1),
+            OperatorLanguage = provider.Word(provider.Text("OperatorLanguage", "ro"), OperatorLanguages, "OperatorLanguage"),
+            PapersByMail = provider.Word(provider.Text("PapersByMail", "attached"), PapersByMail, "PapersByMail"),
             RecentChangeDays = provider.Value<int>("RecentChangeDays", 30),
             UploadLimit = provider.Value<long>("UploadLimit", 2 * 1024 * 1024),
             CodeLifetime = provider.Value<TimeSpan>("CodeLifetime", TimeSpan.FromMinutes(10)),

@@ -66,6 +66,6 @@ public sealed class Meeting_an_outage : IDisposable
 
     private sealed class BrokenMail : IMailTransport
     {
-        public Task SendAsync(MailMessage message, CancellationToken cancellationToken) => throw new InvalidOperationException("A bug.");
+        public Task<MailAnswer> SendAsync(MailMessage message, CancellationToken cancellationToken) => throw new InvalidOperationException("A bug.");
     }
 }

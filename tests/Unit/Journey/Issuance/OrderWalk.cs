@@ -272,6 +272,24 @@ internal sealed class OrderWalk : IDisposable
     public async Task<Outcome<ReviewOrderView>> DecideAsync(DecisionRequest decision, OperatorIdentity? officer = null) =>
         await Application.DecideOrder.RunAsync(officer ?? Officer, Id, (await ReadAsync()).Version, decision, default);
 
+    /// <summary>What a sealed decision says.</summary>
+    public async Task<DecisionStatement> StatementAsync(Sha256Digest decision)
+    {
+        var verdict = CadesSignature.Verify((await Evidence.FindAsync(Id, decision, default))!.Value, StatementTypes.Decision, null);
+        Assert.Equal(Ports.Seal.Certificate.Sha256, verdict.Signer!.Sha256);
+        return JsonSerializer.Deserialize(verdict.Content.Span, WireJson.Default.DecisionStatement)!;
+    }
+
+    /// <summary>The words that an operator wrote, by the digest in the sealed decision or the event; the first line is salt.</summary>
+    public async Task<string> ReasonAsync(string digest)
+    {
+        var document = (await PrivateDocuments.FindAsync(Id, $"reason/{digest}", default))!.Value;
+        Assert.Equal(digest, Sha256Digest.Of(document.Span).Hex);
+        var lines = Encoding.UTF8.GetString(document.Span).Split('\n', 2);
+        Assert.Equal(32, lines[0].Length);
+        return lines[1];
+    }
+
     public void ReachIssueMoment()
     {
         Time.Now = Settings.Clock.IssueMoment(IssueDate, Id);

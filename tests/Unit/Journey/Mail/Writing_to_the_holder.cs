@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using DigiRenew.Contracts;
+using DigiRenew.Journey;
+using DigiRenew.Journey.Configuration;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Mail;
@@ -39,6 +41,30 @@ public sealed class Writing_to_the_holder
         Assert.Equal(["contract.pdf", "declaration.pdf", "terms.pdf", "proforma.pdf"], message!.Attachments.Select(file => file.FileName));
         Assert.Contains("PF-10010-00001", message.Text, StringComparison.Ordinal);
         Assert.Contains("RO49AAAA1B31007593840000", message.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.Ro, "digirenew papers")]
+    [InlineData(Language.En, "do not come by e-mail")]
+    public async Task the_papers_are_left_out_where_the_provider_has_them_fetched(Language language, string words)
+    {
+        using var walk = await InStateForAsync(MailKind.Papers, language);
+        var context = new JourneyContext(walk.Ports, walk.Settings with { PapersByMail = PapersByMail.Fetched }, walk.Time, walk.Context.Logging);
+        var message = await SendAsync(walk, MailKind.Papers, context: context);
+        Assert.Empty(message!.Attachments);
+        Assert.Contains(words, message.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(language == Language.Ro ? "Atașat" : "attached", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task an_address_that_is_refused_for_good_is_a_message_that_came_back()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        walk.Mail.Refused.Add(OrderWalk.Contact);
+        Assert.Null(await SendAsync(walk, MailKind.Papers));
+        var bounced = Assert.IsType<RenewalEvent.ContactBounced>((await walk.ReadAsync()).Events.Last().Event);
+        Assert.Equal("address-refused", bounced.Cause);
+        Assert.Contains(Blocker.Contact, (await walk.ReadAsync()).Order.Blockers);
     }
 
     [Theory]
@@ -171,6 +197,22 @@ public sealed class Writing_to_the_holder
         Assert.Contains("121.00 RON", walk.Mail.Sent[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Language.Ro, "suspendată", "un operator a suspendat-o")]
+    [InlineData(Language.En, "on hold", "an officer put it on hold")]
+    public async Task officers_read_words_and_no_codes_in_their_own_language(Language language, string state, string cause)
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.DecideAsync(new("hold", Reason: "De verificat"));
+        var context = new JourneyContext(walk.Ports, walk.Settings with { OperatorLanguage = language }, walk.Time, walk.Context.Logging);
+        await new Notify(context).OfficerAsync(walk.Id, Pending, new("on-hold"), default);
+        var message = Assert.Single(walk.Mail.Sent);
+        Assert.Equal(language.ToTag(), message.Language);
+        Assert.Contains(state, message.Text, StringComparison.Ordinal);
+        Assert.Contains(cause, message.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("on-hold", message.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task an_order_lapses_once_its_last_day_has_passed()
     {
@@ -184,11 +226,11 @@ public sealed class Writing_to_the_holder
 
     private static PendingEffect Pending { get; } = new("3.0", string.Empty, default, 0);
 
-    internal static async Task<MailMessage?> SendAsync(OrderWalk walk, MailKind kind, UploadKind? about = null)
+    internal static async Task<MailMessage?> SendAsync(OrderWalk walk, MailKind kind, UploadKind? about = null, JourneyContext? context = null)
     {
         var before = walk.Mail.Sent.Count;
         var pending = kind == MailKind.Code ? Pending with { Id = "1.0" } : Pending;
-        await new SendMail(walk.Context).RunAsync(walk.Id, pending, new(kind, about), default);
+        await new SendMail(context ?? walk.Context).RunAsync(walk.Id, pending, new(kind, about), default);
         return walk.Mail.Sent.Count > before ? walk.Mail.Sent[^1] : null;
     }
 

@@ -1,3 +1,4 @@
+using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Effects;
@@ -67,8 +68,8 @@ public sealed class Saying_this_was_not_me
         await verify.Effects.AdvanceAsync(order, EffectShare.AllButIssuing, default);
         var call = Assert.Single(mail.Sent.Skip(before));
         Assert.Equal(desk.Context.Settings.OfficerMail, call.To);
-        Assert.Contains("not-me", call.Text, StringComparison.Ordinal);
-        Assert.Contains(state, call.Text, StringComparison.Ordinal);
+        Assert.Contains("titularul spune că nu el a făcut comanda", call.Text, StringComparison.Ordinal);
+        Assert.Contains(Words.Say("state", state, Language.Ro), call.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -197,6 +197,34 @@ public sealed class Keeping_what_must_be_kept
         Assert.Equal(("IdentityViewed", "operator", OrderWalk.Officer.Id, seen), (look.What, look.Role, look.By, look.At));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task takes_the_contact_out_of_the_register_with_the_record_once_the_certificate_has_expired(bool expired)
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var old = (await walk.ReadAsync()).Order.Draft.Certificate;
+        await walk.Register.PutAsync(
+            new(old.Issuer, old.Serial, walk.Demo.Holder.PublicKey, "presence", null, OrderWalk.Contact, false, null, null, false, "valid", null), default);
+        await walk.DecideAsync(new("refuse-order", Reason: "Actul a expirat"));
+        if (expired)
+        {
+            walk.Time.Now = old.NotAfter.AddDays(1);
+        }
+
+        RenewalDesk.Done(await new EraseDocuments(RetentionSources.Of(walk.Context)).RunAsync(walk.Id, DocumentGroup.Record, Administrator, onRequest: true, default));
+        Assert.Equal(expired ? null : OrderWalk.Contact, (await walk.Register.FindAsync(old.Issuer, old.Serial, default))!.Contact);
+    }
+
+    [Fact]
+    public async Task reports_to_a_holder_every_look_at_personal_data_and_at_what()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.Application.ReadPersonalNumber.RunAsync(OrderWalk.Officer, walk.Id, default);
+        var report = await new ReportHolder(RetentionSources.Of(walk.Context)).RunAsync((serial, _) => serial == walk.Demo.Holder.Serial, default);
+        Assert.Equal("PrivateDataViewed PersonalNumber", Assert.Single(Assert.Single(report.Orders).Seen).What);
+    }
+
     [Fact]
     public async Task puts_the_evidence_of_an_issued_certificate_where_nobody_changes_it()
     {

@@ -1,11 +1,8 @@
-using System.Text;
-using System.Text.Json;
 using DigiRenew.Contracts;
-using DigiRenew.Contracts.Signed;
+using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Review;
-using DigiRenew.Pki.Cms;
 using DigiRenew.Renewal;
 using DigiRenew.Tests.Unit.Journey.Issuance;
 using Xunit;
@@ -25,10 +22,7 @@ public sealed class Deciding_on_an_order
         var before = await walk.ReadAsync();
         await walk.ApproveAsync();
         var order = (await walk.ReadAsync()).Order;
-        var cms = await walk.Evidence.FindAsync(walk.Id, order.Approvals["officer-1"], default);
-        var verdict = CadesSignature.Verify(cms!.Value, StatementTypes.Decision, null);
-        Assert.Equal(walk.Ports.Seal.Certificate.Sha256, verdict.Signer!.Sha256);
-        var statement = JsonSerializer.Deserialize(verdict.Content.Span, WireJson.Default.DecisionStatement)!;
+        var statement = await walk.StatementAsync(order.Approvals["officer-1"]);
         Assert.Equal(before.Head.Hex, statement.Head);
         Assert.Equal("approve", statement.Decision);
         Assert.Equal(order.Draft.NewKey.Hex, statement.NewKeySha256);
@@ -95,9 +89,44 @@ public sealed class Deciding_on_an_order
     {
         using var walk = await OrderWalk.ToReviewAsync();
         Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.DecideAsync(new("refuse-upload", "identity", "Copia nu se citește.")));
-        var reason = await walk.PrivateDocuments.FindAsync(walk.Id, "reason/identity/1", default);
-        Assert.Equal("Copia nu se citește.", Encoding.UTF8.GetString(reason!.Value.Span));
+        var order = (await walk.ReadAsync()).Order;
+        var statement = await walk.StatementAsync(order.Uploads[UploadKind.Identity].Returned!.Value);
+        Assert.Equal("Copia nu se citește.", await walk.ReasonAsync(statement.Details["reason"]));
         Assert.IsType<RenewalState.AwaitingUploads>((await walk.ReadAsync()).State);
+    }
+
+    [Fact]
+    public async Task keeps_every_reason_and_seals_its_digest()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.DecideAsync(new("hold", Reason: "De verificat cu banca"));
+        await walk.DecideAsync(new("refuse-order", Reason: "Actul a expirat"));
+        var events = (await walk.ReadAsync()).Events.Select(recorded => recorded.Event).ToList();
+        var held = await walk.StatementAsync(events.OfType<RenewalEvent.OrderHeld>().Single().Decision!.Value);
+        var refused = await walk.StatementAsync(events.OfType<RenewalEvent.OrderRefused>().Single().Decision);
+        Assert.Equal(("hold", "De verificat cu banca"), (held.Decision, await walk.ReasonAsync(held.Details["reason"])));
+        Assert.Equal(("refuse-order", "Actul a expirat"), (refused.Decision, await walk.ReasonAsync(refused.Details["reason"])));
+    }
+
+    [Fact]
+    public async Task does_not_let_an_operator_write_what_only_the_service_seals()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.DecideAsync(Approval with { Details = new Dictionary<string, string> { ["reason"] = "aa", ["compared"] = "everything" } });
+        var details = (await walk.StatementAsync((await walk.ReadAsync()).Order.Approvals["officer-1"])).Details;
+        Assert.Equal("birth-date,document-valid,name", details["compared"]);
+        Assert.DoesNotContain("reason", details.Keys);
+    }
+
+    [Fact]
+    public async Task approves_no_copy_that_came_after_the_one_that_was_seen()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var seen = (await walk.ReadAsync()).Version;
+        await walk.DecideAsync(new("refuse-upload", "identity", "Copia nu se citește."), new("officer-2", ["officer"]));
+        await walk.UploadAsync(UploadKind.Identity);
+        Assert.Equal("precondition-failed", Code(await walk.Application.DecideOrder.RunAsync(OrderWalk.Officer, walk.Id, seen, Approval, default)));
+        Assert.Empty((await walk.ReadAsync()).Order.Approvals);
     }
 
     [Fact]
@@ -140,8 +169,14 @@ public sealed class Deciding_on_an_order
     public async Task approval_waits_for_a_blocker_to_be_settled()
     {
         using var walk = await OrderWalk.ToReviewAsync(Blocker.SubscriberConsent);
-        Assert.Equal("approval-blocked", Code(await walk.ApproveAsync()));
+        var refused = Assert.IsType<Outcome<ReviewOrderView>.Refused>(await walk.ApproveAsync()).Why;
+        Assert.Equal("approval-blocked", refused.Problem.Code);
+        Assert.Equal("acordul organizației", Words.Say("blockers", refused.Values["blockers"], Language.Ro));
     }
+
+    [Fact]
+    public void names_every_blocker_in_words() =>
+        Assert.All(Enum.GetNames<Blocker>(), name => Assert.NotEqual(name, Words.Say("blockers", name, Language.En)));
 
     [Fact]
     public async Task approval_after_the_last_day_is_refused_by_the_rule()

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using DigiRenew.Contracts;
+using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Papers;
 using DigiRenew.Journey.Review;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
+using DigiRenew.Pki.Cms;
 using DigiRenew.Renewal;
 using DigiRenew.Tests.Unit.Journey.Issuance;
 using Xunit;
@@ -24,6 +27,69 @@ public sealed class Looking_at_an_order
         await walk.ApproveAsync();
         Assert.Equal("forbidden", Assert.IsType<Outcome<PersonalNumberView>.Refused>(
             await walk.Application.ReadPersonalNumber.RunAsync(Caller("officer"), walk.Id, default)).Why.Problem.Code);
+    }
+
+    [Fact]
+    public async Task leaves_an_event_for_each_look_at_a_personal_number_and_makes_no_version_stale()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        var seen = (await walk.ReadAsync()).Version;
+        await walk.Application.ReadPersonalNumber.RunAsync(Caller("officer"), walk.Id, default);
+        await walk.Application.ReadPersonalNumber.RunAsync(Caller("officer"), walk.Id, default);
+        var looks = (await walk.ReadAsync()).Events.Where(recorded => recorded.Event is RenewalEvent.PrivateDataViewed).ToList();
+        Assert.Equal(2, looks.Count);
+        Assert.All(looks, look => Assert.Equal((Actor.Operator("officer-9"), PrivateData.PersonalNumber), (look.Actor, ((RenewalEvent.PrivateDataViewed)look.Event).What)));
+        var approved = await walk.Application.DecideOrder.RunAsync(OrderWalk.Officer, walk.Id, seen, new("approve", Compared: ["name", "personal-number", "document-valid"]), default);
+        Assert.IsType<Outcome<ReviewOrderView>.Done>(approved);
+    }
+
+    [Theory]
+    [InlineData(UploadKind.PaymentProof, PrivateData.PaymentProof)]
+    [InlineData(UploadKind.Authorisation, PrivateData.Authorisation)]
+    public async Task leaves_an_event_for_each_look_at_a_private_file(UploadKind kind, PrivateData what)
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.UploadAsync(kind);
+        Assert.IsType<Outcome<PaperFile>.Done>(await walk.Application.ReadReviewFile.RunAsync(Caller("auditor"), walk.Id, kind.ToWire(), default));
+        var look = (await walk.ReadAsync()).Events.Last();
+        Assert.Equal(Actor.Operator("auditor-9"), look.Actor);
+        var viewed = Assert.IsType<RenewalEvent.PrivateDataViewed>(look.Event);
+        Assert.Equal((what, (await walk.ReadAsync()).Order.Uploads[kind].File), (viewed.What, viewed.Shown!.Value));
+    }
+
+    [Fact]
+    public async Task is_not_to_have_acted_on_it()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.Application.ReadPersonalNumber.RunAsync(Caller("officer"), walk.Id, default);
+        await walk.Application.ViewIdentity.RunAsync(Caller("officer"), walk.Id, new(), default);
+        await walk.ApproveAsync();
+        await walk.PublishAsync();
+        Assert.Equal("forbidden", Assert.IsType<Outcome<AuditView>.Refused>(await walk.Application.ReadAudit.RunAsync(Caller("officer"), walk.Id, default)).Why.Problem.Code);
+    }
+
+    [Fact]
+    public async Task proves_the_trail_by_the_newest_sealed_checkpoint_that_names_the_order()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        Assert.Null((await TrailAsync()).Proof);
+        await walk.Application.MakeCheckpoint.RunAsync(default);
+        var sealedAt = (await walk.ReadAsync()).Version;
+        await walk.ApproveAsync();
+        await walk.PublishAsync();
+
+        var trail = await TrailAsync();
+        Assert.Equal((1, sealedAt), (trail.Proof!.Checkpoint, trail.Proof.Sequence));
+        Assert.Equal(Sha256Digest.Of(Convert.FromBase64String(trail.Records[(int)sealedAt - 1])).Hex, trail.Proof.Head);
+        var verdict = CadesSignature.Verify(Convert.FromBase64String(trail.Proof.Sealed), StatementTypes.Checkpoint, null);
+        Assert.Equal(walk.Ports.Seal.Certificate.Sha256, verdict.Signer!.Sha256);
+        var statement = JsonSerializer.Deserialize(verdict.Content.Span, WireJson.Default.CheckpointStatement)!;
+        Assert.Contains(new(walk.Id.Value, sealedAt, trail.Proof.Head), statement.Changed);
+
+        await walk.Application.MakeCheckpoint.RunAsync(default);
+        Assert.Equal((2, trail.Head), ((await TrailAsync()).Proof!.Checkpoint, (await TrailAsync()).Proof!.Head));
+
+        async Task<AuditView> TrailAsync() => Assert.IsType<Outcome<AuditView>.Done>(await walk.Application.ReadAudit.RunAsync(Caller("auditor"), walk.Id, default)).Value;
     }
 
     [Theory]
@@ -61,12 +127,12 @@ public sealed class Looking_at_an_order
     {
         using var walk = await OrderWalk.ToReviewAsync();
         Assert.Equal(
-            ["approve", "hold", "issue-late", "refuse-order", "refuse-upload"],
+            ["approve", "attach-proof", "hold", "issue-late", "refuse-order", "refuse-upload"],
             (await ViewAsync(walk, "officer")).Decisions.Order(StringComparer.Ordinal));
-        Assert.Equal(["payment"], (await ViewAsync(walk, "finance")).Decisions);
+        Assert.Equal(["payment", "attach-proof"], (await ViewAsync(walk, "finance")).Decisions);
         Assert.Empty((await ViewAsync(walk, "auditor")).Decisions);
         await walk.PayAsync();
-        Assert.Empty((await ViewAsync(walk, "finance")).Decisions);
+        Assert.Equal(["attach-proof"], (await ViewAsync(walk, "finance")).Decisions);
     }
 
     [Fact]

@@ -199,12 +199,13 @@ public sealed class Verifying_an_upload
     {
         using var sent = await SendPaperAsync((desk, paper) => desk.SignedPaperAsync(paper));
         await sent.Desk.VerifyAsync(sent.Id, UploadKind.Contract);
-        await sent.Desk.PrivateDocuments.PutAsync(sent.Id, "reason/contract/1", "Nu se citește."u8.ToArray(), CancellationToken.None);
-        await sent.Desk.RunAsync(sent.Id, new RenewalCommand.ReturnUpload(UploadKind.Contract, "officer-1", Sha256Digest.Zero));
+        var version = (await sent.Desk.EntryAsync(sent.Id)).Version;
+        RenewalDesk.Done(await sent.Desk.Application.DecideOrder.RunAsync(
+            new("officer-1", ["officer"]), sent.Id, version, new("refuse-upload", "contract", "Nu se citește."), CancellationToken.None));
         var view = await sent.Desk.UploadAsync(sent.Id, UploadKind.Contract);
         Assert.Equal(("refused", "refused-by-officer"), (view.Status, view.Report!.Code));
         Assert.Contains("Nu se citește.", view.Report.Sentence, StringComparison.Ordinal);
-        await sent.Desk.PrivateDocuments.RemoveAsync(sent.Id, "reason/contract/1", CancellationToken.None);
+        await sent.Desk.PrivateDocuments.DestroyAsync(sent.Id, CancellationToken.None);
         Assert.Contains("no longer kept", (await sent.Desk.UploadAsync(sent.Id, UploadKind.Contract)).Report!.Sentence, StringComparison.Ordinal);
     }
 

@@ -8,19 +8,22 @@ export const keep = (key) => sessionStorage.setItem(place, key);
 export const forget = () => sessionStorage.removeItem(place);
 
 async function send(method, path, body, version) {
+  const json = body !== undefined && !(body instanceof Blob || body instanceof FormData);
   // No form and no foreign page can add this header: the service asks for it wherever something changes.
   const headers = { 'Accept-Language': current(), 'X-DigiRenew-Review': '1' };
   const key = sessionStorage.getItem(place);
   if (key !== null) {
     headers.Authorization = `Bearer ${key}`;
   }
-  if (body !== undefined) {
+  if (json) {
     headers['Content-Type'] = 'application/json';
+  } else if (body instanceof Blob) {
+    headers['Content-Type'] = body.type;
   }
   if (version !== undefined) {
     headers['If-Match'] = `"${version}"`;
   }
-  return fetch(`/api/${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin' });
+  return fetch(`/api/${path}`, { method, headers, body: json ? JSON.stringify(body) : body, credentials: 'same-origin' });
 }
 
 /** What was refused, as problem details. */
@@ -44,4 +47,10 @@ async function demand(method, path, body, version) {
 
 export const read = async (path) => (await demand('GET', path)).json();
 export const file = async (path) => (await demand('GET', path)).blob();
+/** Sends a file as a form does. */
+export function upload(path, chosen) {
+  const body = new FormData();
+  body.append('file', chosen);
+  return post(path, body);
+}
 export const post = async (path, body, version) => (await demand('POST', path, body, version)).json();

@@ -15,6 +15,7 @@ export function decisionPanel(order, me, ways) {
     possible.has('contact') && contact(context),
     possible.has('device') && settling(context, 'device'),
     possible.has('payment') && paying(context),
+    possible.has('attach-proof') && attaching(context),
     possible.has('refund') && refunding(context),
     possible.has('release') && plain(context, 'release'),
     possible.has('refuse-upload') && returning(context),
@@ -155,6 +156,13 @@ function refunding(context) {
   return form(context, 'refund', { open: true, send },
     facts([t('payment.proforma'), proformaNumber], [t('refund.amount'), money(price.total, price.currency)]),
     labelled(reference, t('payment.reference')), labelled(paid, t('refund.paid')));
+}
+
+/** A proof that came by e-mail. What was chosen is not kept from one reading of the order to the next: browsers fill in no file. */
+function attaching(context) {
+  const chosen = h('input', { id: 'attach-proof-file', type: 'file', required: true, accept: '.pdf,.jpeg,.jpg,.png,.bmp,.tif,.tiff' });
+  return form(context, 'attach-proof', { send: (forget) => context.attach(chosen.files[0], forget) },
+    labelled(chosen, t('attach-proof.file')), h('p', { class: 'hint' }, t('decision.attach-proof.hint')));
 }
 
 function paying(context) {

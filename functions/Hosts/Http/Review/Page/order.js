@@ -1,6 +1,6 @@
 import { badge, facts, h, main, notice, problemNotice } from './dom.js';
 import { current, day, moment, money, t, word } from './texts.js';
-import { Refused, file, post, read } from './api.js';
+import { Refused, file, post, read, upload } from './api.js';
 import { decisionPanel } from './decisions.js';
 import { identityViewer, isUnderReview } from './identity.js';
 import { paperViewer } from './papers.js';
@@ -24,7 +24,7 @@ function keep(viewer, order, me, shown, make) {
 }
 
 /** Which files an order has: of each kind its attempt, its state and its digest. */
-const files = (order) => [order.order.uploads, order.order.papers, order.uploads.map((one) => [one.kind, one.attempt, one.status, one.receipt?.statement.sha256])];
+const files = (order) => [order.order.uploads, order.order.papers, order.attachedProofs];
 
 /** Reads the order again and shows it; what was typed is kept by its fields. */
 async function draw(id, me, said) {
@@ -50,6 +50,7 @@ async function draw(id, me, said) {
   const decide = (body, version, forget) => decided(id, me, () => post(`review/orders/${id}/decisions`, body, version), forget);
   const pay = (body, forget) => decided(id, me, () => post('review/payments', body), forget);
   const revoke = (body, version, forget) => decided(id, me, () => post(`review/orders/${id}/revocation`, body, version), forget);
+  const attach = (chosen, forget) => decided(id, me, () => upload(`review/orders/${id}/payment-proof`, chosen), forget);
   const refund = (body, forget) => decided(id, me, () => post('review/refunds', body), forget);
   main().replaceChildren(...[
     back(),
@@ -67,7 +68,7 @@ async function draw(id, me, said) {
         inspects && uploadsSection(order),
         inspects && differences(order),
         inspects && trailSection(order)),
-      h('aside', { 'aria-labelledby': 'decisions-title' }, decisionPanel(order, me, { decide, pay, refund, revoke }), evidence(order))),
+      h('aside', { 'aria-labelledby': 'decisions-title' }, decisionPanel(order, me, { decide, pay, attach, refund, revoke }), evidence(order))),
   ].filter(Boolean));
   if (said) {
     (said.getAttribute('role') === 'alert' ? said : document.getElementById('order-title')).focus();
@@ -155,7 +156,9 @@ function payment(order) {
       [t('payment.proforma'), proformaNumber],
       [t('payment.state'), order.payment
         ? t('payment.registered', { amount: money(order.payment.amount, order.payment.currency), by: order.payment.by })
-        : t('payment.none')]));
+        : t('payment.none')]),
+    order.attachedProofs.length > 0 && h('ul', { id: 'attached-proofs' }, order.attachedProofs.map((proof) => h('li', null,
+      t('payment.attached', { by: proof.by, at: moment(proof.at) }), proof.flag && h('p', { class: 'flag' }, word('flag', proof.flag))))));
 }
 
 function device(order) {

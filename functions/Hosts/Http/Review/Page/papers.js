@@ -13,6 +13,9 @@ export function paperViewer(order, inspects) {
       names.push(kind);
     }
   }
+  if (order.attachedProofs.length > 0) {
+    names.push('payment-proof.attached');
+  }
   const view = h('div', { class: 'sheet' });
   const called = (name) => name.endsWith('.signed') ? t('papers.signed', { paper: word('kind', name.slice(0, -7)) }) : word('kind', name);
   const show = async (name) => {

@@ -17,13 +17,17 @@ export function trailSection(order) {
 
 async function trail(id) {
   try {
-    const { records, head } = await read(`review/audit/${id}`);
-    const texts = records.map((record) => new TextDecoder().decode(Uint8Array.from(atob(record), (letter) => letter.charCodeAt(0))));
+    const { records, head, proof } = await read(`review/audit/${id}`);
+    const texts = records.map((record) => new TextDecoder().decode(octets(record)));
     return h('div', null,
       h('table', { class: 'trail' },
         h('thead', null, h('tr', null, ['number', 'at', 'actor', 'event', 'cause'].map((name) => h('th', { scope: 'col' }, t(`trail.${name}`))))),
         h('tbody', null, texts.map((text) => row(JSON.parse(text))))),
-      h('p', { class: 'hint' }, t('trail.head'), ' ', h('span', { class: 'code' }, head)));
+      h('p', { class: 'hint' }, t('trail.head'), ' ', h('span', { class: 'code' }, head)),
+      h('p', { class: 'hint', id: 'trail-proof' }, proof
+        ? [t('trail.proof', { checkpoint: proof.checkpoint, sequence: proof.sequence }), ' ',
+          h('button', { type: 'button', class: 'small', onclick: () => save(proof) }, t('trail.proof.save'))]
+        : t('trail.proof.none')));
   } catch (refused) {
     if (refused instanceof Refused) {
       return problemNotice(refused.problem);
@@ -31,6 +35,15 @@ async function trail(id) {
     throw refused;
   }
 }
+
+/** The sealed checkpoint as it is (CMS): any program that knows the seal's anchor verifies it. */
+function save(proof) {
+  const address = URL.createObjectURL(new Blob([octets(proof.sealed)], { type: 'application/pkcs7-mime' }));
+  h('a', { href: address, download: `checkpoint-${proof.checkpoint}.p7m` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+const octets = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 function row(record) {
   const [type] = record.type.split('/');

@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace DigiRenew.Adapters.Local.Mail;
+
+/// <summary>A mail server's reply (RFC 5321 §4.2), its last line.</summary>
+/// <param name="Code">Three digits.</param>
+/// <param name="Text">What follows; may hold an address, so that it goes into no log.</param>
+internal sealed partial record SmtpReply(int Code, string Text)
+{
+    /// <summary>
+    /// Whether a reply to RCPT says that the address will never do: there is no such mailbox or domain (RFC 5321 §4.2.3, RFC 7504). A
+    /// full mailbox (552) is no such thing, nor is a refusal by policy (enhanced status 5.7, RFC 3463), which is about us and not about the address.
+    /// </summary>
+    public bool RefusesAddress => Code is 550 or 551 or 553 or 556 && !Policy().IsMatch(Text);
+
+    /// <summary>Whether a reply is a refusal that another try won't change.</summary>
+    public bool IsPermanent => Code is >= 500 and <= 599;
+
+    [GeneratedRegex(@"^5\.7\.\d{1,3}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Policy();
+}
