@@ -28,7 +28,6 @@ public static partial class Words
         ["payment-taken-back"] = new("banca a luat plata înapoi", "the bank took the payment back"),
         ["issuance-overdue"] = new("nu s-a emis nici la o zi după data aleasă", "it is not issued a day after its date"),
         ["on-hold"] = new("comanda este suspendată", "the order is on hold"),
-        ["payment-taken-back"] = new("banca a întors plata", "the bank took the payment back"),
         ["contact-bounced"] = new("un mesaj către titular s-a întors; contactul trebuie verificat", "a message to the holder came back; the contact must be verified"),
         ["contact-proposed"] = new("un operator a verificat contactul; al doilea trebuie să confirme", "one officer verified the contact; a second one must confirm"),
         ["revocation-asked"] = new("un operator a cerut revocarea certificatului; al doilea trebuie să confirme", "one officer asked for the certificate to be revoked; a second one must confirm"),
