@@ -136,7 +136,7 @@ public sealed class Deciding_revocation_anew
         Assert.IsType<RenewalState.Scheduled>((await walk.ReadAsync()).State);
 
         bool IsAlarm(DigiRenew.Journey.Mail.MailMessage mail) =>
-            mail.To == walk.Settings.OfficerMail && mail.Text.Contains("certificatul nu este emis", StringComparison.Ordinal);
+            mail.To == walk.Settings.OfficerMail && mail.Text.Contains("issuance-overdue", StringComparison.Ordinal);
     }
 
     [Fact]
