@@ -185,6 +185,7 @@ var functionsOf = {
     'ReviewFile'
     'ReviewDecisions'
     'ReviewPayments'
+    'AttachPaymentProof'
     'PaymentsExport'
     'Refunds'
     'RecordRefund'
