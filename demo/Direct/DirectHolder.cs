@@ -38,7 +38,7 @@ public sealed class DirectHolder : IDisposable
         _oldKey = key;
         _language = language;
         _newKey = SoftwareKey.Generate(newKey);
-        _client = new(ServiceAddress.Read(origin.ToString()), transport, language, _clock);
+        _client = new(ServiceAddress.Read(origin.ToString()), transport, language, _clock) { IsPatient = false }; // what the service says is seen at once
     }
 
     public CertificateFacts Certificate { get; }

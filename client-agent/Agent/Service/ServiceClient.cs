@@ -51,6 +51,9 @@ public sealed class ServiceClient : IDisposable
     /// <summary>Shows that the service is given a while before it is asked again; what it returns is disposed when the wait is over.</summary>
     public Func<TimeSpan, IDisposable?> Waiting { get; set; } = _ => null;
 
+    /// <summary>Whether an answer that asks for patience is waited out, and a broken connection tried anew; else the caller sees it at once.</summary>
+    public bool IsPatient { get; init; } = true;
+
     /// <summary>How far the agent's clock was ahead of the service's when the policy came.</summary>
     public TimeSpan ClockDifference { get; private set; }
 
@@ -237,7 +240,7 @@ public sealed class ServiceClient : IDisposable
     private async Task<HttpResponseMessage> SendAsync(
         HttpMethod method, string path, Func<HttpContent?> body, Repeat repeat, CancellationToken cancellationToken, string? idempotencyKey = null)
     {
-        var persistence = new Persistence(Clock, repeat);
+        var persistence = new Persistence(Clock, IsPatient ? repeat : Repeat.Never);
         while (true)
         {
             var (response, failure) = await TryAsync(method, path, body, idempotencyKey, cancellationToken).ConfigureAwait(false);
