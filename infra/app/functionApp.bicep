@@ -113,13 +113,21 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
 }
 
 // Passwords for FTP and for the deployment site don't exist.
-resource noPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = [for door in ['ftp', 'scm']: {
+resource noFtpPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app
-  name: door
+  name: 'ftp'
   properties: {
     allow: false
   }
-}]
+}
+
+resource noDeploymentPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
+  parent: app
+  name: 'scm'
+  properties: {
+    allow: false
+  }
+}
 
 resource appSettings 'Microsoft.Web/sites/config@2025-03-01' = {
   parent: app

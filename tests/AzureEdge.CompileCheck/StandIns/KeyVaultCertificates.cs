@@ -109,7 +109,7 @@ namespace Azure.Security.KeyVault.Certificates
 
         public static CertificateKeyUsage KeyCertSign => new("keyCertSign");
 
-        public static CertificateKeyUsage CrlSign => new("cRLSign");
+        public static CertificateKeyUsage CrlSign => new("crlSign");
 
         public override string ToString() => _value;
     }

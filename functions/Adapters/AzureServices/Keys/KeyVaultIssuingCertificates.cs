@@ -64,7 +64,7 @@ public sealed class KeyVaultIssuingCertificates(CertificateClient client) : IIss
         }
 
         policy.KeyUsage.Add(CertificateKeyUsage.KeyCertSign);
-        policy.KeyUsage.Add(CertificateKeyUsage.CrlSign);
+        policy.KeyUsage.Add(new CertificateKeyUsage("cRLSign")); // the library's own constant says crlSign, which is not the vault's word
         policy.LifetimeActions.Add(new(CertificatePolicyAction.EmailContacts) { DaysBeforeExpiry = order.NoticeDays });
         return policy;
     }
