@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using DigiRenew.Contracts.Wire;
 
 namespace DigiRenew.Demo;
@@ -81,7 +82,7 @@ public sealed class Service : IAsyncDisposable
                     return;
                 }
             }
-            catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)
+            catch (Exception notYet) when (notYet is HttpRequestException or SocketException or TaskCanceledException)
             {
             }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using DigiRenew.Agent;
@@ -452,7 +453,7 @@ internal sealed partial class Renewing : IAsyncDisposable
     private static bool IsBroken(Exception failure) => failure switch
     {
         AgentException agent => Broken.Contains(agent.Code),
-        HttpRequestException or IOException => true,
+        HttpRequestException or SocketException or IOException => true,
         TaskCanceledException => true,
         _ => false,
     };

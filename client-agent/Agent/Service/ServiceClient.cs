@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DigiRenew.Contracts;
@@ -293,6 +294,10 @@ public sealed class ServiceClient : IDisposable
         catch (HttpRequestException failure)
         {
             return (null, failure);
+        }
+        catch (SocketException failure) // a connection that was lost while the library still looked at it
+        {
+            return (null, new HttpRequestException(HttpRequestError.ConnectionError, failure.Message, failure));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -49,9 +49,11 @@ public sealed class Waiting_for_the_service
     }
 
     [Theory]
-    [InlineData(2, true)]
-    [InlineData(3, false)]
-    public async Task tries_three_times_where_the_connection_breaks(int breaks, bool reached)
+    [InlineData(2, true, false)]
+    [InlineData(3, false, false)]
+    [InlineData(2, true, true)]
+    [InlineData(3, false, true)]
+    public async Task tries_three_times_where_the_connection_breaks(int breaks, bool reached, bool bare)
     {
         using var bench = new Bench();
         var left = breaks;
@@ -59,7 +61,9 @@ public sealed class Waiting_for_the_service
         {
             if (what == "before GET policy" && left-- > 0)
             {
-                throw new HttpRequestException(HttpRequestError.ConnectionError, "reset");
+                throw bare
+                    ? new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.NotConnected)
+                    : new HttpRequestException(HttpRequestError.ConnectionError, "reset");
             }
         };
         var thrown = await Record.ExceptionAsync(bench.OrderAsync);
