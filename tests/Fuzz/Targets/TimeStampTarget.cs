@@ -1,4 +1,3 @@
-using System.Formats.Asn1;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Cms;
@@ -58,28 +57,5 @@ internal sealed class TimeStampTarget : FuzzTarget
         return [0x30, .. DerNode.LengthOf(status.Length + token.Length), .. status, .. token];
     }
 
-    private byte[] Information()
-    {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            writer.WriteInteger(1);
-            writer.WriteObjectIdentifier("1.3.6.1.4.1.99999.3.1");
-            using (writer.PushSequence())
-            {
-                using (writer.PushSequence())
-                {
-                    writer.WriteObjectIdentifier(Oids.Sha256);
-                }
-
-                writer.WriteOctetString(Stamped.ToBytes());
-            }
-
-            writer.WriteInteger(1);
-            writer.WriteGeneralizedTime(_desk.Pki.At, omitFractionalSeconds: true);
-            writer.WriteInteger(_request.Nonce);
-        }
-
-        return writer.Encode();
-    }
+    private byte[] Information() => StampInformation.Write(Stamped, _desk.Pki.At, writer => writer.WriteInteger(_request.Nonce));
 }

@@ -1,4 +1,3 @@
-using System.Formats.Asn1;
 using System.Text;
 using DigiRenew.Contracts;
 using DigiRenew.Journey.TimeStamps;
@@ -139,25 +138,6 @@ public sealed class Sealing_spoilt_evidence : IAsyncLifetime, IDisposable
         var authority = DemoHierarchy.Sign(demo.IssuingKey, ToBeSignedCertificate.ComposePlain(
             demo.Issuing, DistinguishedName.Write((Oids.CommonName, "Exemplu TSA")), demo.HolderKey.SubjectPublicKeyInfo,
             KeyUsage.DigitalSignature, [Oids.TimeStamping], [], "7A", demo.At.AddDays(-1), demo.At.AddDays(1), demo.IssuingKey.Scheme));
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            writer.WriteInteger(1);
-            writer.WriteObjectIdentifier("1.3.6.1.4.1.99999.3.1");
-            using (writer.PushSequence())
-            {
-                using (writer.PushSequence())
-                {
-                    writer.WriteObjectIdentifier(Oids.Sha256);
-                }
-
-                writer.WriteOctetString(imprint.ToBytes());
-            }
-
-            writer.WriteInteger(1);
-            writer.WriteGeneralizedTime(demo.At, omitFractionalSeconds: true);
-        }
-
-        return await CadesSignature.SignAsync(writer.Encode(), Oids.TimeStampInformation, false, authority, [demo.Issuing], demo.HolderKey, demo.At, default);
+        return await CadesSignature.SignAsync(StampInformation.Write(imprint, demo.At), Oids.TimeStampInformation, false, authority, [demo.Issuing], demo.HolderKey, demo.At, default);
     }
 }

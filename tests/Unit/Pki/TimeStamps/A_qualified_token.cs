@@ -46,43 +46,23 @@ public sealed class A_qualified_token : IDisposable
     private async Task<byte[]> TokenAsync(CertificateFacts authority, bool isCritical) =>
         await CadesSignature.SignAsync(Information(isCritical), Oids.TimeStampInformation, false, authority, [_demo.Issuing], _demo.HolderKey, _demo.At, CancellationToken.None);
 
-    private byte[] Information(bool isCritical)
+    private byte[] Information(bool isCritical) => StampInformation.Write(Stamped, _demo.At, writer =>
     {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence(new(TagClass.ContextSpecific, 1)))
         using (writer.PushSequence())
         {
-            writer.WriteInteger(1);
-            writer.WriteObjectIdentifier("1.3.6.1.4.1.99999.3.1");
-            using (writer.PushSequence())
+            writer.WriteObjectIdentifier(Oids.QcStatementsExtension);
+            if (isCritical)
             {
-                using (writer.PushSequence())
-                {
-                    writer.WriteObjectIdentifier(Oids.Sha256);
-                }
-
-                writer.WriteOctetString(Stamped.ToBytes());
+                writer.WriteBoolean(true);
             }
 
-            writer.WriteInteger(1);
-            writer.WriteGeneralizedTime(_demo.At, omitFractionalSeconds: true);
-            using (writer.PushSequence(new(TagClass.ContextSpecific, 1)))
+            using (writer.PushOctetString())
+            using (writer.PushSequence())
             using (writer.PushSequence())
             {
-                writer.WriteObjectIdentifier(Oids.QcStatementsExtension);
-                if (isCritical)
-                {
-                    writer.WriteBoolean(true);
-                }
-
-                using (writer.PushOctetString())
-                using (writer.PushSequence())
-                using (writer.PushSequence())
-                {
-                    writer.WriteObjectIdentifier("0.4.0.19422.1.1"); // esi4-qtstStatement-1
-                }
+                writer.WriteObjectIdentifier("0.4.0.19422.1.1"); // esi4-qtstStatement-1
             }
         }
-
-        return writer.Encode();
-    }
+    });
 }
