@@ -5,13 +5,14 @@ namespace DigiRenew.Demo.Scenarios;
 /// <summary>The issuing key is moved to a PKCS#11 token in the middle of an order; its file is destroyed, and the token issues.</summary>
 internal sealed class IssuerToken : Scenario
 {
+    private DateTime _moved;
+
     public override string Name => "issuer-token";
 
     public override async Task RunAsync(ScenarioStage stage)
     {
         var order = await stage.PlaceAsync(stage.Today);
         await stage.SendAllAsync(order);
-        await stage.MoveAsync(stage.Now.AddHours(2)); // the demo's authority publishes a list younger than the uploads: its last
         await stage.StepAsync("The issuing key is moved to a token, and its file destroyed", async () =>
         {
             await stage.RestartAsync(() => MoveKeyAsync(stage));
@@ -21,10 +22,19 @@ internal sealed class IssuerToken : Scenario
         await stage.PayAsync(order);
         await stage.ApproveAsync(order);
         await stage.FinishAsync(order);
+        await stage.StepAsync("The token signs the revocation lists, too", async () =>
+        {
+            var (certificate, list) = (Path.Combine(stage.Data, "pki", "issuing.pem"), Path.Combine(stage.Data, "published", "issuing.crl"));
+            Expect(File.GetLastWriteTimeUtc(list) > _moved, "the list is older than the move");
+            var (_, _, judged) = await Tool.TryAsync("openssl", ["crl", "-inform", "DER", "-in", list, "-CAfile", certificate, "-noout"]);
+            Expect(judged.Contains("verify OK", StringComparison.Ordinal), judged); // openssl's exit code is 0 for any list
+            return "openssl verifies it by the authority's certificate";
+        });
     }
 
-    private static async Task MoveKeyAsync(ScenarioStage stage)
+    private async Task MoveKeyAsync(ScenarioStage stage)
     {
+        _moved = DateTime.UtcNow;
         var folder = Directory.CreateDirectory(Path.Combine(stage.Output, "issuer-token")).FullName;
         var token = new DemoToken(folder);
         Environment.SetEnvironmentVariable("SOFTHSM2_CONF", token.ConfigurationFile); // the service finds the token by it
@@ -47,6 +57,7 @@ internal sealed class IssuerToken : Scenario
         {
             ["Service"] = new JsonObject
             {
+                ["PublishRevocationLists"] = true,
                 ["IssuingToken"] = new JsonObject { ["Module"] = Programs.SoftHsm, ["Token"] = DemoToken.Label, ["PinFile"] = pin },
             },
         }.ToJsonString());

@@ -9,10 +9,6 @@ namespace DigiRenew.Adapters.IssuingKey;
 /// <summary>Where the demo's hierarchy lies: pki/ for what anybody may read, keys/ for what nobody else may.</summary>
 internal sealed class DemoFiles
 {
-    private const int Tries = 600;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
     private readonly DemoAuthorityOptions _options;
     private readonly string _certificates;
     private readonly string _keys;
@@ -63,18 +59,5 @@ internal sealed class DemoFiles
 
     /// <summary>Keeps other processes out while certificates or lists are made.</summary>
     /// <exception cref="IOException">Another process held the folder for 30 s.</exception>
-    public async Task<IDisposable> LockAsync(CancellationToken cancellationToken)
-    {
-        for (var tried = 1; ; tried++)
-        {
-            try
-            {
-                return new FileStream(Path.Combine(_certificates, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (tried < Tries)
-            {
-                await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
+    public Task<IDisposable> LockAsync(CancellationToken cancellationToken) => FolderLock.TakeAsync(_certificates, cancellationToken);
 }

@@ -8,7 +8,7 @@ using DigiRenew.Pki.Certificates;
 namespace DigiRenew.Adapters.Local;
 
 /// <summary>What one machine's ports are opened with.</summary>
-/// <param name="DataDirectory">Holds everything: digirenew.db, audit/, evidence/, private/, mail/, keys/, pki/. Made where it is missing.</param>
+/// <param name="DataDirectory">Holds everything: digirenew.db, audit/, evidence/, private/, mail/, keys/, pki/, published/. Made where it is missing.</param>
 /// <param name="Origin">Scheme and authority under which this host is reached.</param>
 /// <param name="Time">The host's clock.</param>
 public sealed record LocalOptions(string DataDirectory, string Origin, TimeProvider Time)
@@ -34,7 +34,10 @@ public sealed record LocalOptions(string DataDirectory, string Origin, TimeProvi
     /// <summary>Which keys this process may use.</summary>
     public KeyShare Keys { get; init; } = KeyShare.Both;
 
-    /// <summary>Where revocation lists may be got from, beside pki/*.crl.</summary>
+    /// <summary>Whether this service makes the revocation lists of its issuing keys, into published/; false: somebody else who has the keys does.</summary>
+    public bool PublishesRevocationLists { get; init; }
+
+    /// <summary>Where revocation lists may be got from, beside pki/*.crl and published/*.crl.</summary>
     public IReadOnlyList<Uri> RevocationAddresses { get; init; } = [];
 
     /// <summary>OCSP responders that decide right before issuance; none: revocation lists do.</summary>

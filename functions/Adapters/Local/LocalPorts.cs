@@ -1,5 +1,6 @@
 using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local.Faults;
+using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Adapters.Local.Mail;
 using DigiRenew.Adapters.Local.Pump;
 using DigiRenew.Adapters.Local.Revocation;
@@ -8,6 +9,7 @@ using DigiRenew.Journey;
 using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Revocation;
+using DigiRenew.Pki.Certificates;
 using Microsoft.Extensions.Logging;
 
 namespace DigiRenew.Adapters.Local;
@@ -24,8 +26,14 @@ public sealed class LocalPorts : IDisposable
         LocalOptions options, LocalStores stores, DemoAuthority? demo, IIssuingKey issuing, ISealKey seal, IDisposable[] keys, ILoggerFactory logging)
     {
         _keys = keys;
+        Authority = demo is null && options is { PublishesRevocationLists: true, Keys: not KeyShare.Seal } ? OpenAuthority(options, issuing) : null;
         _lists = new(
-            new() { Folder = Path.Combine(options.DataDirectory, "pki"), Publish = demo is null ? null : demo.PublishCrlAsync, Addresses = options.RevocationAddresses },
+            new()
+            {
+                Folders = [Path.Combine(options.DataDirectory, "pki"), Published(options)],
+                Publish = PublisherOf(options, demo, issuing, Authority),
+                Addresses = options.RevocationAddresses,
+            },
             options.Time);
         _responder = new(new() { Addresses = options.ResponderAddresses }, options.Time);
         _timeStamps = new(
@@ -52,7 +60,8 @@ public sealed class LocalPorts : IDisposable
             ReviewQueue = stores.Storage.ReviewQueue,
             StatementInbox = stores.Storage.StatementInbox,
             Revocation = demo is not null ? new DemoRevocation(demo, options.Time)
-                : options is { Development: true, Keys: KeyShare.Seal } ? new RevocationElsewhere()
+                : Authority is not null ? Authority
+                : options.Keys == KeyShare.Seal && (options.Development || options.PublishesRevocationLists) ? new RevocationElsewhere()
                 : null,
             WakeUp = Pump,
             Secrets = stores.Secrets,
@@ -70,6 +79,9 @@ public sealed class LocalPorts : IDisposable
 
     /// <summary>The demo hierarchy; null but under --development.</summary>
     public DemoAuthority? Demo { get; }
+
+    /// <summary>Our issuing authorities; null where the demo hierarchy, another part or somebody else makes their lists.</summary>
+    public IssuingAuthority? Authority { get; }
 
     /// <summary>Opens everything; under --development also makes the demo hierarchy at first start.</summary>
     /// <exception cref="FileNotFoundException">Not under --development: pki/issuing.cer, pki/seal.cer or a key file is missing.</exception>
@@ -103,6 +115,20 @@ public sealed class LocalPorts : IDisposable
             throw;
         }
     }
+
+    private static string Published(LocalOptions options) => Path.Combine(options.DataDirectory, "published");
+
+    private static IssuingAuthority OpenAuthority(LocalOptions options, IIssuingKey issuing)
+    {
+        var files = new FilePublishedFiles(Published(options));
+        files.BeginWith(Path.Combine(options.DataDirectory, "pki"), issuing.Certificates.Select(certificate => issuing.For(certificate.Sha256)!.Name));
+        return new(issuing, files, options.Time);
+    }
+
+    private static Func<CertificateFacts, CancellationToken, Task>? PublisherOf(LocalOptions options, DemoAuthority? demo, IIssuingKey issuing, IssuingAuthority? authority) =>
+        demo is not null ? (_, cancellationToken) => demo.PublishCrlAsync(options.Time.GetUtcNow(), cancellationToken)
+        : authority is not null ? (issuer, cancellationToken) => issuing.For(issuer.Sha256) is null ? Task.CompletedTask : authority.PublishAsync(cancellationToken)
+        : null;
 
     private static IIssuingKey OpenIssuing(LocalOptions options)
     {

@@ -116,7 +116,7 @@ internal sealed class Machine : IDisposable
             Application = _application,
             Operators = new OperatorKeys(_ports.Stores.Operators),
             OperatorCertificates = new OperatorCertificates(_ports.Stores.Operators, operatorAnchors, _time),
-            Repository = new FileRepository(Path.Combine(_options.Data!, "pki")),
+            Repository = new FileRepository(Path.Combine(_options.Data!, "published"), Path.Combine(_options.Data!, "pki")),
             MailEventKey = _service.MailEventsKey is { } events ? ReadKey(events) : null,
             Clock = _time as IMovableClock,
             Parts = Parts(pump),
@@ -133,6 +133,11 @@ internal sealed class Machine : IDisposable
         if (_ports.Demo is { } demo)
         {
             AddPeriodic(services, "Publishing revocation lists", BetweenLists, token => demo.PublishCrlAsync(_time.GetUtcNow(), token));
+        }
+
+        if (_ports.Authority is { } authority)
+        {
+            AddPeriodic(services, "Publishing revocation lists", BetweenLists, authority.PublishAsync);
         }
 
         if (_options.Part is ServicePart.All or ServicePart.Verify)
@@ -211,6 +216,7 @@ internal sealed class Machine : IDisposable
                         _ => KeyShare.Seal,
                     },
                     Pump = options.Part == ServicePart.All ? new() : new() { SweepEvery = BetweenSweeps },
+                    PublishesRevocationLists = service.PublishRevocationLists,
                     RevocationAddresses = service.RevocationAddresses,
                     ResponderAddresses = service.ResponderAddresses,
                     TimeStampAuthorities = service.TimeStampAuthorities,

@@ -91,11 +91,12 @@ public sealed class Getting_a_revocation_list : IDisposable
         using var lists = new LocalRevocationLists(
             new()
             {
-                Folder = _data.Path,
-                Publish = (now, _) =>
+                Folders = [_data.Path],
+                Publish = (issuer, _) =>
                 {
+                    Assert.Same(_hierarchy.Issuing, issuer);
                     published++;
-                    Put("issuing.crl", _hierarchy.RevocationList(published, now, now.AddDays(1)));
+                    Put("issuing.crl", _hierarchy.RevocationList(published, _clock.Now, _clock.Now.AddDays(1)));
                     return Task.CompletedTask;
                 },
             },
@@ -182,7 +183,7 @@ public sealed class Getting_a_revocation_list : IDisposable
         }
     }
 
-    private LocalRevocationLists Lists(params Uri[] addresses) => new(new() { Folder = _data.Path, Addresses = addresses }, _clock);
+    private LocalRevocationLists Lists(params Uri[] addresses) => new(new() { Folders = [_data["none"], _data.Path], Addresses = addresses }, _clock);
 
     private Task<RevocationAnswer> Find(LocalRevocationLists lists, DateTimeOffset? notBefore = null) =>
         lists.FindAsync(_hierarchy.Issuing, notBefore, CancellationToken.None);

@@ -3,8 +3,11 @@ using DigiRenew.Adapters.Local;
 using DigiRenew.Journey.Revocation;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
+using DigiRenew.Pki.Certificates;
+using DigiRenew.Pki.Revocation;
 using DigiRenew.Tests.Application.Contracts;
 using DigiRenew.Tests.Application.Contracts.Local;
+using DigiRenew.Tests.Builders;
 using DigiRenew.Tests.Builders.InMemory;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -14,6 +17,7 @@ namespace DigiRenew.Tests.Application.Local;
 public sealed class Opening_the_ports_of_one_machine : IDisposable
 {
     private readonly DataFolder _data = new();
+    private readonly DemoHierarchy _demo = DemoHierarchy.Build();
     private readonly ManualTime _clock = new(Sample.Now);
 
     [Fact]
@@ -75,8 +79,41 @@ public sealed class Opening_the_ports_of_one_machine : IDisposable
         Assert.Null(provider.Ports.Revocation);
     }
 
-    public void Dispose() => _data.Dispose();
+    [Fact]
+    public async Task makes_the_lists_of_a_providers_own_key_where_told_to()
+    {
+        CertificateFacts issued;
+        using (var given = await Open(development: true))
+        {
+            await given.Demo!.RevokeAsync("0A1B", 1, _clock.Now, CancellationToken.None);
+            issued = await given.Demo.IssueOldCertificateAsync(
+                _demo.Holder.Subject, _demo.HolderKey.SubjectPublicKeyInfo, null, _clock.Now, _clock.Now.AddYears(1), null, CancellationToken.None);
+        }
 
-    private Task<LocalPorts> Open(bool development, KeyShare keys = KeyShare.Both) => LocalPorts.OpenAsync(
-        new(_data["data"], "http://127.0.0.1:5080", _clock) { Development = development, DemoKeys = KeyAlgorithm.P256, Keys = keys }, NullLoggerFactory.Instance, CancellationToken.None);
+        _clock.Advance(TimeSpan.FromDays(2));
+        using var issue = await Open(development: false, KeyShare.Issuing, publishes: true);
+        using var others = await Open(development: false, KeyShare.Seal, publishes: true);
+        var authority = issue.Ports.IssuingKey.Certificate;
+        Assert.Equal(new RevocationAnswer.Unknown("stale"), await others.Ports.RevocationLists.FindAsync(authority, null, CancellationToken.None));
+
+        var found = Assert.IsType<RevocationAnswer.Found>(await issue.Ports.RevocationLists.FindAsync(authority, _clock.Now, CancellationToken.None));
+        Assert.Equal(_clock.Now, found.List.ThisUpdate);
+        Assert.NotNull(found.List.Find("0A1B"));
+        Assert.IsType<RevocationAnswer.Unknown>(await issue.Ports.RevocationLists.FindAsync(_demo.Root, _clock.Now, CancellationToken.None));
+        Assert.Equal(found.Der.ToArray(), File.ReadAllBytes(_data["data/published/issuing.crl"]));
+
+        Assert.IsType<RevocationElsewhere>(others.Ports.Revocation);
+        await issue.Ports.Revocation!.RevokeAsync(issued, RevocationReason.KeyCompromise, _clock.Now, CancellationToken.None);
+        found = (RevocationAnswer.Found)await others.Ports.RevocationLists.FindAsync(authority, null, CancellationToken.None);
+        Assert.Equal(["0A1B", issued.Serial], found.List.Entries.Select(entry => entry.Serial));
+    }
+
+    public void Dispose()
+    {
+        _demo.Dispose();
+        _data.Dispose();
+    }
+
+    private Task<LocalPorts> Open(bool development, KeyShare keys = KeyShare.Both, bool publishes = false) => LocalPorts.OpenAsync(
+        new(_data["data"], "http://127.0.0.1:5080", _clock) { Development = development, DemoKeys = KeyAlgorithm.P256, Keys = keys, PublishesRevocationLists = publishes }, NullLoggerFactory.Instance, CancellationToken.None);
 }

@@ -11,6 +11,7 @@ public sealed class The_service_section
         ("Service:Revocation", "ocsp"),
         ("Service:ResponderAddresses:0", "http://ocsp.provider.example/"),
         ("Service:AuthorityRevocation", "true"),
+        ("Service:PublishRevocationLists", "true"),
         ("Service:TimeStampAuthorities:0", "http://tsa.provider.example/"),
         ("Service:TimeStampAuthorities:1", "https://tsa.other.example/"),
         ("Service:TimeStampAnchors:0", "tsa.cer"),
@@ -23,6 +24,7 @@ public sealed class The_service_section
         Assert.Empty(faults);
         Assert.Equal("http://ocsp.provider.example/", Assert.Single(settings.ResponderAddresses).AbsoluteUri);
         Assert.True(settings.AuthorityRevocation);
+        Assert.True(settings.PublishRevocationLists);
         Assert.Equal(["tsa.provider.example", "tsa.other.example"], settings.TimeStampAuthorities.Select(address => address.Host));
         Assert.Equal("tsa.cer", Assert.Single(settings.TimeStampAnchors));
     }
@@ -34,6 +36,7 @@ public sealed class The_service_section
         Assert.Empty(faults);
         Assert.Empty(settings.ResponderAddresses);
         Assert.False(settings.AuthorityRevocation);
+        Assert.False(settings.PublishRevocationLists);
         Assert.Empty(settings.TimeStampAuthorities);
     }
 

@@ -92,6 +92,7 @@ public sealed class Other_ways_that_a_renewal_goes
     {
         using var run = await ScenarioRun.WalkAsync("issuer-token", "en", "ec");
         Assert.Equal("the token alone has it", run.ResultOf("moved to a token"));
+        Assert.Contains("openssl verifies it", run.ResultOf("signs the revocation lists"), StringComparison.Ordinal);
         Assert.Equal("installed", run.ResultOf("reports the installation"));
         Assert.Contains("whole", run.ResultOf("audit trail"), StringComparison.Ordinal);
         Assert.Equal(1, run.Certificates);

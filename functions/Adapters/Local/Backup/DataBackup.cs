@@ -19,7 +19,7 @@ public sealed class DataBackup(string dataDirectory, TimeProvider time)
 {
     private const string Keys = "keys";
     private static readonly string[] Databases = ["audit/audit.db", "digirenew.db"];
-    private static readonly string[] Folders = ["evidence", "private", "mail", "bounces", "pki"];
+    private static readonly string[] Folders = ["evidence", "private", "mail", "bounces", "pki", "published"];
 
     /// <summary>Aes256-CBC, id-aes256-CBC.</summary>
     private static readonly Oid ContentEncryption = new("2.16.840.1.101.3.4.1.42");
@@ -103,7 +103,7 @@ public sealed class DataBackup(string dataDirectory, TimeProvider time)
     {
         var path = Path.Combine(dataDirectory, folder);
         return !Directory.Exists(path) ? [] : Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Where(file => !DurableFile.IsUnfinished(file) && Path.GetFileName(file) != ".lock")
+            .Where(file => !DurableFile.IsUnfinished(file) && Path.GetFileName(file) != FolderLock.Name)
             .Select(file => Path.GetRelativePath(dataDirectory, file))
             .Order(StringComparer.Ordinal);
     }

@@ -10,7 +10,7 @@ using DigiRenew.Pki.Revocation;
 namespace DigiRenew.Adapters.Local.Revocation;
 
 /// <summary>
-/// Revocation lists from a folder and from configured addresses, verified, and cached until their nextUpdate. Never goes back
+/// Revocation lists from folders and from configured addresses, verified, and cached until their nextUpdate. Never goes back
 /// to an older list than one it has seen.
 /// </summary>
 public sealed class LocalRevocationLists(RevocationSources sources, TimeProvider time) : IRevocationLists, IDisposable
@@ -27,7 +27,7 @@ public sealed class LocalRevocationLists(RevocationSources sources, TimeProvider
         try
         {
             var now = time.GetUtcNow();
-            await LookIntoFolderAsync(known, issuer, now, cancellationToken).ConfigureAwait(false);
+            await LookIntoFoldersAsync(known, issuer, now, cancellationToken).ConfigureAwait(false);
             if (!Serves(known.Newest, notBefore, now) && now >= known.NextTry)
             {
                 await RefreshAsync(known, issuer, notBefore, now, cancellationToken).ConfigureAwait(false);
@@ -60,8 +60,8 @@ public sealed class LocalRevocationLists(RevocationSources sources, TimeProvider
     {
         if (sources.Publish is { } publish)
         {
-            await publish(now, cancellationToken).ConfigureAwait(false);
-            await LookIntoFolderAsync(known, issuer, now, cancellationToken).ConfigureAwait(false);
+            await publish(issuer, cancellationToken).ConfigureAwait(false);
+            await LookIntoFoldersAsync(known, issuer, now, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var address in sources.Addresses)
@@ -77,18 +77,13 @@ public sealed class LocalRevocationLists(RevocationSources sources, TimeProvider
     }
 
     /// <summary>Reads the lists that have changed since the last look, so that a revocation is seen at once.</summary>
-    private async Task LookIntoFolderAsync(Known known, CertificateFacts issuer, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task LookIntoFoldersAsync(Known known, CertificateFacts issuer, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (sources.Folder is not { } folder || !Directory.Exists(folder))
+        foreach (var file in sources.Folders.Where(Directory.Exists).SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles("*.crl").OrderBy(file => file.Name, StringComparer.Ordinal)))
         {
-            return;
-        }
-
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.crl").OrderBy(file => file.Name, StringComparer.Ordinal))
-        {
-            if (file.Length <= sources.LargestList && known.Seen.GetValueOrDefault(file.Name) != file.LastWriteTimeUtc)
+            if (file.Length <= sources.LargestList && known.Seen.GetValueOrDefault(file.FullName) != file.LastWriteTimeUtc)
             {
-                known.Seen[file.Name] = file.LastWriteTimeUtc;
+                known.Seen[file.FullName] = file.LastWriteTimeUtc;
                 Offer(known, issuer, await File.ReadAllBytesAsync(file.FullName, cancellationToken).ConfigureAwait(false), now);
             }
         }
@@ -120,7 +115,7 @@ public sealed class LocalRevocationLists(RevocationSources sources, TimeProvider
     {
         public SemaphoreSlim OneAtATime { get; } = new(1, 1);
 
-        /// <summary>When each file of the folder was written as it was last read.</summary>
+        /// <summary>When each file of the folders was written as it was last read.</summary>
         public Dictionary<string, DateTime> Seen { get; } = new(StringComparer.Ordinal);
 
         public RevocationAnswer.Found? Newest { get; set; }

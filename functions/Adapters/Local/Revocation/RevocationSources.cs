@@ -1,13 +1,15 @@
+using DigiRenew.Pki.Certificates;
+
 namespace DigiRenew.Adapters.Local.Revocation;
 
 /// <summary>Where revocation lists may be got from.</summary>
 public sealed record RevocationSources
 {
-    /// <summary>A folder whose *.crl files are looked at first (the demo's pki/); null for none.</summary>
-    public string? Folder { get; init; }
+    /// <summary>Folders whose *.crl files are looked at first; one that is not there has none.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
 
-    /// <summary>Publishes fresh lists into the folder (development); null where somebody else does.</summary>
-    public Func<DateTimeOffset, CancellationToken, Task>? Publish { get; init; }
+    /// <summary>Publishes a fresh list of an issuer into one of the folders, where we are that issuer; null where we are nobody's.</summary>
+    public Func<CertificateFacts, CancellationToken, Task>? Publish { get; init; }
 
     /// <summary>http or https addresses; nothing but these hosts is ever asked.</summary>
     public IReadOnlyList<Uri> Addresses { get; init; } = [];

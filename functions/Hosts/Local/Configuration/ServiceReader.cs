@@ -43,6 +43,7 @@ internal static class ServiceReader
             Optional(service, "IssuingPassphrase"),
             ReadToken(service.Part("IssuingToken")),
             service.Word(service.Text("DemoKeys", "rsa-3072"), DemoKeys, "DemoKeys"),
+            service.Switch("PublishRevocationLists", false),
             [.. ReadAddresses(service, "RevocationAddresses")],
             ReadResponders(service),
             service.Switch("AuthorityRevocation", false),

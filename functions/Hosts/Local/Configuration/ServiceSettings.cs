@@ -13,6 +13,7 @@ namespace DigiRenew.Hosts.Local.Configuration;
 /// <param name="IssuingPassphrase">The file whose first line is the issuing key's passphrase; null: keys/issuing.pass.</param>
 /// <param name="IssuingToken">The token on which the issuing key lies; null: it is in a file.</param>
 /// <param name="DemoKeys">Type of the keys of the hierarchy that --development makes.</param>
+/// <param name="PublishRevocationLists">Whether this service makes the revocation lists of its issuing keys.</param>
 /// <param name="RevocationAddresses">Where revocation lists may be got from.</param>
 /// <param name="ResponderAddresses">OCSP responders that decide right before issuance; none where <c>Revocation</c> is crl.</param>
 /// <param name="AuthorityRevocation">Whether the issuing certificates' own status is looked up.</param>
@@ -31,6 +32,7 @@ internal sealed record ServiceSettings(
     string? IssuingPassphrase,
     IssuingToken? IssuingToken,
     KeyAlgorithm DemoKeys,
+    bool PublishRevocationLists,
     ImmutableArray<Uri> RevocationAddresses,
     ImmutableArray<Uri> ResponderAddresses,
     bool AuthorityRevocation,
