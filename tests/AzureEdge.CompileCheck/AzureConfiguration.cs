@@ -24,10 +24,10 @@ internal static class AzureConfiguration
             ["Mail:Sandbox"] = "True",
             ["WEBSITE_AUTH_ENABLED"] = "True",
         };
-        var builder = new ConfigurationBuilder().AddJsonFile(Path.Combine(Tree.Root, "functions/Hosts/Local/appsettings.json"));
+        var builder = new ConfigurationBuilder().AddJsonFile(Path.Combine(Tree.Root, "functions/Hosts/Settings/appsettings.json"));
         if (withProvider)
         {
-            builder.AddJsonFile(Path.Combine(Tree.Root, "functions/Hosts/Local/fictitious-provider.json"));
+            builder.AddJsonFile(Path.Combine(Tree.Root, "functions/Hosts/Settings/fictitious-provider.json"));
             settings["Provider:Iban"] = "RO49AAAA1B31007593840000";
         }
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using DigiRenew.Hosts.AzureFunctions.Configuration;
-using DigiRenew.Hosts.Local;
+using DigiRenew.Hosts.Settings;
 using Microsoft.Extensions.Primitives;
 
 namespace DigiRenew.Tests.AzureEdge;
@@ -47,7 +47,7 @@ public sealed partial class Settings_and_template
     private static HashSet<string> Read(string part)
     {
         var asked = new Asked(part);
-        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(Tree.Root, "functions/Hosts/Local/appsettings.json")).Add(asked).Build();
+        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(Tree.Root, "functions/Hosts/Settings/appsettings.json")).Add(asked).Build();
         Assert.Throws<SettingsException>(() => AzureSettings.Read(configuration));
         var settings = asked.Names.Where(name => !asked.Names.Any(other => other.StartsWith(name + ":", StringComparison.Ordinal)));
         return [.. settings.Where(name => name is "Provider:Origin" || !(name + ":").StartsWith("Provider:", StringComparison.Ordinal) && !(name + ":").StartsWith("Service:", StringComparison.Ordinal)).Select(name => name.Replace(":", "__", StringComparison.Ordinal))];

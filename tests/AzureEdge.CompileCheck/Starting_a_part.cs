@@ -1,6 +1,6 @@
 using DigiRenew.Hosts.AzureFunctions;
 using DigiRenew.Hosts.AzureFunctions.Configuration;
-using DigiRenew.Hosts.Local;
+using DigiRenew.Hosts.Settings;
 using DigiRenew.Tests.Builders;
 
 namespace DigiRenew.Tests.AzureEdge;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Adapters.Files;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;

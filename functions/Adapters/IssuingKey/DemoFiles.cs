@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Adapters.Files;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
 

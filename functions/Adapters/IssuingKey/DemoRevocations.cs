@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Adapters.Files;
 using DigiRenew.Pki.Revocation;
 
 namespace DigiRenew.Adapters.IssuingKey;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Text;
-using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Adapters.Files;
 using DigiRenew.Pki;
 
 namespace DigiRenew.Adapters.IssuingKey;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Adapters.Files;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;

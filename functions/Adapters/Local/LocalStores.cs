@@ -1,3 +1,4 @@
+using DigiRenew.Adapters.Files;
 using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Adapters.Local.Sqlite;
 using DigiRenew.Journey.AuditTrail;

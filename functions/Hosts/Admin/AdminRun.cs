@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using DigiRenew.Hosts.Local;
+using DigiRenew.Hosts.Settings;
 
 namespace DigiRenew.Hosts.Admin;
 

@@ -3,10 +3,10 @@ using System.Formats.Tar;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using DigiRenew.Adapters.Files;
 using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local;
 using DigiRenew.Adapters.Local.Backup;
-using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Export;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using DigiRenew.Hosts.Local.Configuration;
+using DigiRenew.Hosts.Settings;
 
 namespace DigiRenew.Hosts.Admin;
 

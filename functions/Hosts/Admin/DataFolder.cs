@@ -5,8 +5,7 @@ using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local;
 using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Adapters.Local.Mail;
-using DigiRenew.Hosts.Local;
-using DigiRenew.Hosts.Local.Configuration;
+using DigiRenew.Hosts.Settings;
 using DigiRenew.Journey.Configuration;
 using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Storage;
@@ -52,7 +51,7 @@ internal sealed class DataFolder(Func<Uri, Uri, CancellationToken, Task<StorageP
         }
 
         var folder = PathOf(parsed);
-        if (parsed.GetValue(Settings) is not { } file || StorageSection.Read(file.FullName) is not { } settings)
+        if (parsed.GetValue(Settings) is not { } file || SettingsFile.ReadStorage(file.FullName) is not { } settings)
         {
             return new(LocalStores.Open(folder, TimeProvider.System));
         }

@@ -8,7 +8,7 @@ using DigiRenew.Adapters.AzureServices.Queues;
 using DigiRenew.Adapters.Local.Revocation;
 using DigiRenew.Adapters.Local.TimeStamps;
 using DigiRenew.Hosts.AzureFunctions.Configuration;
-using DigiRenew.Hosts.Local;
+using DigiRenew.Hosts.Settings;
 using DigiRenew.Journey;
 using DigiRenew.Journey.AuditTrail;
 using DigiRenew.Journey.Configuration;

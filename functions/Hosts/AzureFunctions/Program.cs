@@ -1,6 +1,5 @@
 using DigiRenew.Hosts.AzureFunctions.Configuration;
-using DigiRenew.Hosts.Local;
-using DigiRenew.Hosts.Local.Configuration;
+using DigiRenew.Hosts.Settings;
 using DigiRenew.Http.Limits;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,7 +3,7 @@ using Azure.Security.KeyVault.Certificates;
 using Azure.Security.KeyVault.Keys.Cryptography;
 using DigiRenew.Adapters.AzureServices.Keys;
 using DigiRenew.Hosts.AzureFunctions.Configuration;
-using DigiRenew.Hosts.Local;
+using DigiRenew.Hosts.Settings;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Pki.Certificates;
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using DigiRenew.Hosts.Local;
+using DigiRenew.Hosts.Settings;
 using DigiRenew.Http;
 using DigiRenew.Http.OpenApi;
 using Microsoft.AspNetCore.Connections;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using DigiRenew.Hosts.Settings;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace DigiRenew.Hosts.Local;

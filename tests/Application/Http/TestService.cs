@@ -5,7 +5,7 @@ using System.Text.Json;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Hosts.Local;
-using DigiRenew.Hosts.Local.Configuration;
+using DigiRenew.Hosts.Settings;
 using DigiRenew.Http;
 using DigiRenew.Http.Authentication;
 using DigiRenew.Http.Health;

@@ -1,4 +1,4 @@
-using DigiRenew.Hosts.Local.Configuration;
+using DigiRenew.Hosts.Settings;
 using DigiRenew.Journey.Configuration;
 using DigiRenew.Tests.Builders;
 using Microsoft.Extensions.Configuration;

@@ -1,4 +1,4 @@
-using DigiRenew.Hosts.Local.Configuration;
+using DigiRenew.Hosts.Settings;
 using Microsoft.Extensions.Configuration;
 using Xunit;
 

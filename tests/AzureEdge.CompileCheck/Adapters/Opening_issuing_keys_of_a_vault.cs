@@ -3,7 +3,7 @@ using Azure;
 using Azure.Security.KeyVault.Certificates;
 using DigiRenew.Hosts.AzureFunctions;
 using DigiRenew.Hosts.AzureFunctions.Configuration;
-using DigiRenew.Hosts.Local;
+using DigiRenew.Hosts.Settings;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Tests.Builders;

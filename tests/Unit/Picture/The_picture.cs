@@ -15,16 +15,18 @@ public sealed class The_picture
         ["DigiRenew.Pdf"] = [],
         ["DigiRenew.Renewal"] = ["DigiRenew.Contracts", "DigiRenew.Pki"],
         ["DigiRenew.Journey"] = ["DigiRenew.Renewal", "DigiRenew.Pki", "DigiRenew.Pdf", "DigiRenew.Contracts"],
-        ["DigiRenew.Adapters.Local"] = ["DigiRenew.Journey", "DigiRenew.Adapters.IssuingKey"],
+        ["DigiRenew.Adapters.Files"] = [],
+        ["DigiRenew.Adapters.Local"] = ["DigiRenew.Journey", "DigiRenew.Adapters.Files", "DigiRenew.Adapters.IssuingKey"],
         ["DigiRenew.Adapters.AzureBlobs"] = ["DigiRenew.Journey"],
-        ["DigiRenew.Adapters.IssuingKey"] = ["DigiRenew.Journey", "DigiRenew.Tokens"],
+        ["DigiRenew.Adapters.IssuingKey"] = ["DigiRenew.Journey", "DigiRenew.Adapters.Files", "DigiRenew.Tokens"],
         ["DigiRenew.Adapters.AzureServices"] = ["DigiRenew.Journey"],
         ["DigiRenew.Http"] = ["DigiRenew.Journey", "DigiRenew.Contracts"],
-        ["DigiRenew.Hosts.Local"] = ["DigiRenew.Http", "DigiRenew.Adapters.Local", "DigiRenew.Adapters.AzureBlobs", "DigiRenew.Adapters.IssuingKey"],
+        ["DigiRenew.Hosts.Settings"] = ["DigiRenew.Adapters.Local", "DigiRenew.Adapters.AzureBlobs"],
+        ["DigiRenew.Hosts.Local"] = ["DigiRenew.Hosts.Settings", "DigiRenew.Http", "DigiRenew.Adapters.Local", "DigiRenew.Adapters.AzureBlobs", "DigiRenew.Adapters.IssuingKey"],
         ["DigiRenew.Hosts.AzureFunctions"] =
-            ["DigiRenew.Http", "DigiRenew.Adapters.AzureBlobs", "DigiRenew.Adapters.AzureServices", "DigiRenew.Adapters.Local"],
+            ["DigiRenew.Hosts.Settings", "DigiRenew.Http", "DigiRenew.Adapters.AzureBlobs", "DigiRenew.Adapters.AzureServices", "DigiRenew.Adapters.Local"],
         ["DigiRenew.Hosts.Admin.Azure"] = ["DigiRenew.Hosts.Admin", "DigiRenew.Adapters.AzureServices"],
-        ["DigiRenew.Hosts.Admin"] = ["DigiRenew.Adapters.Local", "DigiRenew.Adapters.AzureBlobs", "DigiRenew.Adapters.IssuingKey", "DigiRenew.Contracts"],
+        ["DigiRenew.Hosts.Admin"] = ["DigiRenew.Hosts.Settings", "DigiRenew.Adapters.Local", "DigiRenew.Adapters.AzureBlobs", "DigiRenew.Adapters.IssuingKey", "DigiRenew.Contracts"],
         ["DigiRenew.Tokens.Pkcs11Interop"] = ["DigiRenew.Tokens"],
         ["DigiRenew.Tokens"] = ["DigiRenew.Pki"],
         ["DigiRenew.Agent"] = ["DigiRenew.Tokens", "DigiRenew.Pki", "DigiRenew.Pdf", "DigiRenew.Contracts"],
@@ -52,6 +54,11 @@ public sealed class The_picture
         Assert.True(Arrows.ContainsKey(name), $"{name} is not in the picture.");
         Assert.Empty(References(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))).Except(Arrows[name]));
     }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void has_no_arrow_that_is_hidden_by_compiling_another_projects_sources(string project) =>
+        Assert.DoesNotContain(References(project, "Compile"), source => source.Contains("..", StringComparison.Ordinal));
 
     [Fact]
     public void keeps_its_core_free_of_packages()
@@ -103,7 +110,7 @@ public sealed class The_picture
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories));
 
     private static IEnumerable<string> References(string project, string kind) =>
-        XDocument.Load(Path.Combine(Root, project)).Descendants(kind).Select(reference => reference.Attribute("Include")!.Value);
+        XDocument.Load(Path.Combine(Root, project)).Descendants(kind).Select(reference => reference.Attribute("Include")?.Value).OfType<string>();
 
     private static string FindRoot()
     {

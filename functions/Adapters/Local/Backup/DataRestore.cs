@@ -2,7 +2,7 @@ using System.Formats.Tar;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Text.Json;
-using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Adapters.Files;
 using DigiRenew.Pki;
 using Microsoft.Data.Sqlite;
 

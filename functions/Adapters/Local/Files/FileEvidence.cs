@@ -1,3 +1,4 @@
+using DigiRenew.Adapters.Files;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;

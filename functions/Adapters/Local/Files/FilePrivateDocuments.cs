@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DigiRenew.Adapters.Files;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Renewal;
 

@@ -1,3 +1,4 @@
+using DigiRenew.Adapters.Files;
 using DigiRenew.Journey.Revocation;
 using DigiRenew.Pki;
 

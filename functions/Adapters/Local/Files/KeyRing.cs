@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using DigiRenew.Adapters.Files;
 using DigiRenew.Journey.Configuration;
 
 namespace DigiRenew.Adapters.Local.Files;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Adapters.Files;
 using DigiRenew.Journey.Mail;
 using DigiRenew.Renewal;
 

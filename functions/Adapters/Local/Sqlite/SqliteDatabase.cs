@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Dapper;
-using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Adapters.Files;
 using Microsoft.Data.Sqlite;
 
 namespace DigiRenew.Adapters.Local.Sqlite;

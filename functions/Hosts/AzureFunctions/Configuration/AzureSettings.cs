@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using DigiRenew.Adapters.AzureBlobs;
-using DigiRenew.Hosts.Local;
-using DigiRenew.Hosts.Local.Configuration;
+using DigiRenew.Hosts.Settings;
 using DigiRenew.Http.Authentication;
 using DigiRenew.Journey.Configuration;
 using DigiRenew.Pki.Certificates;

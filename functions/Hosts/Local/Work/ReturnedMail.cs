@@ -1,4 +1,4 @@
-using DigiRenew.Adapters.Local.Files;
+using DigiRenew.Adapters.Files;
 using DigiRenew.Journey.Mail;
 using DigiRenew.Journey.Mail.Bounces;
 

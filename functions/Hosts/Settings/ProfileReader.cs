@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using DigiRenew.Contracts;
 using DigiRenew.Pki.Certificates;
 
-namespace DigiRenew.Hosts.Local.Configuration;
+namespace DigiRenew.Hosts.Settings;
 
 /// <summary>Reads <c>Provider:Profile</c>: what new certificates say.</summary>
-internal static class ProfileReader
+public static class ProfileReader
 {
     private static readonly ImmutableSortedDictionary<string, KeyUsage> Usages = new Dictionary<string, KeyUsage>
     {

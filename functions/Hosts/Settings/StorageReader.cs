@@ -1,9 +1,9 @@
 using DigiRenew.Adapters.AzureBlobs;
 
-namespace DigiRenew.Hosts.Local.Configuration;
+namespace DigiRenew.Hosts.Settings;
 
 /// <summary>Reads the section <c>Storage</c>: where renewals and all that belongs to them are kept.</summary>
-internal static class StorageReader
+public static class StorageReader
 {
     /// <returns>Where the blobs are; null for SQLite and files of the data folder.</returns>
     public static BlobSettings? Read(IConfiguration configuration, bool development, List<string> faults)

@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
-namespace DigiRenew.Adapters.Local.Files;
+namespace DigiRenew.Adapters.Files;
 
 /// <summary>
 /// Files that appear whole or not at all, and are on the disk when a call returns: written beside their place without a name
 /// of their own, flushed, then linked or renamed, and the folder flushed.
 /// </summary>
-internal static partial class DurableFile
+public static partial class DurableFile
 {
     private const string Unfinished = ".unfinished-";
 
@@ -171,7 +171,7 @@ internal static partial class DurableFile
 
     /// <summary>Whether the parts of a service share a folder, each as a user of its own in one group: its mode says so (2770).</summary>
     [UnsupportedOSPlatform("windows")]
-    internal static bool IsShared(string folder) =>
+    public static bool IsShared(string folder) =>
         File.GetUnixFileMode(folder).HasFlag(UnixFileMode.SetGroup | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute);
 
     private static IOException Failed(string path) => new($"{path}: {Marshal.GetLastPInvokeErrorMessage()}");

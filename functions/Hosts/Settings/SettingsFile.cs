@@ -1,13 +1,13 @@
 using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Journey.Configuration;
 
-namespace DigiRenew.Hosts.Local.Configuration;
+namespace DigiRenew.Hosts.Settings;
 
 /// <summary>
 /// The settings of one machine: <c>appsettings.json</c> beside the program, which says what is usual and names no provider, and the
 /// file that overrides it. Under --development a fictitious provider stands between the two.
 /// </summary>
-internal static class SettingsFile
+public static class SettingsFile
 {
     /// <summary>Reads all sections; whatever is wrong is added to <paramref name="faults"/>.</summary>
     /// <param name="file">The file that overrides; null: the usual values alone.</param>
@@ -30,6 +30,17 @@ internal static class SettingsFile
         }
 
         return (service, provider, storage);
+    }
+
+    /// <summary>Reads the section <c>Storage</c> alone, as a service under --development would.</summary>
+    /// <param name="file">The settings file.</param>
+    /// <exception cref="SettingsException">It can't be read, or the section makes no sense.</exception>
+    public static BlobSettings? ReadStorage(string file)
+    {
+        var faults = new List<string>();
+        var storage = StorageReader.Read(Open(file, development: true, faults), development: true, faults);
+        SettingsException.ThrowIfAny(faults);
+        return storage;
     }
 
     private static IConfiguration Open(string? file, bool development, List<string> faults)

@@ -1,7 +1,7 @@
-namespace DigiRenew.Adapters.Local.Files;
+namespace DigiRenew.Adapters.Files;
 
 /// <summary>Keeps other processes, and other callers of this one, out of a folder; it ends with the process that holds it.</summary>
-internal static class FolderLock
+public static class FolderLock
 {
     /// <summary>The file that is held open.</summary>
     public const string Name = ".lock";

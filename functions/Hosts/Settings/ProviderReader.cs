@@ -6,10 +6,10 @@ using DigiRenew.Pki;
 using DigiRenew.Renewal.Identifiers;
 using DigiRenew.Renewal.Rules;
 
-namespace DigiRenew.Hosts.Local.Configuration;
+namespace DigiRenew.Hosts.Settings;
 
 /// <summary>Reads the section <c>Provider</c>.</summary>
-internal static class ProviderReader
+public static class ProviderReader
 {
     /// <summary>The fictitious provider's account: who copies its file and forgets this would have holders pay to nobody.</summary>
     private const string FictitiousIban = "RO28EXEM0000123456789012";

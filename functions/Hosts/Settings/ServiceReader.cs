@@ -3,10 +3,10 @@ using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local.Mail;
 using DigiRenew.Pki;
 
-namespace DigiRenew.Hosts.Local.Configuration;
+namespace DigiRenew.Hosts.Settings;
 
 /// <summary>Reads the section <c>Service</c>.</summary>
-internal static class ServiceReader
+public static class ServiceReader
 {
     private const double MostRate = 10_000;
     private const int UsualSmtpPort = 587;

@@ -1,4 +1,4 @@
-namespace DigiRenew.Adapters.Local.Files;
+namespace DigiRenew.Adapters.Files;
 
 /// <summary>Files and folders that are their owner's alone from the moment they are there, whatever the umask.</summary>
 public static class PrivateFile

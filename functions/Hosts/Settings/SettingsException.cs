@@ -1,7 +1,7 @@
-namespace DigiRenew.Hosts.Local;
+namespace DigiRenew.Hosts.Settings;
 
 /// <summary>Settings with which the service must not start.</summary>
-internal sealed class SettingsException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults))
+public sealed class SettingsException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults))
 {
     /// <summary>What is wrong, in plain words, one thing each.</summary>
     public IReadOnlyList<string> Faults { get; } = faults;

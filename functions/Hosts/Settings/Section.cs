@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace DigiRenew.Hosts.Local.Configuration;
+namespace DigiRenew.Hosts.Settings;
 
 /// <summary>Reads settings one by one, and keeps book of what was wrong and what nobody asked for.</summary>
-internal sealed class Section(IConfigurationSection source, List<string> faults)
+public sealed class Section(IConfigurationSection source, List<string> faults)
 {
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
 

@@ -1,7 +1,7 @@
-namespace DigiRenew.Hosts.Local.Configuration;
+namespace DigiRenew.Hosts.Settings;
 
 /// <summary>Settings over settings. A list is replaced whole: an element of the usual settings must not stay accepted unseen.</summary>
-internal static class SettingsLayers
+public static class SettingsLayers
 {
     /// <summary>Puts settings over others.</summary>
     /// <param name="lower">The usual settings.</param>

@@ -3,7 +3,7 @@ using DigiRenew.Adapters.IssuingKey;
 using DigiRenew.Adapters.Local.Mail;
 using DigiRenew.Pki;
 
-namespace DigiRenew.Hosts.Local.Configuration;
+namespace DigiRenew.Hosts.Settings;
 
 /// <summary>The section <c>Service</c>: this machine's own matters.</summary>
 /// <param name="RateFactor">Times the usual request rates.</param>
@@ -24,7 +24,7 @@ namespace DigiRenew.Hosts.Local.Configuration;
 /// <param name="TrustAnchors">Certificate files of roots (DER); none: pki/root.cer.</param>
 /// <param name="OperatorAnchors">Certificate files (DER) to which operators’ certificates must lead; none: being registered is enough.</param>
 /// <param name="IssuingCertificates">Certificate files of issuing authorities beside the issuing key's (DER).</param>
-internal sealed record ServiceSettings(
+public sealed record ServiceSettings(
     double RateFactor,
     string? Certificate,
     string? CertificateKey,

@@ -1,9 +1,9 @@
 using System.Numerics;
 
-namespace DigiRenew.Hosts.Local.Configuration;
+namespace DigiRenew.Hosts.Settings;
 
 /// <summary>International bank account numbers.</summary>
-internal static class Iban
+public static class Iban
 {
     /// <summary>Whether a text is one whose check digits hold (ISO 13616: modulo 97 is 1). Spaces are passed over.</summary>
     public static bool IsValid(string text)
