@@ -134,6 +134,9 @@ param timeStampAuthorities string = ''
 @description('Roots of the time-stamping authorities: DER in base 64, commas between.')
 param timeStampAnchors string = ''
 
+@description('Addresses of the revocation lists by which the time-stamping authorities stand, comma between them. Empty: nobody looks.')
+param timeStampRevocationAddresses string = ''
+
 @description('Where the workers send traces and metrics by OTLP. Empty: nowhere; the host’s own go to Application Insights.')
 param telemetryEndpoint string = ''
 
@@ -210,6 +213,8 @@ var functionsOf = {
     'Statements'
     'EraseStatements'
     'Checkpoints'
+    'CheckpointMail'
+    'WaitingOrders'
     'DeadMan'
   ]
   issue: [
@@ -232,6 +237,7 @@ var addresses = empty(revocationAddresses) ? ['${served}/api/repository/issuing.
 var responders = empty(responderAddresses) ? [] : split(responderAddresses, ',')
 var stampers = empty(timeStampAuthorities) ? [] : split(timeStampAuthorities, ',')
 var stamperAnchors = empty(timeStampAnchors) ? [] : split(timeStampAnchors, ',')
+var stamperLists = empty(timeStampRevocationAddresses) ? [] : split(timeStampRevocationAddresses, ',')
 var formerIssuers = empty(formerIssuing) ? [] : split(formerIssuing, ',')
 var formerIssuerList = toObject(range(0, length(formerIssuers)), index => 'KeyVault__FormerIssuing__${index}', index => formerIssuers[index])
 var lists = union(
@@ -241,7 +247,8 @@ var lists = union(
   toObject(range(0, length(addresses)), index => 'Revocation__Addresses__${index}', index => addresses[index]),
   toObject(range(0, length(responders)), index => 'Revocation__Responders__${index}', index => responders[index]),
   toObject(range(0, length(stampers)), index => 'TimeStamps__Authorities__${index}', index => stampers[index]),
-  toObject(range(0, length(stamperAnchors)), index => 'TimeStamps__Anchors__${index}', index => stamperAnchors[index])
+  toObject(range(0, length(stamperAnchors)), index => 'TimeStamps__Anchors__${index}', index => stamperAnchors[index]),
+  toObject(range(0, length(stamperLists)), index => 'TimeStamps__RevocationAddresses__${index}', index => stamperLists[index])
 )
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {

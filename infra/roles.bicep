@@ -34,7 +34,7 @@ param insightsName string
 @description('Containers in which the parts remove blobs: claims given back, documents erased, rows of queues that moved on.')
 param erasableContainers string[]
 
-var erasedOnRequest = ['private', 'working', 'evidence']
+var erasedOnRequest = ['private', 'working', 'evidence', 'index']
 var parts = [frontPrincipal, verifyPrincipal, issuePrincipal]
 
 var builtIn = {

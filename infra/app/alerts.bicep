@@ -130,6 +130,16 @@ var logAlerts = [
     window: 'PT6H'
   }
   {
+    name: 'checkpoints-not-made'
+    description: 'No checkpoint of the audit trail was sealed for an hour: the trail is broken, or the seal is out of reach.'
+    query: 'requests | where operation_Name endswith "Checkpoints" or name endswith "Checkpoints" | where success == true | summarize Times = count()'
+    operator: 'LessThan'
+    threshold: 1
+    severity: 1
+    frequency: 'PT15M'
+    window: 'PT1H'
+  }
+  {
     name: 'failures'
     description: 'Requests or functions fail more often than usual.'
     query: 'union (requests | where success == false and (toint(resultCode) >= 500 or isnull(toint(resultCode)))), (exceptions) | summarize Times = count()'

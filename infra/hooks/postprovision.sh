@@ -23,6 +23,7 @@ make_secrets() {
     az keyvault secret set --vault-name "$vault" --name "$purpose" --file "$file" --encoding utf-8 --output none
     echo "Made the secret $purpose."
   done
+  rm -f "$file"
 }
 
 # A locked policy can't be unlocked by anybody, so it is locked on request only.

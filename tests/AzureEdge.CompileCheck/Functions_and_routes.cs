@@ -43,7 +43,7 @@ public sealed class Functions_and_routes
     public void are_those_of_HTTP_the_queue_the_loop_and_the_clock()
     {
         Assert.Equal(
-            ["Advance", "Checkpoints", "DeadMan", "EraseStatements", "PurgeHistory", "RenewalOrchestrator", "Renewals", "RevocationLists", "Statements", "Sweep"],
+            ["Advance", "CheckpointMail", "Checkpoints", "DeadMan", "EraseStatements", "PurgeHistory", "RenewalOrchestrator", "Renewals", "RevocationLists", "Statements", "Sweep", "WaitingOrders"],
             Functions.Where(function => TriggerOf(function.Method) is null).Select(function => function.Name).Order(StringComparer.Ordinal));
     }
 

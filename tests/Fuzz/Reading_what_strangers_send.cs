@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using DigiRenew.Tests.Attacks.Generator;
 using DigiRenew.Tests.Fuzz.Harness;
 using DigiRenew.Tests.Fuzz.Targets;
@@ -7,16 +6,20 @@ using Xunit.Abstractions;
 
 namespace DigiRenew.Tests.Fuzz;
 
-/// <summary>All readers, a minute together; DIGIRENEW_FUZZ_SEED repeats a run, DIGIRENEW_FUZZ_SECONDS changes its length.</summary>
+/// <summary>
+/// All readers, a minute together, from one seed: this judges the change and not the day's luck, and <c>./run fuzz</c> hunts. DIGIRENEW_FUZZ_SEED
+/// takes another seed, DIGIRENEW_FUZZ_SECONDS changes the length.
+/// </summary>
 public sealed class Reading_what_strangers_send(ITestOutputHelper output)
 {
     private const int UsualSeconds = 60;
+    private const int UsualSeed = 20_261_126;
 
     [Fact]
     public async Task neither_breaks_nor_hangs_nor_swells()
     {
         using var all = await AllTargets.CreateAsync();
-        var seed = Setting("SEED") ?? RandomNumberGenerator.GetInt32(int.MaxValue);
+        var seed = Setting("SEED") ?? UsualSeed;
         var share = TimeSpan.FromSeconds((double)(Setting("SECONDS") ?? UsualSeconds) / all.Targets.Count);
         Say(FormattableString.Invariant($"fuzz seed {seed}, {share.TotalSeconds:0.0} s a target"));
         var failures = new List<FuzzFailure>();

@@ -1,4 +1,5 @@
 using DigiRenew.Adapters.IssuingKey;
+using DigiRenew.Adapters.Files;
 using DigiRenew.Adapters.Local.Faults;
 using DigiRenew.Adapters.Local.Files;
 using DigiRenew.Adapters.Local.Mail;
@@ -26,7 +27,7 @@ public sealed class LocalPorts : IDisposable
         LocalOptions options, LocalStores stores, DemoAuthority? demo, IIssuingKey issuing, ISealKey seal, IDisposable[] keys, ILoggerFactory logging)
     {
         _keys = keys;
-        Authority = demo is null && options is { PublishesRevocationLists: true, Keys: not KeyShare.Seal } ? OpenAuthority(options, issuing) : null;
+        Authority = demo is null && options is { PublishesRevocationLists: true, Keys: not KeyShare.Seal } ? OpenAuthority(options, stores, issuing) : null;
         _lists = new(
             new()
             {
@@ -118,11 +119,21 @@ public sealed class LocalPorts : IDisposable
 
     private static string Published(LocalOptions options) => Path.Combine(options.DataDirectory, "published");
 
-    private static IssuingAuthority OpenAuthority(LocalOptions options, IIssuingKey issuing)
+    /// <exception cref="InvalidDataException">The list that the first one is to go on from is none.</exception>
+    private static IssuingAuthority OpenAuthority(LocalOptions options, LocalStores stores, IIssuingKey issuing)
     {
-        var files = new FilePublishedFiles(Published(options));
-        files.BeginWith(Path.Combine(options.DataDirectory, "pki"), issuing.Certificates.Select(certificate => issuing.For(certificate.Sha256)!.Name));
-        return new(issuing, files, options.Time);
+        ReadOnlyMemory<byte>? Given(string name) =>
+            DurableFile.Read(Path.Combine(options.DataDirectory, "pki", name + ".crl")) is { } list ? list : default(ReadOnlyMemory<byte>?);
+        var published = Published(options);
+        foreach (var key in issuing.Certificates.Select(certificate => issuing.For(certificate.Sha256)!).Where(key => !File.Exists(Path.Combine(published, key.Name + ".crl"))))
+        {
+            if (Given(key.Name) is { } given)
+            {
+                IssuingAuthority.Read(given, key.Certificate, $"pki/{key.Name}.crl");
+            }
+        }
+
+        return new(issuing, new FilePublishedFiles(published), stores.Storage.Claims, options.Time) { Given = Given };
     }
 
     private static Func<CertificateFacts, CancellationToken, Task>? PublisherOf(LocalOptions options, DemoAuthority? demo, IIssuingKey issuing, IssuingAuthority? authority) =>
@@ -140,7 +151,7 @@ public sealed class LocalPorts : IDisposable
         }
 
         return options.IssuingToken is { } token
-            ? TokenIssuingKey.Open(pki, token, Console.OpenStandardInput())
+            ? TokenIssuingKeys.Open(pki, token, Console.OpenStandardInput())
             : FileIssuingKey.OpenAll(pki, keys, options.IssuingPassphrase);
     }
 

@@ -46,7 +46,7 @@ internal sealed class AzurePorts
     public required IPublishedFiles PublishedFiles { get; init; }
 
     /// <summary>Our issuing authorities; null in the parts that may not use their keys.</summary>
-    public IssuingAuthority? Authority => Settings.Part == ServicePart.Issue ? new(IssuingKey, PublishedFiles, Time) : null;
+    public IssuingAuthority? Authority => Settings.Part == ServicePart.Issue ? new(IssuingKey, PublishedFiles, Storage.Claims, Time) : null;
 
     public required AzureSettings Settings { get; init; }
 
@@ -92,7 +92,9 @@ internal sealed class AzurePorts
         RevocationLists = new LocalRevocationLists(new() { Addresses = Settings.RevocationAddresses }, Time),
         StatusResponder = new LocalStatusResponder(new() { Addresses = Settings.ResponderAddresses }, Time),
         TimeStamps = new TimeStampAuthorities(
-            new() { Authorities = Settings.TimeStampAuthorities, Anchors = Settings.TimeStampAnchors }, Time, logging.CreateLogger<TimeStampAuthorities>()),
+            new() { Authorities = Settings.TimeStampAuthorities, Anchors = Settings.TimeStampAnchors, RevocationAddresses = Settings.TimeStampRevocationAddresses },
+            Time,
+            logging.CreateLogger<TimeStampAuthorities>()),
         Mail = Mail,
         Revocation = Authority as IRevocation ?? new RevocationElsewhere(),
         WakeUp = new ServiceBusWakeUp(Sender, logging.CreateLogger<ServiceBusWakeUp>()),

@@ -3,12 +3,12 @@ using DigiRenew.Http;
 
 namespace DigiRenew.Hosts.Local;
 
-/// <summary>Serves revocation lists and CA certificates by the names that certificates carry: what the service published, or else what the administrator gave.</summary>
-internal sealed partial class FileRepository(string published, string given) : ICertificateRepository
+/// <summary>Serves revocation lists and CA certificates out of folders, by the names that certificates carry.</summary>
+internal sealed partial class FileRepository(params IReadOnlyList<string> folders) : ICertificateRepository
 {
     public async Task<ReadOnlyMemory<byte>?> FindAsync(string name, CancellationToken cancellationToken)
     {
-        var path = Served().IsMatch(name) ? new[] { Path.Combine(published, name), Path.Combine(given, name) }.FirstOrDefault(File.Exists) : null;
+        var path = Served().IsMatch(name) ? folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists) : null;
         return path is null ? default(ReadOnlyMemory<byte>?) : await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
     }
 

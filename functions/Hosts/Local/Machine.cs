@@ -117,7 +117,7 @@ internal sealed class Machine : IDisposable
             Application = _application,
             Operators = new OperatorKeys(_ports.Stores.Operators),
             OperatorCertificates = new OperatorCertificates(_ports.Stores.Operators, operatorAnchors, _time),
-            Repository = new FileRepository(Path.Combine(_options.Data!, "published"), Path.Combine(_options.Data!, "pki")),
+            Repository = Repository(),
             MailEventKey = _service.MailEventsKey is { } events ? ReadKey(events) : null,
             Clock = _time as IMovableClock,
             Parts = Parts(pump),
@@ -176,6 +176,13 @@ internal sealed class Machine : IDisposable
         ServicePart.Verify => EffectShare.AllButIssuing,
         _ => EffectShare.All,
     };
+
+    /// <summary>What an earlier setting published must not hide the list that the administrator puts in its place.</summary>
+    private FileRepository Repository()
+    {
+        var given = Path.Combine(_options.Data!, "pki");
+        return _service.PublishRevocationLists ? new(Path.Combine(_options.Data!, "published"), given) : new(given);
+    }
 
     private ImmutableArray<HealthPart> Parts(PumpWork? pump)
     {

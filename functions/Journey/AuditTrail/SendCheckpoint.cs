@@ -44,7 +44,7 @@ public sealed class SendCheckpoint(JourneyContext context)
         };
         var message = MailComposer.Compose(
             context, name, MailTexts.DayCheckpoint, values, auditor, context.Settings.OperatorLanguage, clock.StartOf(today), [new($"{number}.p7s", "application/pkcs7-mime", cms)]);
-        await context.Ports.Mail.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        await context.Ports.Mail.SendToProviderAsync(message, cancellationToken).ConfigureAwait(false);
 
         // Claimed after it was handed over, so that a crash sends it twice, not never.
         await context.Ports.Claims.TryClaimAsync(name, number, context.Now + Remembered, cancellationToken).ConfigureAwait(false);

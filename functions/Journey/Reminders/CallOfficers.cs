@@ -38,7 +38,7 @@ public sealed class CallOfficers(JourneyContext context)
 
         var message = MailComposer.Compose(
             context, name, MailTexts.OrdersWait, Values(waiting, context.Settings.OperatorLanguage), settings.OfficerMail, context.Settings.OperatorLanguage, due, []);
-        await context.Ports.Mail.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        await context.Ports.Mail.SendToProviderAsync(message, cancellationToken).ConfigureAwait(false);
 
         // Claimed after it was handed over, so that a crash sends it twice, not never.
         await context.Ports.Claims.TryClaimAsync(name, "sent", context.Now + Remembered, cancellationToken).ConfigureAwait(false);

@@ -58,7 +58,7 @@ public sealed class Notify(JourneyContext context)
         {
             var all = values(entry).Append(("number", entry.Order.Id.Number))
                 .ToImmutableDictionary(value => value.Item1, value => value.Item2, StringComparer.Ordinal);
-            await context.Ports.Mail.SendAsync(
+            await context.Ports.Mail.SendToProviderAsync(
                 MailComposer.Compose(context, entry, pending, text, all, to, context.Settings.OperatorLanguage, null, []), cancellationToken).ConfigureAwait(false);
         }
 

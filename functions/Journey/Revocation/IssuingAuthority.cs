@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.ExceptionServices;
 using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Storage;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Revocation;
 
@@ -9,40 +12,60 @@ namespace DigiRenew.Journey.Revocation;
 /// Our own issuing authorities as others see them: a certificate and a revocation list each, by the name of the key. What was
 /// revoked stands in the last list and nowhere else: whoever could write files, but not sign, can neither add to it nor take from it.
 /// </summary>
-public sealed class IssuingAuthority(IIssuingKey keys, IPublishedFiles files, TimeProvider time) : IRevocation
+/// <param name="keys">The issuing keys that are at hand.</param>
+/// <param name="files">Where lists and certificates are served from.</param>
+/// <param name="claims">Remember that there was a list, apart from it.</param>
+/// <param name="time">The host's clock.</param>
+public sealed class IssuingAuthority(IIssuingKey keys, IPublishedFiles files, IClaims claims, TimeProvider time) : IRevocation
 {
     private const int Races = 8;
+    private const string Published = "published";
 
     /// <summary>Long enough for an outage over a weekend; a fresh list comes long before (EN 319 411-1 CSS-6.3.9).</summary>
     private static readonly TimeSpan ListLifetime = TimeSpan.FromDays(3);
 
+    /// <summary>The list that somebody else made last, by the name of its authority, for the first one to go on from; none where nobody did.</summary>
+    public Func<string, ReadOnlyMemory<byte>?> Given { get; init; } = _ => null;
+
     /// <summary>Publishes a fresh list of each authority, and its certificate.</summary>
-    /// <exception cref="InvalidDataException">A list that stands there is not this authority's, or has vanished: none is made over it.</exception>
+    /// <exception cref="InvalidDataException">A list that stands there is not this authority's, or has vanished: none is made over it. The others are published.</exception>
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
+        ExceptionDispatchInfo? failed = null;
         foreach (var issuing in Each())
         {
-            await PublishListAsync(issuing, null, cancellationToken).ConfigureAwait(false);
-            await PublishCertificateAsync(issuing, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await PublishListAsync(issuing, null, cancellationToken).ConfigureAwait(false);
+                await PublishCertificateAsync(issuing, cancellationToken).ConfigureAwait(false);
+            }
+            catch (InvalidDataException broken)
+            {
+                failed = ExceptionDispatchInfo.Capture(broken);
+            }
         }
+
+        failed?.Throw();
     }
 
-    /// <exception cref="InvalidDataException">None of our authorities issued the certificate, or its list is not to be trusted.</exception>
-    public async Task RevokeAsync(CertificateFacts certificate, RevocationReason reason, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <exception cref="InvalidDataException">None of the keys at hand signed the certificate, or the list of the one that did is not to be trusted.</exception>
+    public Task RevokeAsync(CertificateFacts certificate, RevocationReason reason, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        // Serial numbers are random: where two authorities have one name, the other's list names nobody's certificate.
-        var issuers = Each().Where(issuing => certificate.Issuer.Span.SequenceEqual(issuing.Certificate.Subject.Span)).ToList();
-        if (issuers.Count == 0)
-        {
-            throw new InvalidDataException("None of our authorities issued this certificate.");
-        }
-
-        foreach (var issuing in issuers)
-        {
-            var entry = new RevokedEntry(certificate.Serial, WholeSeconds(at), reason == RevocationReason.Unspecified ? null : (int)reason);
-            await PublishListAsync(issuing, entry, cancellationToken).ConfigureAwait(false);
-        }
+        // Not by its name: keys that follow each other have one name, and a list of each.
+        var issuing = Each().FirstOrDefault(issuing => CertificateSignature.IsBy(issuing.Certificate, certificate))
+            ?? throw new InvalidDataException("None of the issuing keys at hand signed this certificate: it can’t be put into a list.");
+        return PublishListAsync(
+            issuing, new(certificate.Serial, WholeSeconds(at), reason == RevocationReason.Unspecified ? null : (int)reason), cancellationToken);
     }
+
+    /// <summary>Reads a list for the next one to go on from.</summary>
+    /// <exception cref="InvalidDataException">It is no list of the authority, or has no number.</exception>
+    public static RevocationList Read(ReadOnlyMemory<byte> list, CertificateFacts authority, string name) => RevocationList.Read(list, authority) switch
+    {
+        ({ Number: not null } read, _) => read,
+        (null, var refused) => throw new InvalidDataException($"What stands as {name} is no list of its authority (DER): {refused} Put the last one there."),
+        _ => throw new InvalidDataException($"The list {name} has no CRL number (RFC 5280 §5.2.3): the next one can’t go on from it."),
+    };
 
     private IEnumerable<IIssuingKey> Each() => keys.Certificates.Select(certificate => keys.For(certificate.Sha256)!).DistinctBy(issuing => issuing.Name);
 
@@ -51,26 +74,16 @@ public sealed class IssuingAuthority(IIssuingKey keys, IPublishedFiles files, Ti
         for (var race = 0; race < Races; race++)
         {
             var stands = await files.FindAsync(ListOf(issuing), cancellationToken).ConfigureAwait(false);
-            var last = await ReadAsync(issuing, stands, cancellationToken).ConfigureAwait(false);
-            if (more is not null && last?.Find(more.Serial) is not null)
+            var last = await ReadLastAsync(issuing, stands, cancellationToken).ConfigureAwait(false);
+            if (more is not null && last?.Find(more.Serial) is { IsOnHold: false })
             {
                 return;
             }
 
-            var number = last is null ? 1 : long.Parse(last.Number!, CultureInfo.InvariantCulture) + 1;
-            var now = WholeSeconds(time.GetUtcNow());
-            var entries = last?.Entries ?? [];
-            var list = await RevocationList.ComposeAsync(
-                issuing.Certificate,
-                issuing.Key,
-                number,
-                now,
-                now + ListLifetime,
-                more is null ? [.. entries] : [.. entries, more],
-                issuing.Certificate.NotBefore, // nothing is ever dropped
-                cancellationToken).ConfigureAwait(false);
-            if (await files.TryPublishAsync(ListOf(issuing), list, stands?.Version, cancellationToken).ConfigureAwait(false))
+            var next = await ComposeAsync(issuing, last, more, cancellationToken).ConfigureAwait(false);
+            if (await files.TryPublishAsync(ListOf(issuing), next, stands?.Version, cancellationToken).ConfigureAwait(false))
             {
+                await claims.TryClaimAsync(ClaimOf(issuing), Published, null, cancellationToken).ConfigureAwait(false);
                 return;
             }
         }
@@ -78,34 +91,49 @@ public sealed class IssuingAuthority(IIssuingKey keys, IPublishedFiles files, Ti
         throw new IOException($"The list of {issuing.Name} was changed by others all the time.");
     }
 
-    /// <summary>The last list; null where there was never one.</summary>
-    private async Task<RevocationList?> ReadAsync(IIssuingKey issuing, PublishedFile? stands, CancellationToken cancellationToken)
+    private ValueTask<byte[]> ComposeAsync(IIssuingKey issuing, RevocationList? last, RevokedEntry? more, CancellationToken cancellationToken)
     {
-        if (stands is null)
+        var now = WholeSeconds(time.GetUtcNow());
+        var entries = (last?.Entries ?? []).Where(entry => entry.Serial != more?.Serial); // a hold gives way to what is for good
+        return RevocationList.ComposeAsync(
+            issuing.Certificate,
+            issuing.Key,
+            last is null ? 1 : BigInteger.Parse(last.Number!, CultureInfo.InvariantCulture) + 1,
+            now,
+            now + ListLifetime,
+            more is null ? [.. entries] : [.. entries, more],
+            // We drop nobody; who made the list that we went on from may have, unless it says otherwise.
+            last is null ? issuing.Certificate.NotBefore : last.ExpiredSince ?? last.ThisUpdate,
+            cancellationToken);
+    }
+
+    /// <summary>The last list; null where there was never one.</summary>
+    private async Task<RevocationList?> ReadLastAsync(IIssuingKey issuing, PublishedFile? stands, CancellationToken cancellationToken)
+    {
+        if (stands is not null)
         {
-            // The certificate comes after the first list: where it stands, there was one.
-            return await files.FindAsync(CertificateOf(issuing), cancellationToken).ConfigureAwait(false) is null
-                ? null
-                : throw new InvalidDataException($"The revocation list of {issuing.Name} has vanished: restore it; a new one would not know what was revoked.");
+            return Read(stands.Content, issuing.Certificate, ListOf(issuing));
         }
 
-        return RevocationList.Read(stands.Content, issuing.Certificate) is ({ Number: not null } list, _)
-            ? list
-            : throw new InvalidDataException($"What stands as the revocation list of {issuing.Name} is not by its key: restore the last one.");
+        return await claims.FindOwnerAsync(ClaimOf(issuing), time.GetUtcNow(), cancellationToken).ConfigureAwait(false) is not null
+            ? throw new InvalidDataException($"The revocation list of {issuing.Name} has vanished: restore it; a new one would not know what was revoked.")
+            : Given(issuing.Name) is { } given ? Read(given, issuing.Certificate, ListOf(issuing))
+            : null;
     }
 
     private async Task PublishCertificateAsync(IIssuingKey issuing, CancellationToken cancellationToken)
     {
-        var stands = await files.FindAsync(CertificateOf(issuing), cancellationToken).ConfigureAwait(false);
+        var name = $"{issuing.Name}.cer";
+        var stands = await files.FindAsync(name, cancellationToken).ConfigureAwait(false);
         if (stands?.Content.Span.SequenceEqual(issuing.Certificate.Der.Span) != true)
         {
-            await files.TryPublishAsync(CertificateOf(issuing), issuing.Certificate.Der, stands?.Version, cancellationToken).ConfigureAwait(false);
+            await files.TryPublishAsync(name, issuing.Certificate.Der, stands?.Version, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private static string ListOf(IIssuingKey issuing) => $"{issuing.Name}.crl";
 
-    private static string CertificateOf(IIssuingKey issuing) => $"{issuing.Name}.cer";
+    private static string ClaimOf(IIssuingKey issuing) => $"revocation-list/{issuing.Certificate.PublicKey.Hex}";
 
     private static DateTimeOffset WholeSeconds(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 }

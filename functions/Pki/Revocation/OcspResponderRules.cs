@@ -1,4 +1,3 @@
-using DigiRenew.Pki.Asn1;
 using DigiRenew.Pki.Certificates;
 
 namespace DigiRenew.Pki.Revocation;
@@ -9,7 +8,7 @@ internal static class OcspResponderRules
     /// <summary>Why a delegated responder is not accepted; null where it is.</summary>
     public static string? WhyNot(CertificateFacts responder, CertificateFacts issuer, DateTimeOffset at) => responder switch
     {
-        _ when !IsIssuedBy(responder, issuer) => "The responder's certificate is not of the issuer.",
+        _ when !CertificateSignature.IsBy(issuer, responder) => "The responder's certificate is not of the issuer.",
         _ when !responder.ExtendedKeyUsages.Contains(Oids.OcspSigning) => "The responder's certificate is not for OCSP signing.",
         { NeedsNoRevocationCheck: false } => "The responder's certificate has no ocsp-nocheck: nobody could say whether it was revoked.",
         { IsAuthority: true } => "The responder's certificate is an authority's.",
@@ -19,8 +18,4 @@ internal static class OcspResponderRules
         _ when at < responder.NotBefore || at > responder.NotAfter => "The responder's certificate is not valid at this time.",
         _ => null,
     };
-
-    private static bool IsIssuedBy(CertificateFacts responder, CertificateFacts issuer) =>
-        responder.Issuer.Span.SequenceEqual(issuer.Subject.Span)
-        && Der.Read(responder.Der, "a certificate", SignedStructure.Read).HoldsUnder(issuer.SubjectPublicKeyInfo);
 }

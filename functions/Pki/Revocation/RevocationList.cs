@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Security.Cryptography;
 using DigiRenew.Pki.Asn1;
 using DigiRenew.Pki.Certificates;
@@ -97,7 +98,7 @@ public sealed class RevocationList
     public static ValueTask<byte[]> ComposeAsync(
         CertificateFacts issuer,
         ISigningKey issuingKey,
-        long number,
+        BigInteger number,
         DateTimeOffset thisUpdate,
         DateTimeOffset nextUpdate,
         IReadOnlyCollection<RevokedEntry> entries,
@@ -118,7 +119,7 @@ public sealed class RevocationList
     public static async ValueTask<byte[]> ComposeAsync(
         CertificateFacts issuer,
         ISigningKey issuingKey,
-        long number,
+        BigInteger number,
         DateTimeOffset thisUpdate,
         DateTimeOffset nextUpdate,
         IReadOnlyCollection<RevokedEntry> entries,

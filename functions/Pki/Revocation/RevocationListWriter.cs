@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Numerics;
 using DigiRenew.Pki.Asn1;
 using DigiRenew.Pki.Certificates;
 
@@ -12,7 +13,7 @@ internal static class RevocationListWriter
     public static byte[] Write(
         CertificateFacts issuer,
         SignatureScheme scheme,
-        long number,
+        BigInteger number,
         DateTimeOffset thisUpdate,
         DateTimeOffset nextUpdate,
         IReadOnlyCollection<RevokedEntry> entries,

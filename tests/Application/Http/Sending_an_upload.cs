@@ -46,6 +46,16 @@ public sealed class Sending_an_upload : IAsyncLifetime
         await Expect(broken, HttpStatusCode.BadRequest, "bad-request");
     }
 
+    [Theory]
+    [InlineData("filename*=utf-7''a.pdf", HttpStatusCode.BadRequest, "bad-request")]
+    [InlineData("filename*=utf-7''a.pdf; filename=a.pdf", HttpStatusCode.NotFound, "not-found")]
+    public async Task by_a_name_in_another_charset_than_UTF8_has_its_plain_name_or_none(string name, HttpStatusCode status, string code)
+    {
+        var form = new ByteArrayContent(Encoding.ASCII.GetBytes($"--b\r\nContent-Disposition: form-data; name=file; {name}\r\n\r\nabc\r\n--b--\r\n"));
+        form.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+        await Expect(form, status, code);
+    }
+
     [Fact]
     public async Task with_a_file_over_the_limit_is_refused() =>
         await Expect(Form(("file", "a.pdf", new byte[(2 * 1024 * 1024) + 1])), HttpStatusCode.RequestEntityTooLarge, "too-large");

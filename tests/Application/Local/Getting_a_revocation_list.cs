@@ -113,6 +113,17 @@ public sealed class Getting_a_revocation_list : IDisposable
     }
 
     [Fact]
+    public async Task that_can_not_be_published_asks_elsewhere_and_says_nothing_of_evidence()
+    {
+        using var server = new ListServer(_ => Ok(_hierarchy.RevocationList()));
+        using var lists = new LocalRevocationLists(new() { Publish = (_, _) => throw new InvalidDataException("vanished"), Addresses = [server.Address] }, _clock);
+        Assert.IsType<RevocationAnswer.Found>(await Find(lists));
+
+        using var alone = new LocalRevocationLists(new() { Publish = (_, _) => throw new InvalidDataException("vanished") }, _clock);
+        Assert.Equal(new RevocationAnswer.Unknown("out-of-reach"), await Find(alone));
+    }
+
+    [Fact]
     public async Task fetches_it_once_until_it_ends()
     {
         using var server = new ListServer(_ => Ok(_hierarchy.RevocationList()));

@@ -108,6 +108,23 @@ public sealed class Opening_the_ports_of_one_machine : IDisposable
         Assert.Equal(["0A1B", issued.Serial], found.List.Entries.Select(entry => entry.Serial));
     }
 
+    [Fact]
+    public async Task does_not_begin_lists_on_one_that_is_none()
+    {
+        (await Open(development: true)).Dispose();
+        File.WriteAllText(_data["data/pki/issuing.crl"], "-----BEGIN X509 CRL-----");
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => Open(development: false, publishes: true));
+        Assert.Contains("pki/issuing.crl", refused.Message, StringComparison.Ordinal);
+
+        File.Delete(_data["data/pki/issuing.crl"]);
+        using var begun = await Open(development: false, publishes: true);
+        await begun.Authority!.PublishAsync(CancellationToken.None);
+        Directory.Delete(_data["data/published"], recursive: true);
+        using var again = await Open(development: false, publishes: true);
+        await Assert.ThrowsAsync<InvalidDataException>(() => again.Authority!.PublishAsync(CancellationToken.None)); // nobody would know what was revoked
+        Assert.Empty(Directory.GetFiles(_data["data/published"]));
+    }
+
     public void Dispose()
     {
         _demo.Dispose();

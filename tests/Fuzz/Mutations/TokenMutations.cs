@@ -27,7 +27,7 @@ internal sealed partial class TokenMutations(Regex tokens, IReadOnlyList<string>
     public static TokenMutations Multipart { get; } = new(MultipartTokens(),
     [
         "--boundary\r\n", "--boundary--\r\n", "--boundary", "\r\n", "\r", "\n", "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n", "name*=utf-8''file", "filename*=utf-8''%E2%80%AE.pdf",
-        "filename*=utf-8''%ZZ", "filename=\"", "name=", ";", "Content-Type: multipart/mixed; boundary=boundary\r\n", "Content-Transfer-Encoding: base64\r\n", "X: " + new string('x', 5000) + "\r\n", "\0", ": \r\n",
+        "filename*=utf-8''%ZZ", "filename*=utf-7''a", "filename=\"", "name=", ";", "Content-Type: multipart/mixed; boundary=boundary\r\n", "Content-Transfer-Encoding: base64\r\n", "X: " + new string('x', 5000) + "\r\n", "\0", ": \r\n",
     ]);
 
     /// <summary>XML: tags, attributes, text.</summary>

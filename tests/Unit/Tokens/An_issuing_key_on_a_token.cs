@@ -19,7 +19,7 @@ public sealed class An_issuing_key_on_a_token(SoftToken token) : IClassFixture<S
         using var hierarchy = DemoHierarchy.Build();
         var folder = Prepare(hierarchy, algorithm, $"issuing {algorithm}");
         var pin = PinFile(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        using var issuing = TokenIssuingKey.Open(folder, new(SoftToken.ModulePath, SoftToken.Label, pin), Stream.Null);
+        using var issuing = TokenIssuingKeys.Open(folder, new(SoftToken.ModulePath, SoftToken.Label, pin), Stream.Null);
 
         var toBeSigned = ToBeSignedCertificate.Compose(
             DemoHierarchy.Profile, issuing.Certificate, hierarchy.Holder.Subject, hierarchy.HolderKey.SubjectPublicKeyInfo, null, "5A01", hierarchy.At, hierarchy.At.AddYears(1).AddSeconds(-1), issuing.Key.Scheme);
@@ -39,8 +39,26 @@ public sealed class An_issuing_key_on_a_token(SoftToken token) : IClassFixture<S
         using var hierarchy = DemoHierarchy.Build();
         var folder = Prepare(hierarchy, KeyAlgorithm.P256, "issuing by input");
         using var input = new MemoryStream(Encoding.ASCII.GetBytes(SoftToken.Pin + "\nmore"));
-        using var issuing = TokenIssuingKey.Open(folder, new(SoftToken.ModulePath, SoftToken.Label, null), input);
+        using var issuing = TokenIssuingKeys.Open(folder, new(SoftToken.ModulePath, SoftToken.Label, null), input);
         Assert.Equal("issuing", issuing.Name);
+    }
+
+    [Fact]
+    public async Task stands_beside_those_before_it_that_are_still_on_the_token()
+    {
+        using var hierarchy = DemoHierarchy.Build();
+        var folder = Prepare(hierarchy, KeyAlgorithm.P256, "issuing first");
+        File.WriteAllBytes(Path.Combine(folder, "issuing-2.cer"), hierarchy.Issuing.Der.ToArray()); // its key is elsewhere
+        File.Copy(Path.Combine(Prepare(hierarchy, KeyAlgorithm.P384, "issuing third"), "issuing.cer"), Path.Combine(folder, "issuing-3.cer"));
+        using var input = new MemoryStream(Encoding.ASCII.GetBytes(SoftToken.Pin));
+        using var issuing = TokenIssuingKeys.Open(folder, new(SoftToken.ModulePath, SoftToken.Label, null), input);
+
+        Assert.Equal("issuing-3", issuing.Name);
+        Assert.Equal(2, issuing.Certificates.Count);
+        var first = issuing.For(issuing.Certificates[1].Sha256)!;
+        Assert.Equal("issuing", first.Name);
+        Assert.NotEmpty(await first.Key.SignAsync(new byte[] { 1 }, default));
+        Assert.Null(issuing.For(hierarchy.Issuing.Sha256));
     }
 
     [Fact]
@@ -49,7 +67,7 @@ public sealed class An_issuing_key_on_a_token(SoftToken token) : IClassFixture<S
         using var hierarchy = DemoHierarchy.Build();
         var folder = Prepare(hierarchy, KeyAlgorithm.P256, "issuing readable");
         var pin = PinFile(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
-        var refused = Assert.Throws<System.Security.Cryptography.CryptographicException>(() => TokenIssuingKey.Open(folder, new(SoftToken.ModulePath, SoftToken.Label, pin), Stream.Null));
+        var refused = Assert.Throws<System.Security.Cryptography.CryptographicException>(() => TokenIssuingKeys.Open(folder, new(SoftToken.ModulePath, SoftToken.Label, pin), Stream.Null));
         Assert.Contains("0600", refused.Message, StringComparison.Ordinal);
     }
 
@@ -62,7 +80,7 @@ public sealed class An_issuing_key_on_a_token(SoftToken token) : IClassFixture<S
         using var hierarchy = DemoHierarchy.Build();
         var folder = Prepare(hierarchy, KeyAlgorithm.P256, "issuing " + said);
         using var input = new MemoryStream(Encoding.ASCII.GetBytes(pin));
-        var refused = Assert.Throws<System.Security.Cryptography.CryptographicException>(() => TokenIssuingKey.Open(folder, new(SoftToken.ModulePath, label, null), input));
+        var refused = Assert.Throws<System.Security.Cryptography.CryptographicException>(() => TokenIssuingKeys.Open(folder, new(SoftToken.ModulePath, label, null), input));
         Assert.Contains(said, refused.Message, StringComparison.Ordinal);
     }
 
@@ -73,7 +91,7 @@ public sealed class An_issuing_key_on_a_token(SoftToken token) : IClassFixture<S
         var folder = Directory.CreateDirectory(Path.Combine(token.Folder, Guid.NewGuid().ToString("N"))).FullName;
         File.WriteAllBytes(Path.Combine(folder, "issuing.cer"), hierarchy.Issuing.Der.ToArray());
         using var input = new MemoryStream(Encoding.ASCII.GetBytes(SoftToken.Pin));
-        var refused = Assert.Throws<System.Security.Cryptography.CryptographicException>(() => TokenIssuingKey.Open(folder, new(SoftToken.ModulePath, SoftToken.Label, null), input));
+        var refused = Assert.Throws<System.Security.Cryptography.CryptographicException>(() => TokenIssuingKeys.Open(folder, new(SoftToken.ModulePath, SoftToken.Label, null), input));
         Assert.Contains("does not hold", refused.Message, StringComparison.Ordinal);
     }
 

@@ -16,20 +16,6 @@ public sealed class FilePublishedFiles : IPublishedFiles
         DurableFile.MakeFolder(_folder);
     }
 
-    /// <summary>Begins with the lists that the administrator gives: what they name as revoked must not be forgotten. What was published since is never gone back on.</summary>
-    /// <param name="given">Folder of NAME.crl.</param>
-    /// <param name="names">Names of the authorities.</param>
-    public void BeginWith(string given, IEnumerable<string> names)
-    {
-        foreach (var name in names.Where(name => !File.Exists(At(name + ".cer"))))
-        {
-            if (DurableFile.Read(Path.Combine(given, name + ".crl")) is { } list)
-            {
-                DurableFile.TryCreate(At(name + ".crl"), list);
-            }
-        }
-    }
-
     public Task<PublishedFile?> FindAsync(string name, CancellationToken cancellationToken) =>
         Task.FromResult(DurableFile.Read(At(name)) is { } content ? new PublishedFile(content, VersionOf(content)) : null);
 

@@ -9,13 +9,17 @@ internal sealed partial record SmtpReply(int Code, string Text)
 {
     /// <summary>
     /// Whether a reply to RCPT says that the address will never do: there is no such mailbox or domain (RFC 5321 §4.2.3, RFC 7504). A
-    /// full mailbox (552) is no such thing, nor is a refusal by policy (enhanced status 5.7, RFC 3463), which is about us and not about the address.
+    /// full mailbox (552) is no such thing, nor is a refusal by policy, which is about us and not about the address: enhanced status 5.7
+    /// (RFC 3463), or, of servers that give none, words such as relay or denied.
     /// </summary>
-    public bool RefusesAddress => Code is 550 or 551 or 553 or 556 && !Policy().IsMatch(Text);
+    public bool RefusesAddress => Code is 550 or 551 or 553 or 556 && (Address().IsMatch(Text) || !Policy().IsMatch(Text));
 
     /// <summary>Whether a reply is a refusal that another try won't change.</summary>
     public bool IsPermanent => Code is >= 500 and <= 599;
 
-    [GeneratedRegex(@"^5\.7\.\d{1,3}\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^5\.1\.\d{1,3}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^5\.7\.\d{1,3}\b|\b(relay|denied|blocked|black-?list|block-?list|spam|policy|authenticat|access|prohibited)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Policy();
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
+using System.Security.Cryptography;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
@@ -60,7 +61,7 @@ public sealed class LocalRevocationLists(RevocationSources sources, TimeProvider
     {
         if (sources.Publish is { } publish)
         {
-            await publish(issuer, cancellationToken).ConfigureAwait(false);
+            await TryPublishAsync(publish, known, issuer, cancellationToken).ConfigureAwait(false);
             await LookIntoFoldersAsync(known, issuer, now, cancellationToken).ConfigureAwait(false);
         }
 
@@ -73,6 +74,20 @@ public sealed class LocalRevocationLists(RevocationSources sources, TimeProvider
 
             Offer(known, issuer, await _download.TryGetAsync(address, cancellationToken).ConfigureAwait(false), now);
             known.NextTry = now + sources.BetweenTries;
+        }
+    }
+
+    /// <summary>Has a list published; where that fails, there is none, which is no statement about anybody's certificate. The periodic publication says why.</summary>
+    private static async Task TryPublishAsync(
+        Func<CertificateFacts, CancellationToken, Task> publish, Known known, CertificateFacts issuer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await publish(issuer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failed) when (failed is IOException or InvalidDataException or CryptographicException)
+        {
+            known.Cause = "out-of-reach";
         }
     }
 

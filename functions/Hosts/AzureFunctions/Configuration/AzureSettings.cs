@@ -52,6 +52,9 @@ internal sealed record AzureSettings
     /// <summary>The roots of time-stamping authorities.</summary>
     public required ImmutableArray<CertificateFacts> TimeStampAnchors { get; init; }
 
+    /// <summary>Where the lists are got from by which those authorities' certificates stand; none: nobody looks.</summary>
+    public required ImmutableArray<Uri> TimeStampRevocationAddresses { get; init; }
+
     /// <summary>Times the usual request rates.</summary>
     public required double RateFactor { get; init; }
 
@@ -102,6 +105,7 @@ internal sealed record AzureSettings
             ResponderAddresses = ReadAddresses(revocation, "Responders"),
             TimeStampAuthorities = ReadAddresses(timeStamps, "Authorities"),
             TimeStampAnchors = ReadCertificates(timeStamps, "Anchors"),
+            TimeStampRevocationAddresses = ReadAddresses(timeStamps, "RevocationAddresses"),
             RateFactor = ReadRateFactor(new Section(configuration.GetSection("Service"), faults)),
             SignedIn = part == ServicePart.Front ? ReadSignIn(configuration, faults) : null,
             MailSandbox = mail.Switch("Sandbox", true),

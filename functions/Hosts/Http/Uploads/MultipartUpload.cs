@@ -77,11 +77,11 @@ internal sealed record MultipartUpload(string FileName, ReadOnlyMemory<byte> Fil
             : Faults.FileMissing.Because(exchange.Language);
     }
 
-    /// <summary>filename*, else filename (RFC 6266 §4.3); an extended value that is empty breaks the parser, and is none.</summary>
+    /// <summary>filename*, else filename (RFC 6266 §4.3); an extended value that is not UTF-8 (RFC 8187 §3.2.1) is none, and would break the parser.</summary>
     private static string? NameOf(ContentDispositionHeaderValue disposition)
     {
         var first = disposition.Parameters.FirstOrDefault(parameter => parameter.Name.Equals("filename*", StringComparison.OrdinalIgnoreCase));
-        var extended = first is null || StringSegment.IsNullOrEmpty(first.Value) ? default : disposition.FileNameStar;
+        var extended = first?.Value.StartsWith("utf-8'", StringComparison.OrdinalIgnoreCase) == true ? disposition.FileNameStar : default;
         return HeaderUtilities.RemoveQuotes(extended.HasValue ? extended : disposition.FileName).Value;
     }
 

@@ -46,6 +46,17 @@ public sealed class Sending_the_auditor_a_checkpoint : IDisposable
     }
 
     [Fact]
+    public async Task does_not_take_a_refused_address_for_a_message_that_was_sent()
+    {
+        await ChangeAsync();
+        await NextDayAsync();
+        _desk.Mail.Refused.Add(Auditor);
+        await Assert.ThrowsAsync<IOException>(SendAsync);
+        _desk.Mail.Refused.Clear();
+        Assert.NotNull(await SendAsync());
+    }
+
+    [Fact]
     public async Task sends_the_same_again_where_nobody_knows_whether_it_left()
     {
         await ChangeAsync();

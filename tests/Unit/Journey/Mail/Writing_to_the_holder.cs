@@ -197,6 +197,14 @@ public sealed class Writing_to_the_holder
         Assert.Contains("121.00 RON", walk.Mail.Sent[0].Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task an_address_of_the_providers_own_that_is_refused_is_an_outage_and_not_done()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        walk.Mail.Refused.Add("officers@provider.example");
+        await Assert.ThrowsAsync<IOException>(() => new Notify(walk.Context).OfficerAsync(walk.Id, Pending, new("on-hold"), default));
+    }
+
     [Theory]
     [InlineData(Language.Ro, "suspendată", "un operator a suspendat-o")]
     [InlineData(Language.En, "on hold", "an officer put it on hold")]

@@ -57,6 +57,17 @@ public sealed class Calling_the_officers : IDisposable
         Assert.Equal(1, await CallAsync());
     }
 
+    [Fact]
+    public async Task does_not_take_a_refused_address_for_a_message_that_was_sent()
+    {
+        _desk.Time.Now = At(23, 9);
+        await _desk.ReviewedAsync();
+        _desk.Mail.Refused.Add(Officers);
+        await Assert.ThrowsAsync<IOException>(CallAsync);
+        _desk.Mail.Refused.Clear();
+        Assert.Equal(1, await CallAsync());
+    }
+
     private static DateTimeOffset At(int day, int hour) => new DateTimeOffset(2026, 11, 1, hour, 0, 0, TimeSpan.Zero).AddDays(day - 1);
 
     private List<MailMessage> Sent() => [.. _desk.Mail.Sent.Where(sent => sent.To == Officers)];

@@ -13,9 +13,14 @@ public sealed class Publishing_revocation_lists : IDisposable
     private readonly DemoHierarchy _demo = DemoHierarchy.Build();
     private readonly DemoHierarchy _other = DemoHierarchy.Build();
     private readonly InMemoryPublishedFiles _files = new();
+    private readonly InMemoryClaims _claims;
     private readonly ManualTime _time = new(DemoHierarchy.UsualMoment);
 
-    private IssuingAuthority Authority => new(new SoftIssuingKey(_demo.Issuing, _demo.IssuingKey), _files, _time);
+    private ReadOnlyMemory<byte>? _given;
+
+    public Publishing_revocation_lists() => _claims = new(_time);
+
+    private IssuingAuthority Authority => new(new SoftIssuingKey(_demo.Issuing, _demo.IssuingKey), _files, _claims, _time) { Given = _ => _given };
 
     [Fact]
     public async Task puts_list_and_certificate_where_certificates_say()
@@ -74,18 +79,64 @@ public sealed class Publishing_revocation_lists : IDisposable
     {
         await Authority.RevokeAsync(_demo.Holder, RevocationReason.Unspecified, _time.Now, default);
         await Authority.PublishAsync(default);
-        _files.Files.TryRemove("issuing.crl", out _);
+        _given = _files.Files["issuing.crl"].Content;
+        _files.Files.Clear();
         await Assert.ThrowsAsync<InvalidDataException>(() => Authority.PublishAsync(default));
-        Assert.False(_files.Files.ContainsKey("issuing.crl"));
+        Assert.Empty(_files.Files);
     }
 
     [Fact]
     public async Task keeps_a_list_for_each_key_after_a_new_one_came()
     {
         var keys = new IssuingKeys(new Named(_other.Issuing, _other.IssuingKey, "issuing-2"), [new Named(_demo.Issuing, _demo.IssuingKey, "issuing")]);
-        await new IssuingAuthority(keys, _files, _time).PublishAsync(default);
+        await new IssuingAuthority(keys, _files, _claims, _time).PublishAsync(default);
         Assert.Equal(["issuing-2.cer", "issuing-2.crl", "issuing.cer", "issuing.crl"], _files.Files.Keys.Order(StringComparer.Ordinal));
         Assert.NotNull(RevocationList.Read(_files.Files["issuing-2.crl"].Content, _other.Issuing).List);
+        Assert.NotNull(List());
+    }
+
+    [Fact]
+    public async Task revokes_in_the_list_of_the_key_that_signed_where_several_have_one_name()
+    {
+        Assert.Equal(_demo.Issuing.Subject.ToArray(), _other.Issuing.Subject.ToArray());
+        var keys = new IssuingKeys(new Named(_other.Issuing, _other.IssuingKey, "issuing-2"), [new Named(_demo.Issuing, _demo.IssuingKey, "issuing")]);
+        await new IssuingAuthority(keys, _files, _claims, _time).RevokeAsync(_demo.Holder, RevocationReason.Superseded, _time.Now, default);
+        Assert.Equal(["issuing.crl"], _files.Files.Keys);
+        Assert.NotNull(List().Find(_demo.Holder.Serial));
+
+        var newest = new IssuingAuthority(new Named(_other.Issuing, _other.IssuingKey, "issuing-2"), _files, _claims, _time);
+        await Assert.ThrowsAsync<InvalidDataException>(() => newest.RevokeAsync(_demo.Holder, RevocationReason.Superseded, _time.Now, default));
+        Assert.Equal(["issuing.crl"], _files.Files.Keys);
+    }
+
+    [Fact]
+    public async Task revokes_for_good_what_was_on_hold()
+    {
+        _given = await RevocationList.ComposeAsync(_demo.Issuing, _demo.IssuingKey, 4, _time.Now, _time.Now.AddDays(1), [new(_demo.Holder.Serial, _time.Now, 6)], null, default);
+        await Authority.RevokeAsync(_demo.Holder, RevocationReason.KeyCompromise, _time.Now, default);
+        Assert.Equal([new RevokedEntry(_demo.Holder.Serial, _time.Now, 1)], List().Entries);
+    }
+
+    [Fact]
+    public async Task goes_on_from_the_list_that_another_made_and_claims_no_more_than_it()
+    {
+        var number = System.Numerics.BigInteger.Pow(2, 140);
+        var from = _time.Now;
+        _given = await RevocationList.ComposeAsync(_demo.Issuing, _demo.IssuingKey, number, from, from.AddDays(1), [new("0A1B", from, null)], null, default);
+        _time.Advance(TimeSpan.FromHours(1));
+        await Authority.PublishAsync(default);
+        await Authority.PublishAsync(default);
+        Assert.Equal((number + 2).ToString(System.Globalization.CultureInfo.InvariantCulture), List().Number);
+        Assert.Equal(["0A1B"], List().Entries.Select(entry => entry.Serial));
+        Assert.Equal(from, List().ExpiredSince); // who made that list may have dropped whoever had expired before
+    }
+
+    [Fact]
+    public async Task publishes_the_other_lists_where_one_is_broken()
+    {
+        _files.Files["issuing-2.crl"] = new(new byte[] { 1 }, "x");
+        var keys = new IssuingKeys(new Named(_other.Issuing, _other.IssuingKey, "issuing-2"), [new Named(_demo.Issuing, _demo.IssuingKey, "issuing")]);
+        await Assert.ThrowsAsync<InvalidDataException>(() => new IssuingAuthority(keys, _files, _claims, _time).PublishAsync(default));
         Assert.NotNull(List());
     }
 

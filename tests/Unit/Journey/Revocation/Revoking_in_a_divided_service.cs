@@ -23,7 +23,7 @@ public sealed class Revoking_in_a_divided_service
         await walk.DoAsync(new RenewalCommand.AskRevocation("officer-2", "key-compromise", Sha256Digest.Zero));
         var files = new InMemoryPublishedFiles();
         var verify = On(walk, new RevocationElsewhere());
-        var issue = On(walk, new IssuingAuthority(walk.Ports.IssuingKey, files, walk.Time));
+        var issue = On(walk, new IssuingAuthority(walk.Ports.IssuingKey, files, walk.Ports.Claims, walk.Time));
 
         Assert.True(await verify.AdvanceAsync(walk.Id, EffectShare.AllButIssuing, default) <= walk.Time.Now);
         var waiting = Assert.Single((await walk.Ports.Renewals.FindAsync(walk.Id, default))!.Pending, effect => effect.Effect.StartsWith("RevokeCertificate", StringComparison.Ordinal));
