@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using DigiRenew.Contracts.Wire;
@@ -15,6 +16,23 @@ public sealed class Officer(Uri service, string apiKey) : IDisposable
 
     public async Task<ReviewQueueView> QueueAsync(string state) =>
         (await _client.GetFromJsonAsync($"/api/review/orders?state={state}", WireJson.Default.ReviewQueueView))!;
+
+    /// <summary>Waits until an order is listed: the queue is written a moment after the order.</summary>
+    /// <param name="state">Which queue.</param>
+    /// <param name="id">Which order; null: whichever comes, where there is to be one alone.</param>
+    /// <exception cref="DemoException">It was not within half a minute.</exception>
+    public async Task<ReviewRowView> UntilListedAsync(string state, Guid? id = null)
+    {
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < TimeSpan.FromSeconds(30); await Task.Delay(50))
+        {
+            if ((await QueueAsync(state)).Orders.SingleOrDefault(row => id is null || row.Id == id) is { } listed)
+            {
+                return listed;
+            }
+        }
+
+        throw new DemoException($"Waited in vain for the order among those that are {state}.");
+    }
 
     public async Task<ReviewOrderView> OrderAsync(Guid id) =>
         (await _client.GetFromJsonAsync($"/api/review/orders/{id}", WireJson.Default.ReviewOrderView))!;

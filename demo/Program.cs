@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigiRenew.Agent;
 using DigiRenew.Contracts;
 using DigiRenew.Demo;
 using DigiRenew.Demo.Scenarios;
@@ -43,7 +44,7 @@ static async Task<int> WalkAsync(string output, string language, string key, str
             : new Walk(folder, language, key, azurite).RunAsync());
         return 0;
     }
-    catch (Exception failure) when (failure is DemoException or IOException)
+    catch (Exception failure) when (failure is DemoException or AgentException or IOException)
     {
         await Console.Error.WriteLineAsync($"\nThe demonstration stopped: {failure.Message}");
         return 1;

@@ -77,7 +77,7 @@ public sealed class Stage : IAsyncDisposable
     /// <summary>Finance registers the payment, an officer approves, and the chosen date comes.</summary>
     public async Task IssueAsync()
     {
-        var row = (await Officer.QueueAsync("under-review")).Orders.Single();
+        var row = await Officer.UntilListedAsync("under-review");
         var order = (await Officer.OrderAsync(row.Id)).Order;
         await Finance.PayAsync(new PaymentRequest(order.ProformaNumber!, order.Price.Total, order.Price.Currency, "OP-1", DateOnly.FromDateTime(Service.Now.UtcDateTime)));
         await Officer.DecideAsync(row.Id, (await Officer.OrderAsync(row.Id)).Version, new DecisionRequest("approve", Compared: ["name", "personal-number", "document-valid"]));

@@ -13,7 +13,16 @@ public sealed class Summary(string file)
     private readonly JsonArray _steps = [];
     private readonly Stopwatch _total = Stopwatch.StartNew();
 
-    public void Note(string name, JsonNode? value) => _facts[name] = value;
+    // Steps may run side by side.
+    private readonly Lock _one = new();
+
+    public void Note(string name, JsonNode? value)
+    {
+        lock (_one)
+        {
+            _facts[name] = value;
+        }
+    }
 
     /// <summary>Does a step, says so, and writes down how long it took and what came of it.</summary>
     public async Task StepAsync(string name, Func<Task<string>> step)
@@ -32,20 +41,17 @@ public sealed class Summary(string file)
             Add(name, took, "failed: " + failure.Message);
             throw;
         }
-        finally
-        {
-            await SaveAsync();
-        }
     }
 
-    private void Add(string name, Stopwatch took, string result) =>
-        _steps.Add(new JsonObject { ["step"] = name, ["seconds"] = Math.Round(took.Elapsed.TotalSeconds, 2), ["result"] = result });
-
-    private async Task SaveAsync()
+    private void Add(string name, Stopwatch took, string result)
     {
-        var all = (JsonObject)_facts.DeepClone();
-        all["seconds"] = Math.Round(_total.Elapsed.TotalSeconds, 1);
-        all["steps"] = _steps.DeepClone();
-        await File.WriteAllTextAsync(file, all.ToJsonString(Indented) + "\n");
+        lock (_one)
+        {
+            _steps.Add(new JsonObject { ["step"] = name, ["seconds"] = Math.Round(took.Elapsed.TotalSeconds, 2), ["result"] = result });
+            var all = (JsonObject)_facts.DeepClone();
+            all["seconds"] = Math.Round(_total.Elapsed.TotalSeconds, 1);
+            all["steps"] = _steps.DeepClone();
+            File.WriteAllText(file, all.ToJsonString(Indented) + "\n");
+        }
     }
 }

@@ -82,7 +82,12 @@ public sealed class Walk(string output, string language, string key = "rsa", Azu
             var mail = await _mailbox.NextAsync(message => message.Attachments.Length == 4, "four papers", Path.Combine(output, "papers"));
             return string.Join(", ", mail.Attachments);
         });
-        await StepAsync("III.2  digirenew papers", async () => LastLine(await agent.RunAsync(["papers"], withPin: true)));
+        await StepAsync("III.2  digirenew papers", async () =>
+        {
+            var said = LastLine(await agent.RunAsync(["papers"], withPin: true));
+            order = await OrderAsync(agent);
+            return said;
+        });
         await StepAsync("III.3  digirenew send declaration", async () =>
             LastLine(await agent.RunAsync(["send", "declaration", PaperFile(order, "declaration")], withPin: true)));
         await StepAsync("       The service is killed (SIGKILL) in the middle of the next upload and started again", async () =>
@@ -111,7 +116,7 @@ public sealed class Walk(string output, string language, string key = "rsa", Azu
         });
         await StepAsync("III    An officer compares and approves", async () =>
         {
-            var row = (await officer.QueueAsync("under-review")).Orders.Single();
+            var row = await officer.UntilListedAsync("under-review");
             var seen = await officer.OrderAsync(row.Id);
             await officer.DecideAsync(row.Id, seen.Version, new DecisionRequest("approve", Compared: ["name", "personal-number", "document-valid"]));
             await WaitForStateAsync(agent, "scheduled");
@@ -129,9 +134,9 @@ public sealed class Walk(string output, string language, string key = "rsa", Azu
         {
             var printed = await agent.RunAsync(["update"], withPin: true, async running =>
             {
-                await WaitForAsync(() => Task.FromResult(running.Printed().Contains(Replug, StringComparison.OrdinalIgnoreCase)), "the agent's request to remove the token", TimeSpan.FromSeconds(60));
+                await WaitForAsync(() => Task.FromResult(running.Printed().Contains(Unplug, StringComparison.OrdinalIgnoreCase)), "the agent's request to remove the token", TimeSpan.FromSeconds(60));
                 _token.Remove();
-                await Task.Delay(TimeSpan.FromSeconds(2));
+                await WaitForAsync(() => Task.FromResult(running.Printed().Contains(Unplugged, StringComparison.OrdinalIgnoreCase)), "the agent to see that it was removed", TimeSpan.FromSeconds(60));
                 _token.Reconnect();
             });
             return LastLine(printed);
@@ -164,7 +169,9 @@ public sealed class Walk(string output, string language, string key = "rsa", Azu
         _summary.Note("kills", service.Kills);
     }
 
-    private string Replug => language == "ro" ? "scoateți acum" : "unplug the token now";
+    private string Unplug => language == "ro" ? "scoateți acum" : "unplug the token now";
+
+    private string Unplugged => language == "ro" ? "tokenul a fost scos" : "the token was unplugged";
 
     private Task StepAsync(string name, Func<Task<string>> step) => _summary.StepAsync(name, step);
 

@@ -1,4 +1,5 @@
 using DigiRenew.Contracts.Wire;
+using DigiRenew.Renewal.Rules;
 
 namespace DigiRenew.Demo.Scenarios;
 
@@ -10,6 +11,26 @@ internal sealed class Derogation : Scenario
     public override int DaysLeft => 4;
 
     public override string Settings => """{ "Provider": { "Rules": [ { "Version": "4.0", "EffectiveFrom": "2020-01-01", "DerogationEnabled": true } ] } }""";
+
+    public override DateTimeOffset StartBy(DateTimeOffset latest)
+    {
+        while (!IsDerogated(latest))
+        {
+            latest = latest.AddDays(-1);
+        }
+
+        return latest;
+    }
+
+    /// <summary>Whether the derogation gives more than the standard rule: not where only weekend and holidays lie between.</summary>
+    private bool IsDerogated(DateTimeOffset start)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Bucharest");
+        var (today, expiry) = (TimeZoneInfo.ConvertTime(start, zone), TimeZoneInfo.ConvertTime(start.AddDays(DaysLeft), zone));
+        return today.Offset == expiry.Offset
+            && new RenewalRules("4.0", default, DerogationEnabled: true).JudgeToday(DateOnly.FromDateTime(today.Date), DateOnly.FromDateTime(expiry.Date), BusinessDays.Romania)
+                is RuleVerdict.Yes { Rule.Name: "derogation" };
+    }
 
     public override async Task RunAsync(ScenarioStage stage)
     {

@@ -9,6 +9,9 @@ public abstract class Scenario
     /// <summary>Days until the old certificate expires when the walk begins.</summary>
     public virtual int DaysLeft => 22;
 
+    /// <summary>Where its clock starts, not after a moment: what a scenario shows may not come on every day of the calendar.</summary>
+    public virtual DateTimeOffset StartBy(DateTimeOffset latest) => latest;
+
     /// <summary>Settings of the service that differ from the usual ones, as JSON.</summary>
     public virtual string Settings => "{}";
 

@@ -56,7 +56,7 @@ public sealed class ScenarioStage : IAsyncDisposable
     {
         Prepare(output);
         var settings = Path.Combine(output, "settings.json");
-        var start = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddDays(-40).ToUnixTimeSeconds());
+        var start = scenario.StartBy(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddDays(-40).ToUnixTimeSeconds()));
         await using var service = new Service(Path.Combine(output, "service"), Path.Combine(output, "log", "service.log"), start, settings)
         {
             Options = scenario.IsDivided ? ["--part", "front"] : [],
@@ -100,8 +100,8 @@ public sealed class ScenarioStage : IAsyncDisposable
     /// <summary>Signs and sends what is still missing of the four required uploads.</summary>
     public Task SendAllAsync(OrderView order) => StepAsync("III.3  Three papers and the identity copy are signed and sent", async () =>
     {
-        var seen = await Holder.OrderAsync(order.Id);
-        foreach (var kind in Kinds.Required.Where(kind => seen.Uploads.Single(upload => upload.Kind == kind.ToWire()).Status != "accepted"))
+        var seen = await UntilAsync(order.Id, view => view.Uploads.All(upload => upload.Status != "verifying"), "what was sent before to be verified");
+        foreach (var kind in Kinds.Required.Where(kind => StatusOf(seen, kind) != "accepted"))
         {
             await (await Holder.SignUploadAsync(order, kind))();
             await UntilAsync(order.Id, view => StatusOf(view, kind) == "accepted", $"{kind.ToWire()} to be accepted");
@@ -112,6 +112,7 @@ public sealed class ScenarioStage : IAsyncDisposable
 
     public Task PayAsync(OrderView order) => StepAsync("III    Finance registers the payment", async () =>
     {
+        await Finance.UntilListedAsync((await Holder.OrderAsync(order.Id)).State, order.Id);
         await Finance.PayAsync(new(order.ProformaNumber!, order.Price.Total, order.Price.Currency, "OP-1", Today));
         return $"{order.Price.Total} {order.Price.Currency} for {order.ProformaNumber}";
     });

@@ -72,7 +72,7 @@ public sealed partial class The_journey_step_by_step(Demonstration walk, Steps s
         var refused = steps["order, two days left"];
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("(too-few-days-left)", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("Days left: 2. By the standard rule, the last day on which it could be ordered was", refused.Text, StringComparison.Ordinal);
+        Assert.Matches(@"Days left: [12]\. By the standard rule, the last day on which it could be ordered was", refused.Text); // midnight may lie between
     }
 
     [Fact]
@@ -103,11 +103,12 @@ public sealed partial class The_journey_step_by_step(Demonstration walk, Steps s
     public void II_2_3_choose_the_certificate_and_give_the_password()
     {
         var tokens = steps["tokens"];
-        foreach (var line in new[] { "Holder: Maria Exemplu", "Issuer: Exemplu Demo Qualified CA G1", "Serial: ", "Valid until: ", "Days left: 22", "Renewable: yes" })
+        foreach (var line in new[] { "Holder: Maria Exemplu", "Issuer: Exemplu Demo Qualified CA G1", "Serial: ", "Valid until: ", "Renewable: yes" })
         {
             Assert.Contains(line, tokens.Text, StringComparison.Ordinal);
         }
 
+        Assert.Matches(@"Days left: 2[12]\b", tokens.Text); // midnight may lie between
         Assert.Single(PinPlan().Matches(steps["order"].Text));
         Assert.Contains("asked once", steps["order"].Text, StringComparison.Ordinal);
     }

@@ -71,7 +71,7 @@ public sealed class DemoAuthority : IDisposable
             authority = await CreateOrOpenAsync(files, options, WholeSeconds(now), cancellationToken).ConfigureAwait(false);
         }
 
-        if (authority.Issuing.Each.Any(issuing => !File.Exists(files.List(issuing.Name))))
+        if (authority.Issuing.Each.Any(issuing => !IsInForce(files.List(issuing.Name), issuing.Certificate, now)))
         {
             await authority.PublishCrlAsync(now, cancellationToken).ConfigureAwait(false);
         }
@@ -241,6 +241,9 @@ public sealed class DemoAuthority : IDisposable
             ToBeSignedCertificate.ComposeAuthority(
                 issuer, Name(name), key.SubjectPublicKeyInfo, pathLength, crlAddress, NewSerial(), now - Age, notAfter, rootKey.Scheme);
     }
+
+    private static bool IsInForce(string list, CertificateFacts authority, DateTimeOffset now) =>
+        DurableFile.Read(list) is { } der && RevocationList.Read(der, authority).List?.NextUpdate > now;
 
     private static byte[] Name(string commonName) => DistinguishedName.Write(
         (Oids.Country, "RO"), (Oids.Organisation, "Furnizor Exemplu SRL"), (Oids.OrganisationIdentifier, "VATRO-12345674"), (Oids.CommonName, commonName));

@@ -30,16 +30,32 @@ def authenticate(server, session, envelope, mechanism, data):
 
 tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
 tls.load_cert_chain(certificate, key)
-with socket.socket() as free:
-    free.bind(("127.0.0.1", 0))
-    port = free.getsockname()[1]
-common = dict(hostname="127.0.0.1", port=port, server_hostname="localhost", authenticator=authenticate, auth_required=True)
-controller = (
-    Controller(Handler(), ssl_context=tls, auth_require_tls=False, **common)
-    if security == "tls"
-    else Controller(Handler(), tls_context=tls, require_starttls=True, **common)
-)
-controller.start()
-print(port, flush=True)
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def start():
+    port = free_port()
+    common = dict(hostname="127.0.0.1", port=port, server_hostname="localhost", authenticator=authenticate, auth_required=True)
+    controller = (
+        Controller(Handler(), ssl_context=tls, auth_require_tls=False, **common)
+        if security == "tls"
+        else Controller(Handler(), tls_context=tls, require_starttls=True, **common)
+    )
+    controller.start()
+    return port
+
+
+for left in range(9, -1, -1):
+    try:
+        print(start(), flush=True)
+        break
+    except OSError:  # another took the port in between
+        if not left:
+            raise
 while True:
     time.sleep(60)

@@ -29,7 +29,7 @@ public sealed class A_renewal_in_the_window(Chromium chromium)
         await page.ClickAsync("button.main");
         await ScreenAsync(page, "goodbye");
         await EndedAsync(window);
-        Assert.Equal("installed", (await stage.Officer.QueueAsync("installed")).Orders.Single().State);
+        Assert.Equal("installed", (await stage.Officer.UntilListedAsync("installed")).State);
     }
 
     private static async Task SendAsync(IPage page, WindowStage stage)

@@ -41,7 +41,7 @@ public sealed class An_order_that_goes_on(Chromium chromium)
         await ResumeAsync(page, stage);
         await SendPaymentProofAsync(page, stage);
         await CancelAsync(page);
-        Assert.Equal("cancelled", (await stage.Officer.QueueAsync("cancelled")).Orders.Single().State);
+        Assert.Equal("cancelled", (await stage.Officer.UntilListedAsync("cancelled")).State);
     }
 
     private static async Task AskForAnotherCodeAsync(IPage page, WindowStage stage)

@@ -32,7 +32,7 @@ internal static class WindowSteps
 
         await NextAsync(page, "form-data");
         await ScreenAsync(page, "form-date");
-        await page.FillAsync("input[type=date]", stage.Service.Now.AddDays(6).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.FillAsync("input[type=date]", Stage.IssueDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await NextAsync(page, "form-date");
         await ScreenAsync(page, "form-years");
         await page.CheckAsync("input[value='2']");
