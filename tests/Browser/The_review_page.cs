@@ -168,6 +168,7 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
         await page.OpenOrderAsync(order.Id);
         await page.Page.ClickAsync("#identity");
         await page.Page.WaitForSelectorAsync(".sheet canvas");
+        await page.Page.CheckAsync("#approve-name");
         await page.Page.Keyboard.PressAsync("r");
         await page.Page.SelectOptionAsync("#refuse-upload-kind", "identity");
         await page.Page.FillAsync("#refuse-upload-reason", "Fotografia este neclară.");
@@ -182,6 +183,7 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
         await page.OpenOrderAsync(order.Id);
         await page.Page.WaitForSelectorAsync("#identity");
         await Assertions.Expect(page.Page.Locator(".sheet canvas")).ToHaveCountAsync(0);
+        Assert.False(await page.Page.IsCheckedAsync("#approve-name"), "what was compared with the first copy was not with the second");
         await page.Page.ClickAsync("#identity");
         await page.Page.WaitForSelectorAsync(".stack iframe"); // the first was a picture, the second is a PDF
         Assert.Empty(page.Complaints);
@@ -208,6 +210,27 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
         await Assertions.Expect(page.Page.Locator("#said")).ToContainTextAsync("content-mismatch");
         await page.KeepPictureAsync("attached-proof");
         Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task says_that_nobody_answers_and_keeps_the_order_and_what_was_typed()
+    {
+        var order = await service.UnderReviewAsync();
+        await using var page = await ReviewPage.OpenAsync(chromium, service, "officer-1");
+        await page.OpenOrderAsync(order.Id);
+        await page.Page.ClickAsync("#decision-hold summary");
+        await page.Page.FillAsync("#hold-reason", "De verificat la registru.");
+        await page.Page.Context.SetOfflineAsync(true);
+        await page.Page.ClickAsync("#hold-submit");
+        await Assertions.Expect(page.Page.Locator("#said")).ToContainTextAsync("The service does not answer");
+        await page.KeepPictureAsync("unreachable");
+        Assert.Equal("De verificat la registru.", await page.Page.InputValueAsync("#hold-reason"));
+
+        await page.Page.Context.SetOfflineAsync(false);
+        await page.Page.ClickAsync("#hold-submit");
+        await page.Page.WaitForSelectorAsync(".headline .badge.on-hold");
+        Assert.Equal(0, await page.Page.Locator("#said[role=alert]").CountAsync());
+        Assert.All(page.Complaints, complaint => Assert.Contains("ERR_INTERNET_DISCONNECTED", complaint, StringComparison.Ordinal));
     }
 
     [Fact]

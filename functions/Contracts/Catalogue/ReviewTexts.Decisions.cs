@@ -11,6 +11,11 @@ public static partial class ReviewTexts
         ["decisions.needed"] = new("Aprobări necesare", "Approvals needed"),
         ["decisions.two"] = new("două persoane", "two persons"),
         ["decided"] = new("Decizia este înregistrată. Starea comenzii: {state}.", "The decision is recorded. State of the order: {state}."),
+        ["unreachable.title"] = new("Serviciul nu răspunde", "The service does not answer"),
+        ["unreachable.reading"] = new("Nu se poate citi nimic acum. Verificați conexiunea și încercați din nou.", "Nothing can be read now. Check the connection and try again."),
+        ["unreachable.sending"] = new(
+            "Nu se știe dacă decizia a ajuns. Ce ați scris s-a păstrat: verificați conexiunea și trimiteți din nou; dacă a ajuns deja, vi se spune, iar de două ori nu se înregistrează.",
+            "It is not known whether the decision arrived. What you typed is kept: check the connection and send it again; if it had arrived, you are told, and it is not recorded twice."),
         ["conflict.title"] = new("Cineva a schimbat comanda între timp", "Someone has changed the order meanwhile"),
         ["conflict.text"] = new("Priviți din nou: mai jos este comanda de acum. Ce ați scris s-a păstrat, iar decizia nu a fost trimisă.", "Look again: below is the order as it is now. What you typed is kept, and the decision was not taken."),
         ["blockers.title"] = new("De rezolvat înainte de aprobare", "To be settled before approval"),

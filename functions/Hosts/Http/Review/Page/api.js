@@ -1,4 +1,4 @@
-import { current } from './texts.js';
+import { current, t } from './texts.js';
 
 // An API key exists under --development only. It stays in this tab and never gets into an address.
 const place = 'digirenew-key';
@@ -23,14 +23,25 @@ async function send(method, path, body, version) {
   if (version !== undefined) {
     headers['If-Match'] = `"${version}"`;
   }
-  return fetch(`/api/${path}`, { method, headers, body: json ? JSON.stringify(body) : body, credentials: 'same-origin' });
+  try {
+    return await fetch(`/api/${path}`, { method, headers, body: json ? JSON.stringify(body) : body, credentials: 'same-origin' });
+  } catch (lost) {
+    if (!(lost instanceof TypeError)) {
+      throw lost;
+    }
+    throw new Refused({ code: 'unreachable', title: t('unreachable.title'), detail: t(method === 'GET' ? 'unreachable.reading' : 'unreachable.sending') });
+  }
 }
 
-/** What was refused, as problem details. */
+/** What was refused, as problem details; or that nobody answered. */
 export class Refused extends Error {
   constructor(problem) {
     super(problem.code);
     this.problem = problem;
+  }
+
+  get isLost() {
+    return this.problem.code === 'unreachable';
   }
 }
 

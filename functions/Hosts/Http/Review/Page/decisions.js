@@ -40,9 +40,9 @@ function standing(order) {
     [t('revoking.note'), order.revocation?.note]);
 }
 
-/** An input that remembers what was typed into it for this order. */
-function remembering({ order }, decision, name, element) {
-  const place = `${order.order.id}/${decision}/${name}`;
+/** An input that remembers what was typed into it for this order, and, where it is about a file, for that file alone. */
+function remembering({ order }, decision, name, element, about = '') {
+  const place = `${order.order.id}/${decision}/${name}/${about}`;
   const box = element.type === 'checkbox';
   if (typed.has(place)) {
     element[box ? 'checked' : 'value'] = typed.get(place);
@@ -72,8 +72,9 @@ function form(context, decision, { body, send, danger, open }, ...fields) {
 }
 
 function approval(context) {
+  const copy = context.order.uploads.find((upload) => upload.kind === 'identity')?.attempt; // what was compared with one copy was not with the next
   const ticks = ['name', 'birth-date', 'personal-number', 'document-valid']
-    .map((name) => [name, remembering(context, 'approve', name, h('input', { type: 'checkbox' }))]);
+    .map((name) => [name, remembering(context, 'approve', name, h('input', { type: 'checkbox' }), copy)]);
   const until = context.order.form && day(context.order.order.issueDate);
   return form(context, 'approve', { open: true, body: () => ({ compared: ticks.filter(([, tick]) => tick.checked).map(([name]) => name) }) },
     h('fieldset', null, h('legend', null, t('compared.legend')),

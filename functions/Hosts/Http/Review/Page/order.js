@@ -35,7 +35,11 @@ async function draw(id, me, said) {
     if (!(refused instanceof Refused)) {
       throw refused;
     }
-    main().replaceChildren(back(), problemNotice(refused.problem));
+    if (refused.isLost && said && document.getElementById('order-title')) {
+      stay(said);
+    } else {
+      main().replaceChildren(back(), said ?? problemNotice(refused.problem));
+    }
     return;
   }
   if (location.hash !== `#order/${id}`) {
@@ -73,6 +77,14 @@ async function draw(id, me, said) {
   if (said) {
     (said.getAttribute('role') === 'alert' ? said : document.getElementById('order-title')).focus();
   }
+}
+
+/** The order stays as it was last read, and can be decided on again, where the service can't be asked how it is now. */
+function stay(said) {
+  document.getElementById('said')?.remove();
+  main().prepend(said);
+  main().querySelectorAll('button[type=submit]').forEach((button) => { button.disabled = false; });
+  said.focus();
 }
 
 /** Sends a decision. What somebody else changed meanwhile is shown before it can be decided on; nothing typed is lost. */
@@ -180,9 +192,16 @@ function differences(order) {
 
 function evidence(order) {
   const fetchIt = async () => {
-    const address = URL.createObjectURL(await file(`review/orders/${order.order.id}/evidence`));
-    h('a', { href: address, download: `${order.order.number}.asice` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    try {
+      const address = URL.createObjectURL(await file(`review/orders/${order.order.id}/evidence`));
+      h('a', { href: address, download: `${order.order.number}.asice` }).click();
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    } catch (refused) {
+      if (!(refused instanceof Refused)) {
+        throw refused;
+      }
+      document.getElementById('evidence').after(problemNotice(refused.problem));
+    }
   };
   return order.finished && h('section', { class: 'card' },
     h('h2', null, t('evidence.title')), h('p', null, t('evidence.text')),
