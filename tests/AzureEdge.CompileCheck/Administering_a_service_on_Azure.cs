@@ -1,14 +1,18 @@
 using System.Security.Cryptography;
+using Azure;
 using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Adapters.AzureServices.Keys;
 using DigiRenew.Demo;
 using DigiRenew.Hosts.Admin;
 using DigiRenew.Journey;
+using DigiRenew.Journey.Register;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Renewal;
 using DigiRenew.Tests.AzureEdge.Adapters;
 using DigiRenew.Tests.Builders;
 using Microsoft.Extensions.Logging.Abstractions;
+using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 
 namespace DigiRenew.Tests.AzureEdge;
 
@@ -26,15 +30,13 @@ public sealed class Administering_a_service_on_Azure : IDisposable
 
     private string _newest = "v1";
     private (Uri Storage, Uri Vault)? _opened;
+    private IHolderRegister? _register;
 
     [Fact]
     public async Task imports_the_holder_register()
     {
         var holder = _desk.Pki.Holder;
-        var (exit, said) = await RunAsync("register", "import", Keep("register.csv", $"""
-            issuerSha256,serial,publicKeySha256,identificationMethod,identifiedOn,contact,contactBounced,deviceSerial,subscriber,standingAuthorisation,status,changedOn
-            {_desk.Pki.Issuing.Sha256.Hex},{holder.Serial},{holder.PublicKey.Hex},presence,2024-11-23,holder@holder.example,false,a1b2c3d4e5f60718,,false,valid,
-            """));
+        var (exit, said) = await ImportAsync();
         Assert.True(exit == 0, said);
         Assert.Equal("a1b2c3d4e5f60718", (await (await OpenAsync()).Register.FindAsync(_desk.Pki.Issuing.Sha256, holder.Serial, CancellationToken.None))!.DeviceSerial);
         Assert.Equal((new Uri("https://drdata.blob.example/"), new Uri("https://vault.example/")), _opened);
@@ -85,6 +87,17 @@ public sealed class Administering_a_service_on_Azure : IDisposable
         Assert.Contains(said, output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task says_that_the_blob_service_refuses_and_not_that_the_trail_is_broken()
+    {
+        var register = Substitute.For<IHolderRegister>();
+        register.FindAsync(default, default!, default).ThrowsAsyncForAnyArgs(new RequestFailedException(403, "This identity may not.\nHeaders:\nx-ms-version: 1"));
+        _register = register;
+        var (exit, said) = await ImportAsync();
+        Assert.Equal(74, exit);
+        Assert.Equal("The blob service did not do it: This identity may not.", said.Trim());
+    }
+
     [Theory]
     [InlineData("-c Full", "--storage", "https://drdata.blob.example/", "--service-vault", "https://vault.example/")]
     [InlineData("--storage URL", "--json")]
@@ -117,6 +130,11 @@ public sealed class Administering_a_service_on_Azure : IDisposable
         }
     }
 
+    private Task<(int Exit, string Said)> ImportAsync() => RunAsync("register", "import", Keep("register.csv", $"""
+        issuerSha256,serial,publicKeySha256,identificationMethod,identifiedOn,contact,contactBounced,deviceSerial,subscriber,standingAuthorisation,status,changedOn
+        {_desk.Pki.Issuing.Sha256.Hex},{_desk.Pki.Holder.Serial},{_desk.Pki.Holder.PublicKey.Hex},presence,2024-11-23,holder@holder.example,false,a1b2c3d4e5f60718,,false,valid,
+        """));
+
     private async Task<(int Exit, string Said)> RunAsync(params string[] command)
     {
         using var said = new StringWriter();
@@ -128,7 +146,8 @@ public sealed class Administering_a_service_on_Azure : IDisposable
     private AdminReach Reach() => new(null, null, async (storage, vault, _) =>
     {
         _opened = (storage, vault);
-        return await OpenAsync();
+        var opened = await OpenAsync();
+        return _register is null ? opened : opened with { Register = _register };
     });
 
     private async Task<StoragePorts> OpenAsync()

@@ -58,13 +58,16 @@ public sealed class BlobStores
         {
             await Task.WhenAll(stores.Containers.Select(folder => folder.Container.CreateIfNotExistsAsync(cancellationToken: cancellationToken))).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is Azure.RequestFailedException or AuthenticationFailedException or AggregateException)
+        catch (Exception failure) when (IsAnswer(failure) || failure is AggregateException)
         {
             throw new IOException($"The blob service can’t be opened: {failure.Message.Split('\n')[0]}", failure);
         }
 
         return stores;
     }
+
+    /// <summary>Whether a failure is the blob service’s answer, or that it let nobody in.</summary>
+    public static bool IsAnswer(Exception failure) => failure is Azure.RequestFailedException or AuthenticationFailedException;
 
     /// <summary>Whether the blob service answers.</summary>
     public async Task<bool> IsReachableAsync(CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using DigiRenew.Adapters.AzureBlobs;
 using DigiRenew.Hosts.Settings;
 
 namespace DigiRenew.Hosts.Admin;
@@ -40,6 +41,10 @@ internal sealed class AdminRun(TextWriter output, TextWriter error)
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or DbException)
         {
             return await SayAsync(AdminExit.InputOutput, wrong.Message, json).ConfigureAwait(false);
+        }
+        catch (Exception refused) when (BlobStores.IsAnswer(refused))
+        {
+            return await SayAsync(AdminExit.InputOutput, $"The blob service did not do it: {refused.Message.Split('\n')[0]}", json).ConfigureAwait(false); // then come the headers
         }
     });
 
