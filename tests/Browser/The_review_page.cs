@@ -341,6 +341,56 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
         Assert.Empty(page.Complaints);
     }
 
+    [Theory]
+    [InlineData("ro", "1 poziții, dintre care 0 cer atenție", "înregistrată")]
+    [InlineData("en", "1 entries, 0 of which need attention", "registered")]
+    public async Task lets_finance_hand_in_a_banks_statement_and_see_what_came_of_it(string language, string said, string outcome)
+    {
+        var order = await service.UnderReviewAsync();
+        await using var page = await ReviewPage.OpenAsync(chromium, service, "finance-1", language);
+        await page.Page.ClickAsync("#money");
+        await page.Page.SetInputFilesAsync("#statement", Statement(new BankStatementFile(Iban: "RO28EXEM0000123456789012").Credit(order.Price.Total, order.ProformaNumber!, $"BANK-{language}")));
+        await page.Page.ClickAsync("#statement-submit");
+        await Assertions.Expect(page.Page.Locator("#statement-said")).ToContainTextAsync(said, new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Page.Locator("#statement-result tbody tr")).ToContainTextAsync(outcome);
+        await page.KeepPictureAsync($"money-{language}");
+        Assert.Contains(await service.TrailAsync(order.Id), record => record.Type == "PaymentRegistered/1");
+
+        await page.Page.SetInputFilesAsync("#statement", new FilePayload { Name = "extras.xml", MimeType = "application/xml", Buffer = "<not-camt/>"u8.ToArray() });
+        await page.Page.ClickAsync("#statement-submit");
+        await Assertions.Expect(page.Page.Locator("#statement-result .notice.bad")).ToBeVisibleAsync();
+
+        await page.Page.FillAsync("#export-from", order.IssueDate.AddDays(-30).ToString("yyyy-MM-dd"));
+        await page.Page.FillAsync("#export-to", order.IssueDate.AddDays(30).ToString("yyyy-MM-dd"));
+        var saved = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.ClickAsync("#export-submit"));
+        Assert.Contains(order.ProformaNumber!, await File.ReadAllTextAsync(await saved.PathAsync()), StringComparison.Ordinal);
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task shows_finance_the_refunds_that_are_due_and_nobody_else_the_page()
+    {
+        var order = await service.UnderReviewAsync();
+        using var finance = service.Operator("finance-1");
+        await finance.PayAsync(new(order.ProformaNumber!, order.Price.Total, order.Price.Currency, "OP-9", order.IssueDate.AddDays(-6)));
+        await using var officer = await ReviewPage.OpenAsync(chromium, service, "officer-1");
+        Assert.Equal(0, await officer.Page.Locator("#money").CountAsync());
+        await officer.OpenOrderAsync(order.Id);
+        await officer.Page.ClickAsync("#decision-refuse-order summary");
+        await officer.Page.FillAsync("#refuse-order-reason", "Actul a expirat.");
+        await officer.Page.ClickAsync("#refuse-order-submit");
+        await officer.Page.WaitForSelectorAsync(".headline .badge.refused");
+
+        await using var page = await ReviewPage.OpenAsync(chromium, service, "finance-1");
+        await page.Page.ClickAsync("#money");
+        await page.Page.ClickAsync($"#refunds a[href='#order/{order.Id}']");
+        await page.Page.WaitForSelectorAsync("#decision-refund");
+        Assert.Empty(page.Complaints);
+    }
+
+    private static FilePayload Statement(BankStatementFile statement) =>
+        new() { Name = "extras.xml", MimeType = "application/xml", Buffer = statement.Write() };
+
     [Fact]
     public async Task shows_an_administrator_the_counts_and_no_order()
     {

@@ -13,7 +13,6 @@ public static partial class ReviewTexts
         ["close"] = new("Închide", "Close"),
         ["yes"] = new("da", "yes"),
         ["no"] = new("nu", "no"),
-        ["unreachable"] = new("Serviciul nu răspunde. Încercați din nou.", "The service does not answer. Try again."),
         ["sign-in.title"] = new("Intrare", "Sign in"),
         ["sign-in.platform"] = new("Intrați cu contul organizației", "Sign in with your organisation’s account"),
         ["sign-in.certificate"] = new("Browserul nu a prezentat un certificat de operator înregistrat și valabil. Introduceți cardul sau tokenul, închideți toate ferestrele browserului și deschideți din nou pagina.", "The browser showed no certificate of a registered operator that is valid now. Insert your card or token, close all windows of the browser and open the page again."),

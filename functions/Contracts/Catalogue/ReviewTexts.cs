@@ -30,6 +30,7 @@ public static partial class ReviewTexts
         Add(string.Empty, Frame);
         Add(string.Empty, Order);
         Add(string.Empty, Decisions);
+        Add(string.Empty, Money);
         Add(string.Empty, Names);
         Add("state.", Words.Of("state"));
         Add("status.", Words.Of("status"));

@@ -3,6 +3,7 @@ import { current, speak, t, word } from './texts.js';
 import { Refused, forget, hasKey, keep, read } from './api.js';
 import { showQueue } from './queue.js';
 import { showCounts } from './counts.js';
+import { showMoney } from './money.js';
 import { showOrder } from './order.js';
 import { listen, showShortcuts } from './keys.js';
 
@@ -36,11 +37,14 @@ function head() {
   document.getElementById('top').replaceChildren(
     h('a', { class: 'brand', href: '#' }, h('img', { src: '/api/review/page/mark.svg', alt: '', width: 28, height: 28 }), t('title')),
     h('nav', { 'aria-label': t('nav') },
+      handlesMoney() && h('a', { class: 'button', id: 'money', href: '#money' }, t('money.button')),
       me && h('span', { class: 'me' }, h('strong', null, me.id), ' ', me.roles.map((role) => word('role', role)).join(', ')),
       h('button', { type: 'button', id: 'shortcuts', onclick: showShortcuts }, t('shortcuts.button')),
       h('button', { type: 'button', id: 'language', lang: other, onclick: () => change(other) }, t('language.other')),
       hasKey() && h('button', { type: 'button', id: 'leave', onclick: leave }, t('leave'))));
 }
+
+const handlesMoney = () => me?.roles.includes('finance');
 
 async function change(language) {
   localStorage.setItem('digirenew-language', language);
@@ -57,8 +61,11 @@ async function leave() {
 
 function askToSignIn(refused) {
   document.title = t('title');
-  if (!(refused instanceof Refused) || refused.problem.status !== 401) {
-    main().replaceChildren(refused instanceof Refused ? problemNotice(refused.problem) : h('p', { role: 'alert' }, t('unreachable')));
+  if (!(refused instanceof Refused)) {
+    throw refused;
+  }
+  if (refused.problem.status !== 401) {
+    main().replaceChildren(problemNotice(refused.problem));
     return;
   }
   const wrong = hasKey();
@@ -89,6 +96,8 @@ async function show() {
   const mayRead = me.roles.some((role) => role !== 'administrator');
   if (what === 'order' && id && mayRead) {
     await showOrder(id, me);
+  } else if (what === 'money' && handlesMoney()) {
+    await showMoney();
   } else if (mayRead) {
     await showQueue();
   } else {
