@@ -23,6 +23,13 @@ public static partial class AgentFaults
         new("Încă un PIN greșit blochează tokenul, de aceea programul nu a folosit ultima încercare.", "One more wrong PIN blocks the token, so the program did not use the last try."),
         new("Dacă sunteți sigur de PIN, rulați din nou într-un terminal și confirmați, sau cu --last-try.", "If you are sure of the PIN, run again on a terminal and confirm, or with --last-try."));
 
+    public static AgentFault PinMaybeLastTry { get; } = new(
+        "pin-maybe-last-try",
+        AgentExit.Token,
+        new("Poate a rămas o singură încercare", "Only one try may be left"),
+        new("S-au introdus două PIN-uri greșite la rând, iar tokenul nu spune câte încercări au rămas, de aceea programul nu a mai încercat.", "Two wrong PINs were entered in a row, and the token does not tell how many tries are left, so the program did not try again."),
+        new("Dacă sunteți sigur de PIN, rulați din nou într-un terminal și confirmați, sau cu --last-try.", "If you are sure of the PIN, run again on a terminal and confirm, or with --last-try."));
+
     public static AgentFault SignaturePinNeeded { get; } = new(
         "signature-pin-needed",
         AgentExit.Token,

@@ -298,7 +298,7 @@ public static partial class AgentTexts
     /// <summary>What a person without a terminal does next, where the fault itself names a command; null where its own words will do.</summary>
     public static Text? WindowNext(string code) => code switch
     {
-        "pin-last-try" => new("Continuați numai dacă sunteți sigur de PIN; altfel sunați la asistență.", "Go on only if you are sure of the PIN; otherwise call the helpdesk."),
+        "pin-last-try" or "pin-maybe-last-try" => new("Continuați numai dacă sunteți sigur de PIN; altfel sunați la asistență.", "Go on only if you are sure of the PIN; otherwise call the helpdesk."),
         "pin-missing" => new("Introduceți PIN-ul tokenului.", "Enter the token’s PIN."),
         "token-missing" => new("Introduceți tokenul în calculator și încercați din nou.", "Plug the token in and try again."),
         "several-tokens" => new("Lăsați numai un token în calculator și încercați din nou.", "Leave only one token plugged in and try again."),

@@ -28,6 +28,9 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
 
     public List<string> Logins { get; } = [];
 
+    /// <summary>How many logins are refused whatever the PIN.</summary>
+    public int Refuses { get; set; }
+
     /// <summary>Runs before each operation of a session; throws to strike.</summary>
     public Action<string> Before { get; set; } = _ => { };
 
@@ -35,6 +38,9 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
     public IReadOnlyList<KeyAlgorithm> Generates { get; set; } = [KeyAlgorithm.P256];
 
     public PinTries Tries { get; set; } = new PinTries.NotLow();
+
+    /// <summary>A card that does not tell its tries: no flag is raised after a wrong PIN.</summary>
+    public bool Silent { get; set; }
 
     public IReadOnlyList<string> Discover() => [ModulePath];
 
@@ -89,10 +95,11 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
         {
             owner.Before(nameof(Login));
             owner.Logins.Add(Encoding.ASCII.GetString(pin));
-            if (!owner.Token.PinPad && Encoding.ASCII.GetString(pin) != Pin)
+            if (!owner.Token.PinPad && (owner.Refuses-- > 0 || Encoding.ASCII.GetString(pin) != Pin))
             {
                 owner.Tries = owner.Tries switch
                 {
+                    _ when owner.Silent => owner.Tries,
                     PinTries.NotLow => new PinTries.Low(),
                     PinTries.Low => new PinTries.LastTry(),
                     _ => new PinTries.Blocked(),
