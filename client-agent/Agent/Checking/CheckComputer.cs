@@ -18,13 +18,13 @@ public sealed class CheckComputer(AgentContext context)
     /// <summary>Octets that a new key pair with its certificate takes, at most.</summary>
     private const ulong RoomNeeded = 8000;
 
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
-
     private readonly List<CheckLine> _lines = [];
 
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken cancellationToken)
     {
         _lines.Clear();
+        context.Service.AskAgain();
+        context.Tokens.LookAgain();
         Ok("system", AgentTexts.CheckSystem, ("system", RuntimeInformation.OSDescription), ("architecture", RuntimeInformation.ProcessArchitecture.ToString()));
         var policy = await ServiceAsync(cancellationToken).ConfigureAwait(false);
         Proxy();
@@ -55,7 +55,7 @@ public sealed class CheckComputer(AgentContext context)
             Ok("service", AgentTexts.CheckService, ("provider", policy.Provider), ("address", context.Service.Address.Origin));
             var difference = context.Service.ClockDifference.Duration();
             var seconds = ("seconds", difference.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture));
-            if (difference <= ClockTolerance)
+            if (difference <= HolderDoor.ClockTolerance)
             {
                 Ok("clock", AgentTexts.CheckClock, seconds);
             }

@@ -67,12 +67,23 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, AgentHome hom
         }
     }
 
-    /// <summary>Says what a PIN pad will ask for, where a token that came back is logged in to again.</summary>
-    public void AnnounceAgain(TokenInfo token)
+    /// <summary>Logs in to a token that came back, by the PIN of this command; says what a PIN pad will ask for.</summary>
+    public void LogInAgain(ITokenSession token, Pin pin)
     {
-        if (token is { PinPad: true, LoginRequired: true })
+        if (token.Token.PinPad)
         {
-            Say(AgentTexts.PinPadAgain, ("token", token.Label));
+            Say(AgentTexts.PinPadAgain, ("token", token.Token.Label));
+        }
+
+        try
+        {
+            token.Login(pin.Octets);
+            _wrong.Clear(WrongPins.OfToken(token.Token));
+        }
+        catch (TokenException wrong) when (wrong.Failure == TokenFailure.PinIncorrect)
+        {
+            _wrong.Add(WrongPins.OfToken(token.Token));
+            throw new AgentException(AgentFaults.PinIncorrect, ("tries", Standing(token)));
         }
     }
 

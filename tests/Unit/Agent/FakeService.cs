@@ -89,6 +89,9 @@ internal sealed class FakeService
     /// <summary>The oldest program that is served.</summary>
     public string OldestAgent { get; set; } = "1.0.0";
 
+    /// <summary>The version of the general conditions.</summary>
+    public string TermsVersion { get; set; } = "3";
+
     public DateTimeOffset Clock { get; set; } = DemoHierarchy.UsualMoment;
 
     public bool Development { get; set; }
@@ -198,7 +201,7 @@ internal sealed class FakeService
             new("identity", true, ["pdf", "jpg", "png"], 2_097_152),
         ],
         [Offer],
-        new("3", new Dictionary<string, string> { ["ro"] = Sha256Digest.Of(Terms).Hex, ["en"] = Sha256Digest.Of(Terms).Hex }),
+        new(TermsVersion, new Dictionary<string, string> { ["ro"] = Sha256Digest.Of(Terms).Hex, ["en"] = Sha256Digest.Of(Terms).Hex }),
         [Convert.ToBase64String(_provider.Root.Der.Span)],
         [Convert.ToBase64String(_provider.Issuing.Der.Span)],
         [Convert.ToBase64String(Seal.Der.Span)],

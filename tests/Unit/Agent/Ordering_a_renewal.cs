@@ -185,6 +185,23 @@ public sealed class Ordering_a_renewal
         Assert.Empty(bench.Service.Drafts);
     }
 
+    [Fact]
+    public async Task shows_the_new_general_conditions_once_the_service_said_that_they_changed()
+    {
+        using var bench = new Bench();
+        bench.Service.Instead = name => name == "POST drafts" ? FakeService.Problem(Problems.TermsChanged) : null;
+        using var context = bench.Run();
+        Assert.Equal(Problems.TermsChanged.Code, (await Assert.ThrowsAsync<AgentException>(() => OrderAsync(context))).Code);
+        bench.Service.Instead = _ => null;
+        bench.PinEntry.Then(FakeToken.Pin);
+        bench.Service.TermsVersion = "4";
+        await OrderAsync(context);
+        Assert.Equal("4", bench.Service.Drafts.Single().TermsVersion);
+    }
+
+    private static Task<Contracts.Wire.OrderView> OrderAsync(AgentContext context) =>
+        new PlaceOrder(context).RunAsync(new(Bench.Form, TermsAccepted: true), CancellationToken.None);
+
     private static void Throw(bool now)
     {
         if (now)
