@@ -198,7 +198,8 @@ internal sealed class FakeService
         Rule,
         [
             new("contract", true, ["pdf"], 2_097_152), new("declaration", true, ["pdf"], 2_097_152), new("terms", true, ["pdf"], 2_097_152),
-            new("identity", true, ["pdf", "jpg", "png"], 2_097_152),
+            new("identity", true, ["pdf", "jpg", "png"], 2_097_152), new("payment-proof", false, ["pdf", "jpg", "png"], 2_097_152),
+            new("authorisation", false, ["pdf"], 2_097_152),
         ],
         [Offer],
         new(TermsVersion, new Dictionary<string, string> { ["ro"] = Sha256Digest.Of(Terms).Hex, ["en"] = Sha256Digest.Of(Terms).Hex }),
