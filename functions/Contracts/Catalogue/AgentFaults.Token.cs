@@ -170,6 +170,13 @@ public static partial class AgentFaults
         new("Pe tokenul {token} nu există cheia {key}.", "Token {token} does not hold the key {key}."),
         new("Introduceți tokenul pe care ați făcut comanda.", "Plug in the token that the order was made with."));
 
+    public static AgentFault KeyExposed { get; } = new(
+        "key-exposed",
+        AgentExit.Token,
+        new("Tokenul nu păzește cheia nouă", "The token does not guard the new key"),
+        new("Tokenul {token} spune că cheia privată nouă poate fi scoasă de pe el sau nu a fost făcută pe el. Perechea de chei a fost ștearsă și nu s-a comandat nimic.", "Token {token} says that the new private key can leave it, or was not made on it. The key pair was removed and nothing was ordered."),
+        new("Sunați la asistență: pentru un certificat calificat este nevoie de alt token.", "Call the helpdesk: a qualified certificate needs another token."));
+
     public static AgentFault ReadBackFailed { get; } = new(
         "read-back-failed",
         AgentExit.Token,

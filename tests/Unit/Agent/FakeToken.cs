@@ -51,6 +51,9 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
     /// <summary>What the module shows before this token: others, or another one of the same serial number.</summary>
     public List<FakeToken> Ahead { get; } = [];
 
+    /// <summary>Whether it says of a key pair that it generated that the key may leave it.</summary>
+    public bool Exposes { get; set; }
+
     /// <summary>A card that only its own program can read.</summary>
     public bool Unreadable { get; set; }
 
@@ -120,7 +123,9 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
         public TokenKey GenerateKeyPair(KeyAlgorithm algorithm, ReadOnlySpan<byte> id, string label)
         {
             owner.Before(nameof(GenerateKeyPair));
-            return owner.Add(SoftwareKey.Generate(algorithm), id.ToArray(), label);
+            var made = owner.Add(SoftwareKey.Generate(algorithm), id.ToArray(), label) with { Exposed = owner.Exposes };
+            owner.Keys[^1] = made;
+            return made;
         }
 
         public bool CanGenerate(KeyAlgorithm algorithm) => owner.Generates.Contains(algorithm);
