@@ -40,6 +40,11 @@ internal sealed class Run(GlobalOptions options, Language language)
     /// <summary>The guided window, until the holder or the browser closes it.</summary>
     public async Task<int> WindowAsync(ParseResult parsed, bool openBrowser, CancellationToken cancellationToken)
     {
+        if (RefuseJson(parsed) is { } refused)
+        {
+            return refused;
+        }
+
         var desk = new WindowDesk();
         var dialogue = new WindowDialogue(desk, language);
         using var guide = new WindowGuide(dialogue, address => Compose(parsed, dialogue, new WindowPinEntry(dialogue), address));
@@ -53,6 +58,11 @@ internal sealed class Run(GlobalOptions options, Language language)
             return Tell(new Screen(language, parsed.GetValue(options.Json)), thrown, null);
         }
     }
+
+    /// <summary>Refuses --json where there is no document to write; null where it is not asked for.</summary>
+    public int? RefuseJson(ParseResult parsed) => parsed.GetValue(options.Json)
+        ? Tell(new Screen(language, json: true), new AgentException(AgentFaults.Usage, ("what", AgentTexts.CliJsonNothing.In(language))), null)
+        : null;
 
     private int Tell(Screen screen, Exception thrown, ContactsView? contacts)
     {

@@ -53,6 +53,10 @@ public static partial class AgentTexts
 
     public static Text CliJson { get; } = new("un document JSON la ieșire; mesajele merg la stderr", "one JSON document on standard output; messages go to stderr");
 
+    public static Text CliJsonNothing { get; } = new(
+        "--json merge împreună cu o comandă care are un rezultat; fereastra și ajutorul nu au.",
+        "--json goes with a command that has a result; the window and the help have none.");
+
     public static Text CliPinStdin { get; } = new(
         "citește PIN-ul de pe prima linie a intrării standard; de pe liniile următoare, când este nevoie: PIN-ul de semnătură (la tokenurile care au unul) și codul de validare",
         "read the PIN from the first line of standard input; from the next lines, when they are needed: the signature PIN (of tokens that have one) and the validation code");
