@@ -82,7 +82,7 @@ internal sealed class Run(GlobalOptions options, Language language)
     /// <param name="parsed">The command line.</param>
     /// <param name="dialogue">Who is spoken to.</param>
     /// <param name="pins">Where the PIN comes from.</param>
-    /// <param name="entered">An address of the service that was asked for, and is kept for later runs; null for the configured one.</param>
+    /// <param name="entered">An address of the service that the person entered; null for the configured one.</param>
     private AgentContext Compose(ParseResult parsed, IDialogue dialogue, IPinEntry pins, string? entered)
     {
         var home = parsed.GetValue(options.Home) is { } folder ? new AgentHome(folder) : AgentHome.Default;
@@ -90,11 +90,6 @@ internal sealed class Run(GlobalOptions options, Language language)
         var named = entered ?? parsed.GetValue(options.Service) ?? Environment.GetEnvironmentVariable("DIGIRENEW_SERVICE") ?? configuration.Service
             ?? throw new AgentException(AgentFaults.ServiceNotNamed, ("file", home.ConfigurationFile));
         var address = ServiceAddress.Read(named);
-        if (entered is not null)
-        {
-            home.Keep(configuration with { Service = address.Origin });
-        }
-
         return new(
             ServiceClient.Connect(address, dialogue.Language, new AgentClock(TimeProvider.System)),
             new InstalledModules(TokenLibrary.Load),

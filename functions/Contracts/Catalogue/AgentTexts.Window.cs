@@ -78,6 +78,8 @@ public static partial class AgentTexts
     public static Text WindowServiceText { get; } = new(
         "Scrieți adresa din mesajul sau contractul furnizorului. Începe cu https://.", "Write the address from your provider’s message or contract. It begins with https://.");
 
+    public static Text WindowServiceOther { get; } = new("Altă adresă a furnizorului", "Another address of the provider");
+
     public static Text WindowServiceField { get; } = new("Adresa", "Address");
 
     public static Text WindowChecks { get; } = new("Totul este pregătit", "Everything is ready");
