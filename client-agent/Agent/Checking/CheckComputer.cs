@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using DigiRenew.Agent.Devices;
 using DigiRenew.Agent.Ordering;
-using DigiRenew.Agent.Pins;
 using DigiRenew.Agent.Service;
 using DigiRenew.Agent.Sessions;
 using DigiRenew.Contracts;
@@ -153,9 +152,10 @@ public sealed class CheckComputer(AgentContext context)
         {
             PinTries.Blocked => CheckLevel.Problem,
             PinTries.Low or PinTries.LastTry => CheckLevel.Warning,
+            _ when context.PinBudget.Wrong(token) > 0 => CheckLevel.Warning,
             _ => CheckLevel.Ok,
         };
-        Add("pin", level, AgentTexts.CheckPin, level == CheckLevel.Ok ? null : AgentTexts.CheckPinNext, ("tries", PinBudget.Tries(token.Tries, context.Language)));
+        Add("pin", level, AgentTexts.CheckPin, level == CheckLevel.Ok ? null : AgentTexts.CheckPinNext, ("tries", context.PinBudget.Standing(token, token.Tries)));
         Room(token);
         using var session = found.Module.Open(token);
         if (policy is not null)

@@ -102,7 +102,7 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, AgentHome hom
     /// <summary>Logs in by the kept PIN: to the token that accepted it, and only while no try is at stake.</summary>
     private Pin? WithKept(ITokenSession token, string purpose)
     {
-        if (token.PinTries is not PinTries.NotLow || Wrong(token) > 0 || _kept.Take(KeptPins.OfToken(token.Token)) is not { } kept)
+        if (token.PinTries is not PinTries.NotLow || Wrong(token.Token) > 0 || _kept.Take(KeptPins.OfToken(token.Token)) is not { } kept)
         {
             return null;
         }
@@ -189,7 +189,7 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, AgentHome hom
                 Say(AgentTexts.TriesLast);
                 await AgreeAsync(AgentTexts.LastTryConfirm, AgentFaults.PinLastTry, cancellationToken).ConfigureAwait(false);
                 break;
-            case PinTries.NotLow when !lastTryAllowed && Wrong(token) >= WrongPins.Unasked:
+            case PinTries.NotLow when !lastTryAllowed && Wrong(token.Token) >= WrongPins.Unasked:
                 await AgreeAsync(AgentTexts.MaybeLastTryConfirm, AgentFaults.PinMaybeLastTry, cancellationToken).ConfigureAwait(false);
                 break;
         }
@@ -204,17 +204,19 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, AgentHome hom
     }
 
     /// <summary>Wrong PINs in a row, in whatever runs.</summary>
-    private int Wrong(ITokenSession token) => _wrong.Count(WrongPins.OfToken(token.Token)).GetValueOrDefault();
+    public int Wrong(TokenInfo token) => _wrong.Count(WrongPins.OfToken(token)).GetValueOrDefault();
 
     /// <summary>How the tries stand, in words: by the token's flags, and by the wrong ones that were counted where it raises none.</summary>
-    private string Standing(ITokenSession token) => token.PinTries is PinTries.NotLow && Wrong(token) is > 0 and var wrong
+    public string Standing(TokenInfo token, PinTries tries) => tries is PinTries.NotLow && Wrong(token) is > 0 and var wrong
         ? AgentTexts.TriesUnknown.In(dialogue.Language, ("wrong", wrong.ToString(CultureInfo.InvariantCulture)))
-        : Tries(token.PinTries, dialogue.Language);
+        : Tries(tries, dialogue.Language);
+
+    private string Standing(ITokenSession token) => Standing(token.Token, token.PinTries);
 
     private void Say(Text text, params ReadOnlySpan<(string Name, string Value)> values) => dialogue.Say(text.In(dialogue.Language, values));
 
     /// <summary>How many tries are left, in words, as far as the token's flags tell.</summary>
-    public static string Tries(PinTries tries, Language language) => (tries switch
+    private static string Tries(PinTries tries, Language language) => (tries switch
     {
         PinTries.Low => AgentTexts.TriesLow,
         PinTries.LastTry => AgentTexts.TriesLast,

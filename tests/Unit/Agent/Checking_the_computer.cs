@@ -148,6 +148,17 @@ public sealed class Checking_the_computer
 
     /// <summary>The window's "Check again": what the holder was told to mend is looked at anew.</summary>
     [Fact]
+    public async Task warns_of_wrong_PINs_that_the_token_itself_does_not_tell_of()
+    {
+        using var bench = new Bench { PinEntry = new("000000") };
+        bench.Token.Silent = true;
+        await Assert.ThrowsAsync<AgentException>(bench.OrderAsync);
+        var line = Line(await CheckAsync(bench), "pin");
+        Assert.Equal(CheckLevel.Warning, line.Level);
+        Assert.Contains("la rând: 1.", line.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task again_sees_a_driver_that_was_installed_meanwhile_and_loads_no_module_twice()
     {
         var modules = new Growing();
