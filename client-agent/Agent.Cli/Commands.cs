@@ -57,6 +57,11 @@ internal sealed class Commands
     /// <summary>Without a command: a person at a terminal is offered the window, anybody else is told the commands.</summary>
     private async Task<int> OfferAsync(ParseResult parsed, HelpPage help, CancellationToken cancellationToken)
     {
+        if (_run.RefuseJson(parsed) is { } refused)
+        {
+            return refused;
+        }
+
         using var input = new StandardInput();
         var dialogue = new TerminalDialogue(_language, canAsk: !Console.IsInputRedirected && !Console.IsOutputRedirected, yes: false, json: false, input);
         return await dialogue.ConfirmAsync(AgentTexts.WindowOffer.In(_language), suggested: true, cancellationToken).ConfigureAwait(false)
@@ -84,17 +89,20 @@ internal sealed class Commands
             {
                 var lines = await new CheckComputer(context).RunAsync(cancellationToken).ConfigureAwait(false);
                 screen.Show(lines);
-                return lines.FirstOrDefault(line => line.Level == CheckLevel.Problem)?.Name switch
-                {
-                    null => AgentExit.Done,
-                    "service" => AgentExit.Network,
-                    "clock" => AgentExit.Refused,
-                    _ => AgentExit.Token,
-                };
+                return ExitOf(lines);
             },
             token));
         return command;
     }
+
+    /// <summary>As the command that would meet the first problem would end.</summary>
+    internal static AgentExit ExitOf(IReadOnlyList<CheckLine> lines) => lines.FirstOrDefault(line => line.Level == CheckLevel.Problem)?.Name switch
+    {
+        null => AgentExit.Done,
+        "service" => AgentExit.Network,
+        "agent" or "clock" => AgentExit.Refused,
+        _ => AgentExit.Token,
+    };
 
     private Command Tokens()
     {

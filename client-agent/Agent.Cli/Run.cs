@@ -40,6 +40,11 @@ internal sealed class Run(GlobalOptions options, Language language)
     /// <summary>The guided window, until the holder or the browser closes it.</summary>
     public async Task<int> WindowAsync(ParseResult parsed, bool openBrowser, CancellationToken cancellationToken)
     {
+        if (RefuseJson(parsed) is { } refused)
+        {
+            return refused;
+        }
+
         var desk = new WindowDesk();
         var dialogue = new WindowDialogue(desk, language);
         using var guide = new WindowGuide(dialogue, address => Compose(parsed, dialogue, new WindowPinEntry(dialogue), address));
@@ -53,6 +58,11 @@ internal sealed class Run(GlobalOptions options, Language language)
             return Tell(new Screen(language, parsed.GetValue(options.Json)), thrown, null);
         }
     }
+
+    /// <summary>Refuses --json where there is no document to write; null where it is not asked for.</summary>
+    public int? RefuseJson(ParseResult parsed) => parsed.GetValue(options.Json)
+        ? Tell(new Screen(language, json: true), new AgentException(AgentFaults.Usage, ("what", AgentTexts.CliJsonNothing.In(language))), null)
+        : null;
 
     private int Tell(Screen screen, Exception thrown, ContactsView? contacts)
     {
@@ -72,7 +82,7 @@ internal sealed class Run(GlobalOptions options, Language language)
     /// <param name="parsed">The command line.</param>
     /// <param name="dialogue">Who is spoken to.</param>
     /// <param name="pins">Where the PIN comes from.</param>
-    /// <param name="entered">An address of the service that was asked for, and is kept for later runs; null for the configured one.</param>
+    /// <param name="entered">An address of the service that the person entered; null for the configured one.</param>
     private AgentContext Compose(ParseResult parsed, IDialogue dialogue, IPinEntry pins, string? entered)
     {
         var home = parsed.GetValue(options.Home) is { } folder ? new AgentHome(folder) : AgentHome.Default;
@@ -80,11 +90,6 @@ internal sealed class Run(GlobalOptions options, Language language)
         var named = entered ?? parsed.GetValue(options.Service) ?? Environment.GetEnvironmentVariable("DIGIRENEW_SERVICE") ?? configuration.Service
             ?? throw new AgentException(AgentFaults.ServiceNotNamed, ("file", home.ConfigurationFile));
         var address = ServiceAddress.Read(named);
-        if (entered is not null)
-        {
-            home.Keep(configuration with { Service = address.Origin });
-        }
-
         return new(
             ServiceClient.Connect(address, dialogue.Language, new AgentClock(TimeProvider.System)),
             new InstalledModules(TokenLibrary.Load),

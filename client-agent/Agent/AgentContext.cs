@@ -18,7 +18,7 @@ public sealed class AgentContext : IDisposable
     {
         (Service, Dialogue, Home) = (service, dialogue, home);
         Tokens = new(modules, dialogue, settings);
-        PinBudget = new(dialogue, pinEntry, settings.LastTryAllowed, service.Clock);
+        PinBudget = new(dialogue, pinEntry, home, settings.LastTryAllowed, service.Clock);
         SignaturePin = new(dialogue, pinEntry, home, PinBudget, settings.LastTryAllowed);
         service.Waiting = wait => Working(AgentTexts.ServiceBusy, ("seconds", Math.Ceiling(wait.TotalSeconds).ToString("F0", CultureInfo.InvariantCulture)));
     }

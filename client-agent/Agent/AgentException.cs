@@ -45,7 +45,7 @@ public sealed class AgentException : Exception
 
     private static AgentExit ExitOf(ProblemView answer) => answer switch
     {
-        { Code: "not-issued-yet" or "version-conflict" } => AgentExit.Waiting,
+        { Code: "not-issued-yet" or "version-conflict" or "too-many-codes" } => AgentExit.Waiting,
         { Status: >= 500 or 429 } => AgentExit.Network,
         _ => AgentExit.Refused,
     };

@@ -238,7 +238,10 @@ internal sealed class InteropSession(ISlot slot, ISession session, TokenInfo tok
             AlwaysAuthenticate: Flag(key, Cka.AlwaysAuthenticate),
             Sensitive: Flag(key, Cka.Sensitive) && Flag(key, Cka.AlwaysSensitive),
             NeverExtractable: Flag(key, Cka.NeverExtractable),
-            Local: Flag(key, Cka.Local));
+            Local: Flag(key, Cka.Local))
+        {
+            Exposed = Octets(key, Cka.Sensitive) is [0, ..] || Octets(key, Cka.Extractable) is [not 0, ..] || Octets(key, Cka.Local) is [0, ..],
+        };
     }
 
     /// <summary>SubjectPublicKeyInfo from an object's own attributes; null where they don't have the public key.</summary>

@@ -21,4 +21,11 @@ public sealed record TokenKey(
     bool AlwaysAuthenticate,
     bool Sensitive,
     bool NeverExtractable,
-    bool Local);
+    bool Local)
+{
+    /// <summary>
+    /// Whether the token itself says that the key may leave it or came from elsewhere: CKA_SENSITIVE false, CKA_EXTRACTABLE
+    /// true or CKA_LOCAL false. What a token does not tell is not held against the key.
+    /// </summary>
+    public bool Exposed { get; init; }
+}

@@ -19,11 +19,14 @@ internal sealed class TerminalDialogue(Language language, bool canAsk, bool yes,
 
     public async Task<bool> ConfirmAsync(string question, bool suggested, CancellationToken cancellationToken)
     {
-        return yes || !canAsk ? yes : await PutAsync(question, suggested, cancellationToken).ConfigureAwait(false);
+        return yes || !canAsk ? yes : await PutAsync(question, suggested, cancellationToken).ConfigureAwait(false) is true;
     }
 
+    public async Task<bool?> AskWhetherAsync(string question, bool suggested, CancellationToken cancellationToken) =>
+        canAsk ? await PutAsync(question, suggested, cancellationToken).ConfigureAwait(false) : null;
+
     public async Task<bool> ConfirmGravelyAsync(string question, CancellationToken cancellationToken) =>
-        canAsk && await PutAsync(question, false, cancellationToken).ConfigureAwait(false);
+        canAsk && await PutAsync(question, false, cancellationToken).ConfigureAwait(false) is true;
 
     public async Task<string?> AskAsync(string question, CancellationToken cancellationToken)
     {
@@ -47,7 +50,8 @@ internal sealed class TerminalDialogue(Language language, bool canAsk, bool yes,
         return await input.ReadTextAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> PutAsync(string question, bool suggested, CancellationToken cancellationToken)
+    /// <returns>Null at the end of input.</returns>
+    private async Task<bool?> PutAsync(string question, bool suggested, CancellationToken cancellationToken)
     {
         var (right, wrong) = (AgentTexts.Yes.In(language), AgentTexts.No.In(language));
         while (true)
@@ -56,7 +60,7 @@ internal sealed class TerminalDialogue(Language language, bool canAsk, bool yes,
             switch ((await AskAsync(prompt, cancellationToken).ConfigureAwait(false))?.Trim().ToLowerInvariant())
             {
                 case null:
-                    return false;
+                    return null;
                 case "":
                     return suggested;
                 case "da" or "d" or "yes" or "y":

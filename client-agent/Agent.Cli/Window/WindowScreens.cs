@@ -25,19 +25,24 @@ internal sealed partial class WindowScreens(WindowDialogue dialogue)
         Buttons = [new("continue", In(AgentTexts.WindowStart), Main: true)],
     };
 
-    public WindowScreen Service(string? error) => new()
+    /// <summary>Where the service is.</summary>
+    /// <param name="given">The address that was entered before, or that is to be changed; null for none.</param>
+    /// <param name="refused">What is wrong with it, or null.</param>
+    /// <param name="canGoBack">Whether there is an address to go back to.</param>
+    public WindowScreen Service(string? given, AgentException? refused, bool canGoBack) => new()
     {
         Name = "service",
         Title = In(AgentTexts.WindowServiceAsk),
         Bilingual = true,
         Text = [In(AgentTexts.WindowServiceText)],
-        Fields = [new("service", "text", In(AgentTexts.WindowServiceField)) { Value = "https://", Error = error, Autocomplete = "url" }],
-        Buttons = [Continue],
+        Fields = [new("service", "text", In(AgentTexts.WindowServiceField)) { Value = given ?? "https://", Error = refused?.In(dialogue.Language).Why, Autocomplete = "url" }],
+        Buttons = canGoBack ? [Continue, new("back", In(AgentTexts.WindowGiveUp))] : [Continue],
     };
 
     public WindowScreen Checks(IReadOnlyList<CheckLine> lines)
     {
         var ready = lines.All(line => line.Level != CheckLevel.Problem);
+        var unanswered = lines.Any(line => line is { Name: "service", Level: CheckLevel.Problem });
         return new()
         {
             Name = "checks",
@@ -46,7 +51,9 @@ internal sealed partial class WindowScreens(WindowDialogue dialogue)
             Text = ready ? [In(AgentTexts.WindowChecksText)] : [],
             Items = [.. lines.Where(line => line.Level != CheckLevel.Ok).OrderByDescending(line => line.Level).Select(Item)],
             More = new(In(AgentTexts.WindowChecksMore), [.. lines.Where(line => line.Level == CheckLevel.Ok).Select(Item)]),
-            Buttons = ready ? [Continue] : [new("again", In(AgentTexts.WindowAgain), Main: true), Close],
+            Buttons = ready
+                ? [Continue]
+                : [new("again", In(AgentTexts.WindowAgain), Main: true), .. unanswered ? new WindowButton[] { new("service", In(AgentTexts.WindowServiceOther)) } : [], Close],
         };
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using DigiRenew.Agent.Devices;
 using DigiRenew.Agent.Ordering;
-using DigiRenew.Agent.Pins;
 using DigiRenew.Agent.Service;
 using DigiRenew.Agent.Sessions;
 using DigiRenew.Contracts;
@@ -18,13 +17,13 @@ public sealed class CheckComputer(AgentContext context)
     /// <summary>Octets that a new key pair with its certificate takes, at most.</summary>
     private const ulong RoomNeeded = 8000;
 
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
-
     private readonly List<CheckLine> _lines = [];
 
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken cancellationToken)
     {
         _lines.Clear();
+        context.Service.AskAgain();
+        context.Tokens.LookAgain();
         Ok("system", AgentTexts.CheckSystem, ("system", RuntimeInformation.OSDescription), ("architecture", RuntimeInformation.ProcessArchitecture.ToString()));
         var policy = await ServiceAsync(cancellationToken).ConfigureAwait(false);
         Proxy();
@@ -55,7 +54,7 @@ public sealed class CheckComputer(AgentContext context)
             Ok("service", AgentTexts.CheckService, ("provider", policy.Provider), ("address", context.Service.Address.Origin));
             var difference = context.Service.ClockDifference.Duration();
             var seconds = ("seconds", difference.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture));
-            if (difference <= ClockTolerance)
+            if (difference <= HolderDoor.ClockTolerance)
             {
                 Ok("clock", AgentTexts.CheckClock, seconds);
             }
@@ -153,9 +152,10 @@ public sealed class CheckComputer(AgentContext context)
         {
             PinTries.Blocked => CheckLevel.Problem,
             PinTries.Low or PinTries.LastTry => CheckLevel.Warning,
+            _ when context.PinBudget.Wrong(token) > 0 => CheckLevel.Warning,
             _ => CheckLevel.Ok,
         };
-        Add("pin", level, AgentTexts.CheckPin, level == CheckLevel.Ok ? null : AgentTexts.CheckPinNext, ("tries", PinBudget.Tries(token.Tries, context.Language)));
+        Add("pin", level, AgentTexts.CheckPin, level == CheckLevel.Ok ? null : AgentTexts.CheckPinNext, ("tries", context.PinBudget.Standing(token, token.Tries)));
         Room(token);
         using var session = found.Module.Open(token);
         if (policy is not null)

@@ -8,7 +8,9 @@ namespace DigiRenew.Agent.Devices;
 public sealed class TokenFinder(ITokenModules modules, IDialogue dialogue, AgentSettings settings) : IDisposable
 {
     private readonly List<ITokenModule> _loaded = [];
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private readonly List<TokenException> _failures = [];
+    private string? _confirmed;
     private bool _looked;
 
     /// <summary>Which token and module to use.</summary>
@@ -17,16 +19,24 @@ public sealed class TokenFinder(ITokenModules modules, IDialogue dialogue, Agent
     /// <summary>Modules that could not be loaded, and why.</summary>
     public IReadOnlyList<TokenException> Failures => _failures;
 
-    /// <summary>The modules of this computer, loaded once a process.</summary>
+    /// <summary>Looks for modules anew at the next need: a driver may have been installed meanwhile, or what hindered one mended.</summary>
+    public void LookAgain()
+    {
+        _looked = false;
+        _failures.Clear();
+    }
+
+    /// <summary>The modules of this computer, each loaded once a process.</summary>
     public async Task<IReadOnlyList<ITokenModule>> ModulesAsync(CancellationToken cancellationToken)
     {
         if (!_looked)
         {
-            foreach (var path in await PathsAsync(cancellationToken).ConfigureAwait(false))
+            foreach (var path in (await PathsAsync(cancellationToken).ConfigureAwait(false)).Where(path => !_paths.Contains(path)))
             {
                 try
                 {
                     _loaded.Add(modules.Load(path));
+                    _paths.Add(path);
                 }
                 catch (TokenException failure)
                 {
@@ -145,12 +155,14 @@ public sealed class TokenFinder(ITokenModules modules, IDialogue dialogue, Agent
         }
 
         var path = Path.GetFullPath(named);
-        if (!modules.IsWellKnown(path)
+        if (path != _confirmed
+            && !modules.IsWellKnown(path)
             && !await dialogue.ConfirmAsync(AgentTexts.ModuleConfirm.In(dialogue.Language, ("path", path)), false, cancellationToken).ConfigureAwait(false))
         {
             throw new AgentException(AgentFaults.ModuleNotTrusted, ("path", path));
         }
 
+        _confirmed = path;
         return [path];
     }
 }

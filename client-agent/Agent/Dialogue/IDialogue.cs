@@ -27,6 +27,10 @@ public interface IDialogue
     Task<bool> ConfirmGravelyAsync(string question, CancellationToken cancellationToken) =>
         CanAsk ? ConfirmAsync(question, false, cancellationToken) : Task.FromResult(false);
 
+    /// <summary>Asks what only the person knows: nothing agreed to beforehand answers it; null where nobody can be asked.</summary>
+    async Task<bool?> AskWhetherAsync(string question, bool suggested, CancellationToken cancellationToken) =>
+        CanAsk ? await ConfirmAsync(question, suggested, cancellationToken).ConfigureAwait(false) : null;
+
     /// <summary>Asks for one line; null where nobody can be asked.</summary>
     Task<string?> AskAsync(string question, CancellationToken cancellationToken);
 

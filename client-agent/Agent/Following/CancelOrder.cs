@@ -28,7 +28,11 @@ public sealed class CancelOrder(AgentContext context)
         await context.Service.CancelAsync(view.Id, signed, cancellationToken).ConfigureAwait(false);
         context.Say(AgentTexts.Cancelled, ("number", view.Number));
         var orders = await context.Service.OrdersAsync(cancellationToken).ConfigureAwait(false);
-        context.Home.Archive(record.Number ?? record.NewKeySha256);
+        if (OrderFinder.IsKept(context, record))
+        {
+            context.Home.Archive(record.Number ?? record.NewKeySha256);
+        }
+
         await LeftoverKeys.OfferAsync(context, connection, orders, null, cancellationToken).ConfigureAwait(false);
         return orders.First(order => order.Id == view.Id);
     }

@@ -61,17 +61,18 @@ public sealed class FormQuestions(IDialogue dialogue) : IFormEntry
         }
 
         var label = name.In(dialogue.Language);
-        if (given is null && !dialogue.CanAsk)
-        {
-            _missing.Add(field);
-            return false;
-        }
-
         var question = AgentTexts.ConfirmField.In(
             dialogue.Language, ("field", label), ("value", value ?? AgentTexts.NoValue.In(dialogue.Language)));
-        return given ?? await dialogue.ConfirmAsync(question, true, cancellationToken).ConfigureAwait(false)
-            ? true
-            : throw new AgentException(Problems.DataChanged, dialogue.Language, ("fields", label));
+        switch (given ?? await dialogue.AskWhetherAsync(question, true, cancellationToken).ConfigureAwait(false))
+        {
+            case true:
+                return true;
+            case false:
+                throw new AgentException(Problems.DataChanged, dialogue.Language, ("fields", label));
+            default:
+                _missing.Add(field);
+                return false;
+        }
     }
 
     private async Task<AddressView> AddressAsync(string field, AddressForm given, CancellationToken cancellationToken) => new(
@@ -83,8 +84,7 @@ public sealed class FormQuestions(IDialogue dialogue) : IFormEntry
 
     private async Task<BillingView> BillingAsync(CancellationToken cancellationToken)
     {
-        if (!dialogue.CanAsk
-            || !await dialogue.ConfirmAsync(AgentTexts.AskBilling.In(dialogue.Language), false, cancellationToken).ConfigureAwait(false))
+        if (await dialogue.AskWhetherAsync(AgentTexts.AskBilling.In(dialogue.Language), false, cancellationToken).ConfigureAwait(false) is not true)
         {
             return new BillingView("person");
         }

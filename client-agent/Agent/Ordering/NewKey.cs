@@ -23,6 +23,7 @@ internal static class NewKey
     /// <param name="wanted">--key, or null for the first that policy and token both accept.</param>
     /// <param name="known">SHA-256 of the public key of an unfinished draft, or null.</param>
     /// <param name="issueDate">For the label.</param>
+    /// <exception cref="AgentException"><c>key-not-offered</c>; <c>key-exposed</c>: the token contradicts that the key stays on it, and the pair is removed.</exception>
     public static (TokenKey Key, ReadOnlyMemory<byte> PublicKey) Provide(
         AgentContext context, HolderConnection connection, string? wanted, string? known, DateOnly issueDate)
     {
@@ -30,6 +31,7 @@ internal static class NewKey
         if (known is not null
             && connection.Find(Sha256Digest.Parse(known)) is { SubjectPublicKeyInfo: { } publicKey } left
             && (wanted is null || left.Algorithm == algorithm)
+            && !left.Exposed
             && !connection.Token.ListCertificates().Any(certificate => certificate.Id.Span.SequenceEqual(left.Id.Span)))
         {
             context.Say(AgentTexts.KeyReused);
@@ -41,6 +43,12 @@ internal static class NewKey
             algorithm,
             RandomNumberGenerator.GetBytes(20),
             LabelFor(connection.Signer) + issueDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (key.Exposed)
+        {
+            connection.Token.RemoveKeyPair(key);
+            throw new AgentException(AgentFaults.KeyExposed, ("token", connection.TokenInfo.Label));
+        }
+
         return key.SubjectPublicKeyInfo is { } made
             ? (key, made)
             : throw new AgentException(AgentFaults.TokenFailed, ("what", "C_GenerateKeyPair: CKA_MODULUS / CKA_EC_POINT"));

@@ -13,9 +13,9 @@ public sealed class FetchPapers(AgentContext context)
     {
         using var connection = await HolderDoor.OpenAsync(
             context, OrderFinder.Kept(context), AgentTexts.PurposePapers.In(context.Language), 0, cancellationToken).ConfigureAwait(false);
-        var (view, _) = OrderFinder.Find(context, connection);
+        var (view, record) = OrderFinder.Find(context, connection);
         view = await WhenMadeAsync(view, cancellationToken).ConfigureAwait(false);
-        context.Home.Keep(context.Home.ReadOrder()! with { Papers = view.Papers });
+        OrderFinder.Keep(context, record with { Papers = view.Papers });
         var saved = new List<SavedPaper>();
         foreach (var paper in view.Papers)
         {

@@ -47,6 +47,20 @@ internal sealed class KeptPins : IDisposable
         }
     }
 
+    /// <summary>Wipes one that is in use, and is not to be used again.</summary>
+    public void Forget(string whose)
+    {
+        lock (_lock)
+        {
+            if (_pins.Remove(whose, out var pin))
+            {
+                pin.Rests = null;
+                pin.Dispose();
+                Rested();
+            }
+        }
+    }
+
     /// <summary>Wipes them all.</summary>
     public void Forget()
     {

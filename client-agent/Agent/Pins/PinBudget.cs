@@ -1,4 +1,6 @@
+using System.Globalization;
 using DigiRenew.Agent.Dialogue;
+using DigiRenew.Agent.State;
 using DigiRenew.Contracts;
 using DigiRenew.Contracts.Catalogue;
 using DigiRenew.Tokens;
@@ -9,9 +11,14 @@ namespace DigiRenew.Agent.Pins;
 /// Says before asking what the PIN is for, how often it will be asked, and how many tries are left; one login for a whole
 /// command; never spends the last try unasked.
 /// </summary>
-public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryAllowed, TimeProvider clock) : IDisposable
+/// <remarks>
+/// Many tokens raise no flag after a wrong PIN, since the card behind them does not tell its tries: wrong ones are counted
+/// here too, over all runs, and after two of them a third is asked for as gravely as the last.
+/// </remarks>
+public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, AgentHome home, bool lastTryAllowed, TimeProvider clock) : IDisposable
 {
     private readonly KeptPins _kept = new(clock);
+    private readonly WrongPins _wrong = new(home);
 
     /// <summary>Whether a PIN that a token accepted serves the later commands of this run too (the window, where one run walks several steps); not longer than <see cref="KeptPins.Rest"/> after the last of them.</summary>
     public bool Keep { get; set; }
@@ -23,7 +30,7 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
 
     /// <summary>Logs in to a token for a purpose.</summary>
     /// <returns>The PIN, for keys that ask for it at each signature; the caller disposes it at the end of the command.</returns>
-    /// <exception cref="AgentException"><c>pin-incorrect</c>, <c>pin-locked</c>, <c>pin-last-try</c>, <c>pin-missing</c>.</exception>
+    /// <exception cref="AgentException"><c>pin-incorrect</c>, <c>pin-locked</c>, <c>pin-last-try</c>, <c>pin-maybe-last-try</c>, <c>pin-missing</c>.</exception>
     public async Task<Pin> LogInAsync(ITokenSession token, string purpose, CancellationToken cancellationToken)
     {
         if (WithKept(token, purpose) is { } kept)
@@ -40,7 +47,7 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
                 Say(plan, ("token", token.Token.Label), ("purpose", purpose));
                 if (token.PinTries is PinTries.NotLow or PinTries.Low)
                 {
-                    dialogue.Say(Tries(token.PinTries, dialogue.Language)); // The last try has a question of its own.
+                    dialogue.Say(Standing(token)); // The last try has a question of its own.
                 }
 
                 while (!await TryAsync(token, pin, cancellationToken).ConfigureAwait(false))
@@ -60,12 +67,23 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
         }
     }
 
-    /// <summary>Says what a PIN pad will ask for, where a token that came back is logged in to again.</summary>
-    public void AnnounceAgain(TokenInfo token)
+    /// <summary>Logs in to a token that came back, by the PIN of this command; says what a PIN pad will ask for.</summary>
+    public void LogInAgain(ITokenSession token, Pin pin)
     {
-        if (token is { PinPad: true, LoginRequired: true })
+        if (token.Token.PinPad)
         {
-            Say(AgentTexts.PinPadAgain, ("token", token.Label));
+            Say(AgentTexts.PinPadAgain, ("token", token.Token.Label));
+        }
+
+        try
+        {
+            token.Login(pin.Octets);
+            _wrong.Clear(WrongPins.OfToken(token.Token));
+        }
+        catch (TokenException wrong) when (wrong.Failure == TokenFailure.PinIncorrect)
+        {
+            _wrong.Add(WrongPins.OfToken(token.Token));
+            throw new AgentException(AgentFaults.PinIncorrect, ("tries", Standing(token)));
         }
     }
 
@@ -77,14 +95,14 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
             Say(
                 token.Token.PinPad ? AgentTexts.PinAlwaysPad : AgentTexts.PinAlways,
                 ("key", key.Label),
-                ("count", signatures.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+                ("count", signatures.ToString(CultureInfo.InvariantCulture)));
         }
     }
 
     /// <summary>Logs in by the kept PIN: to the token that accepted it, and only while no try is at stake.</summary>
     private Pin? WithKept(ITokenSession token, string purpose)
     {
-        if (token.PinTries is not PinTries.NotLow || _kept.Take(KeptPins.OfToken(token.Token)) is not { } kept)
+        if (token.PinTries is not PinTries.NotLow || Wrong(token.Token) > 0 || _kept.Take(KeptPins.OfToken(token.Token)) is not { } kept)
         {
             return null;
         }
@@ -97,6 +115,7 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
         }
         catch (TokenException wrong) when (wrong.Failure == TokenFailure.PinIncorrect)
         {
+            _wrong.Add(WrongPins.OfToken(token.Token));
             Forget(); // It was changed meanwhile: ask, with what is left.
             return null;
         }
@@ -120,6 +139,9 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
     /// <summary>The signature PIN that a key accepted earlier in this run, or null.</summary>
     internal Pin? TakeSignaturePin(TokenInfo token) => _kept.Take(KeptPins.OfKeys(token));
 
+    /// <summary>Wipes the signature PIN that a key takes no more.</summary>
+    internal void ForgetSignaturePin(TokenInfo token) => _kept.Forget(KeptPins.OfKeys(token));
+
     /// <summary>Keeps a signature PIN beside the token's own, where this run keeps PINs.</summary>
     internal void KeepSignaturePin(TokenInfo token, Pin pin)
     {
@@ -131,7 +153,7 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
 
     private async Task<bool> TryAsync(ITokenSession token, Pin pin, CancellationToken cancellationToken)
     {
-        await AllowAsync(token.PinTries, cancellationToken).ConfigureAwait(false);
+        await AllowAsync(token, cancellationToken).ConfigureAwait(false);
         if (!token.Token.PinPad)
         {
             await pin.FillAsync(entry, AgentTexts.PinPrompt.In(dialogue.Language), cancellationToken).ConfigureAwait(false);
@@ -140,11 +162,13 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
         try
         {
             token.Login(pin.Octets);
+            _wrong.Clear(WrongPins.OfToken(token.Token));
             return true;
         }
         catch (TokenException wrong) when (wrong.Failure == TokenFailure.PinIncorrect)
         {
-            var tries = Tries(token.PinTries, dialogue.Language);
+            _wrong.Add(WrongPins.OfToken(token.Token));
+            var tries = Standing(token);
             if (token.PinTries is PinTries.Blocked || !entry.CanAskAgain)
             {
                 throw new AgentException(AgentFaults.PinIncorrect, ("tries", tries));
@@ -155,27 +179,44 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, bool lastTryA
         }
     }
 
-    private async Task AllowAsync(PinTries tries, CancellationToken cancellationToken)
+    private async Task AllowAsync(ITokenSession token, CancellationToken cancellationToken)
     {
-        switch (tries)
+        switch (token.PinTries)
         {
             case PinTries.Blocked:
                 throw new AgentException(AgentFaults.PinLocked);
             case PinTries.LastTry when !lastTryAllowed:
                 Say(AgentTexts.TriesLast);
-                if (!await dialogue.ConfirmGravelyAsync(AgentTexts.LastTryConfirm.In(dialogue.Language), cancellationToken).ConfigureAwait(false))
-                {
-                    throw new AgentException(AgentFaults.PinLastTry);
-                }
-
+                await AgreeAsync(AgentTexts.LastTryConfirm, AgentFaults.PinLastTry, cancellationToken).ConfigureAwait(false);
+                break;
+            case PinTries.NotLow when !lastTryAllowed && Wrong(token.Token) >= WrongPins.Unasked:
+                await AgreeAsync(AgentTexts.MaybeLastTryConfirm, AgentFaults.PinMaybeLastTry, cancellationToken).ConfigureAwait(false);
                 break;
         }
     }
 
+    private async Task AgreeAsync(Text question, AgentFault otherwise, CancellationToken cancellationToken)
+    {
+        if (!await dialogue.ConfirmGravelyAsync(question.In(dialogue.Language), cancellationToken).ConfigureAwait(false))
+        {
+            throw new AgentException(otherwise);
+        }
+    }
+
+    /// <summary>Wrong PINs in a row, in whatever runs.</summary>
+    public int Wrong(TokenInfo token) => _wrong.Count(WrongPins.OfToken(token)).GetValueOrDefault();
+
+    /// <summary>How the tries stand, in words: by the token's flags, and by the wrong ones that were counted where it raises none.</summary>
+    public string Standing(TokenInfo token, PinTries tries) => tries is PinTries.NotLow && Wrong(token) is > 0 and var wrong
+        ? AgentTexts.TriesUnknown.In(dialogue.Language, ("wrong", wrong.ToString(CultureInfo.InvariantCulture)))
+        : Tries(tries, dialogue.Language);
+
+    private string Standing(ITokenSession token) => Standing(token.Token, token.PinTries);
+
     private void Say(Text text, params ReadOnlySpan<(string Name, string Value)> values) => dialogue.Say(text.In(dialogue.Language, values));
 
-    /// <summary>How many tries are left, in words.</summary>
-    public static string Tries(PinTries tries, Language language) => (tries switch
+    /// <summary>How many tries are left, in words, as far as the token's flags tell.</summary>
+    private static string Tries(PinTries tries, Language language) => (tries switch
     {
         PinTries.Low => AgentTexts.TriesLow,
         PinTries.LastTry => AgentTexts.TriesLast,

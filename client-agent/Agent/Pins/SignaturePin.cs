@@ -13,8 +13,7 @@ namespace DigiRenew.Agent.Pins;
 /// </summary>
 public sealed class SignaturePin(IDialogue dialogue, IPinEntry entry, AgentHome home, PinBudget budget, bool lastTryAllowed)
 {
-    /// <summary>Three tries are the fewest that a qualified device gives: a third wrong PIN in a row may block the key.</summary>
-    private const int WrongUnasked = 2;
+    private readonly WrongPins _wrong = new(home);
 
     /// <summary>Whether a token's keys are known to have a PIN of their own.</summary>
     public bool IsKnown(TokenInfo token) => Wrong(token) is not null;
@@ -42,7 +41,7 @@ public sealed class SignaturePin(IDialogue dialogue, IPinEntry entry, AgentHome 
             }
             catch (TokenException refused) when (refused.Failure == TokenFailure.PinIncorrect)
             {
-                Remember(token, 1);
+                _wrong.Add(WrongPins.OfKeys(token));
                 if (!entry.CanAskAgain)
                 {
                     throw new AgentException(AgentFaults.SignaturePinNeeded, ("key", key.Label)); // The next line of a script may be the code.
@@ -50,18 +49,37 @@ public sealed class SignaturePin(IDialogue dialogue, IPinEntry entry, AgentHome 
             }
         }
 
-        return pins.Signature is { } known ? await sign(known.Memory).ConfigureAwait(false) : await AskAsync(token, key, pins, sign, cancellationToken).ConfigureAwait(false);
+        return await WithKnownAsync(token, key, pins, sign).ConfigureAwait(false) ?? await AskAsync(token, key, pins, sign, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Signs by the PIN of this command or of an earlier one of this run; null where none is known, or the key takes it no more.</summary>
+    private async Task<byte[]?> WithKnownAsync(
+        TokenInfo token, TokenKey key, HolderPins pins, Func<ReadOnlyMemory<byte>, ValueTask<byte[]>> sign)
+    {
+        pins.Signature ??= Wrong(token) is 0 ? budget.TakeSignaturePin(token) : null;
+        if (pins.Signature is not { } known)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await sign(known.Memory).ConfigureAwait(false);
+        }
+        catch (TokenException changed) when (changed.Failure == TokenFailure.PinIncorrect)
+        {
+            // It was changed meanwhile: never put again, and the try is counted.
+            pins.Signature = null;
+            budget.ForgetSignaturePin(token);
+            known.Dispose();
+            Refused(token, key);
+            return null;
+        }
     }
 
     private async Task<byte[]> AskAsync(
         TokenInfo token, TokenKey key, HolderPins pins, Func<ReadOnlyMemory<byte>, ValueTask<byte[]>> sign, CancellationToken cancellationToken)
     {
-        if (Wrong(token) is 0 && budget.TakeSignaturePin(token) is { } kept)
-        {
-            pins.Signature = kept;
-            return await sign(kept.Memory).ConfigureAwait(false);
-        }
-
         var pin = new Pin();
         try
         {
@@ -73,20 +91,14 @@ public sealed class SignaturePin(IDialogue dialogue, IPinEntry entry, AgentHome 
                 try
                 {
                     var signature = await sign(pin.Memory).ConfigureAwait(false);
-                    Remember(token, 0);
+                    _wrong.Clear(WrongPins.OfKeys(token));
                     budget.KeepSignaturePin(token, pin);
                     pins.Signature = pin;
                     return signature;
                 }
                 catch (TokenException wrong) when (wrong.Failure == TokenFailure.PinIncorrect)
                 {
-                    Remember(token, Wrong(token).GetValueOrDefault() + 1);
-                    if (!entry.CanAskAgain)
-                    {
-                        throw new AgentException(AgentFaults.SignaturePinIncorrect, ("key", key.Label));
-                    }
-
-                    Say(AgentTexts.PinSignatureWrong);
+                    Refused(token, key);
                 }
             }
         }
@@ -97,9 +109,22 @@ public sealed class SignaturePin(IDialogue dialogue, IPinEntry entry, AgentHome 
         }
     }
 
+    /// <summary>Counts a wrong one and says so.</summary>
+    /// <exception cref="AgentException"><c>signature-pin-incorrect</c>: nobody is there to correct it.</exception>
+    private void Refused(TokenInfo token, TokenKey key)
+    {
+        _wrong.Add(WrongPins.OfKeys(token));
+        if (!entry.CanAskAgain)
+        {
+            throw new AgentException(AgentFaults.SignaturePinIncorrect, ("key", key.Label));
+        }
+
+        Say(AgentTexts.PinSignatureWrong);
+    }
+
     private async Task AllowAsync(TokenInfo token, TokenKey key, CancellationToken cancellationToken)
     {
-        if (Wrong(token) >= WrongUnasked
+        if (Wrong(token) >= WrongPins.Unasked
             && !lastTryAllowed
             && !await dialogue.ConfirmGravelyAsync(AgentTexts.SignatureTryConfirm.In(dialogue.Language), cancellationToken).ConfigureAwait(false))
         {
@@ -108,19 +133,7 @@ public sealed class SignaturePin(IDialogue dialogue, IPinEntry entry, AgentHome 
     }
 
     /// <summary>Wrong signature PINs since the last right one; null where the keys are not known to have one.</summary>
-    private int? Wrong(TokenInfo token) => home.ReadSignaturePins().GetValueOrDefault(NameOf(token));
-
-    private void Remember(TokenInfo token, int wrong)
-    {
-        var all = new Dictionary<string, int?>(home.ReadSignaturePins(), StringComparer.Ordinal);
-        if (all.GetValueOrDefault(NameOf(token)) != wrong)
-        {
-            all[NameOf(token)] = wrong;
-            home.KeepSignaturePins(all);
-        }
-    }
-
-    private static string NameOf(TokenInfo token) => $"{token.Serial} {token.Label}";
+    private int? Wrong(TokenInfo token) => _wrong.Count(WrongPins.OfKeys(token));
 
     private void Say(Text text, params ReadOnlySpan<(string Name, string Value)> values) => dialogue.Say(text.In(dialogue.Language, values));
 }

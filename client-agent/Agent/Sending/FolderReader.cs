@@ -5,12 +5,13 @@ using DigiRenew.Pki;
 
 namespace DigiRenew.Agent.Sending;
 
-/// <summary>What lies in a folder: papers, known by their digest whatever they are called, and copies, which only their names tell.</summary>
+/// <summary>
+/// What lies in a folder: papers, known by their digest whatever they are called, and the copy of the identity document,
+/// which only its name tells. What the order can do without is never picked: web pages and other programs put files into folders too.
+/// </summary>
 internal sealed class FolderReader
 {
     private static readonly string[] IdentityNames = ["identity", "identitate", "carte", "buletin", "pasaport", "passport", "act-identitate", "act_identitate", "id-card", "ci", "id"];
-    private static readonly string[] PaymentNames = ["payment", "plata", "dovada", "ordin"];
-    private static readonly string[] AuthorisationNames = ["authorisation", "authorization", "autorizare", "imputernicire"];
 
     private readonly IReadOnlyList<PaperView> _papers;
     private readonly ILookup<string, string> _digests;
@@ -49,12 +50,13 @@ internal sealed class FolderReader
         : null;
 
     /// <summary>
-    /// Files that may be the copy of a kind: of an accepted format and length, and named like one. A file that is named by
-    /// the kind itself, e.g. identity.jpg, is meant so; any other is a guess.
+    /// Files that may be the copy of the identity document: of an accepted format and length, and named like one. A file that
+    /// is named by the kind itself, e.g. identity.jpg, is meant so; any other is a guess.
     /// </summary>
-    public (IReadOnlyList<string> Named, IReadOnlyList<string> Guessed) Copies(UploadKind kind, PolicyView policy)
+    public (IReadOnlyList<string> Named, IReadOnlyList<string> Guessed) IdentityCopies(PolicyView policy)
     {
-        var limit = policy.Uploads.FirstOrDefault(limit => limit.Kind == kind.ToWire());
+        var kind = UploadKind.Identity.ToWire();
+        var limit = policy.Uploads.FirstOrDefault(limit => limit.Kind == kind);
         string[] possible =
         [
             .. _copies
@@ -62,14 +64,8 @@ internal sealed class FolderReader
                 .Where(file => limit!.Formats.Contains(file.Extension.TrimStart('.'), StringComparer.OrdinalIgnoreCase))
                 .Select(file => file.FullName),
         ];
-        var names = kind switch
-        {
-            UploadKind.Identity => IdentityNames,
-            UploadKind.PaymentProof => PaymentNames,
-            _ => AuthorisationNames,
-        };
-        string[] named = [.. possible.Where(file => string.Equals(Path.GetFileNameWithoutExtension(file), kind.ToWire(), StringComparison.OrdinalIgnoreCase))];
-        return (named, [.. possible.Where(file => !named.Contains(file) && names.Any(name => HasName(file, name)))]);
+        string[] named = [.. possible.Where(file => string.Equals(Path.GetFileNameWithoutExtension(file), kind, StringComparison.OrdinalIgnoreCase))];
+        return (named, [.. possible.Where(file => !named.Contains(file) && IdentityNames.Any(name => HasName(file, name)))]);
     }
 
     private static bool HasName(string file, string name)

@@ -44,8 +44,8 @@ public sealed class SendUploads(AgentContext context)
     }
 
     /// <summary>Sends whatever the order still needs from a folder.</summary>
-    /// <param name="folder">Where the papers are, and the copies that are not named.</param>
-    /// <param name="named">Copies that the holder named one by one; these are not looked for.</param>
+    /// <param name="folder">Where the papers are, and the copy of the identity document where it is not named.</param>
+    /// <param name="named">Copies that the holder named one by one; these are not looked for, and others than the identity document's only go so.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<IReadOnlyList<SentUpload>> SendAllAsync(string folder, IReadOnlyList<FileToSend> named, CancellationToken cancellationToken)
     {
@@ -58,6 +58,11 @@ public sealed class SendUploads(AgentContext context)
         using var connection = await OpenAsync(OrderFinder.Kept(context), Kinds.Required.Length, cancellationToken).ConfigureAwait(false);
         var (view, record) = OrderFinder.Find(context, connection);
         var (settled, wanted) = Sort(view);
+        if (view.Papers.Count == 0 && wanted.Any(kind => kind.Paper() is not null))
+        {
+            throw new AgentException(AgentFaults.PaperNotReady);
+        }
+
         foreach (var kind in wanted)
         {
             await HaveOriginalAsync(view, kind, cancellationToken).ConfigureAwait(false);
@@ -101,9 +106,9 @@ public sealed class SendUploads(AgentContext context)
             {
                 path = reader.Paper(paper);
             }
-            else if (path is null)
+            else if (path is null && kind == UploadKind.Identity)
             {
-                (path, guesses) = await ChooseCopyAsync(kind, reader.Copies(kind, policy), cancellationToken).ConfigureAwait(false);
+                (path, guesses) = await ChooseIdentityAsync(reader.IdentityCopies(policy), cancellationToken).ConfigureAwait(false);
             }
 
             if (path is not null)
@@ -121,19 +126,19 @@ public sealed class SendUploads(AgentContext context)
             : throw new AgentException(AgentFaults.FolderIncomplete, ("folder", folder), ("kinds", string.Join(", ", missing)));
     }
 
-    /// <summary>A file that only its name speaks for is signed after a yes of a person.</summary>
-    private async Task<(string? Path, IReadOnlyList<string> Guesses)> ChooseCopyAsync(
-        UploadKind kind, (IReadOnlyList<string> Named, IReadOnlyList<string> Guessed) copies, CancellationToken cancellationToken)
+    /// <summary>A file that only its name speaks for is signed after a yes of a person; a script that calls it by the kind's own name has said so.</summary>
+    private async Task<(string? Path, IReadOnlyList<string> Guesses)> ChooseIdentityAsync(
+        (IReadOnlyList<string> Named, IReadOnlyList<string> Guessed) copies, CancellationToken cancellationToken)
     {
-        if (copies.Named is [var meant])
+        if (copies.Named is [var meant] && !context.Dialogue.CanAsk)
         {
             return (meant, []);
         }
 
         IReadOnlyList<string> guesses = [.. copies.Named, .. copies.Guessed];
-        if (guesses is [var only])
+        if ((copies.Named.Count == 1 ? copies.Named : guesses) is [var only])
         {
-            var question = AgentTexts.CopyConfirm.In(context.Language, ("file", only), ("kind", Name(kind.ToWire())));
+            var question = AgentTexts.CopyConfirm.In(context.Language, ("file", only), ("kind", Name(UploadKind.Identity.ToWire())));
             return await context.Dialogue.ConfirmGravelyAsync(question, cancellationToken).ConfigureAwait(false) ? (only, []) : (null, guesses);
         }
 

@@ -18,6 +18,7 @@ public sealed class ServiceClient : IDisposable
     private readonly HttpClient _http;
     private readonly SessionKey _key = new();
     private PolicyView? _policy;
+    private ContactsView? _contacts;
     private string? _token;
 
     /// <summary>A client on a transport.</summary>
@@ -46,8 +47,8 @@ public sealed class ServiceClient : IDisposable
     /// <summary>Thumbprint of the session key that statements name.</summary>
     public string SessionThumbprint => _key.Thumbprint;
 
-    /// <summary>The helpdesk, once the policy is known.</summary>
-    public ContactsView? Contacts => _policy?.Contacts;
+    /// <summary>The helpdesk, once the policy was known.</summary>
+    public ContactsView? Contacts => _contacts;
 
     /// <summary>Shows that the service is given a while before it is asked again; what it returns is disposed when the wait is over.</summary>
     public Func<TimeSpan, IDisposable?> Waiting { get; set; } = _ => null;
@@ -81,7 +82,10 @@ public sealed class ServiceClient : IDisposable
         _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language.ToTag());
     }
 
-    /// <summary>What everybody may know; asked once.</summary>
+    /// <summary>Asks for the policy anew at the next need: the computer's clock, the general conditions or the service itself may have changed.</summary>
+    public void AskAgain() => _policy = null;
+
+    /// <summary>What everybody may know; asked once, and again after <see cref="AskAgain"/> or where the service says that it changed.</summary>
     public async Task<PolicyView> PolicyAsync(CancellationToken cancellationToken)
     {
         if (_policy is null)
@@ -93,6 +97,7 @@ public sealed class ServiceClient : IDisposable
             }
 
             ClockDifference = Clock.GetUtcNow() - _policy.ServiceTime;
+            _contacts = _policy.Contacts;
         }
 
         return _policy;
@@ -256,6 +261,7 @@ public sealed class ServiceClient : IDisposable
                 var refusal = response is null ? NetworkFailure.Explain(failure!, Address) : await RefusalAsync(response, cancellationToken).ConfigureAwait(false);
                 if (wait is null || (response?.StatusCode == HttpStatusCode.Conflict && refusal.Code != Problems.Conflict.Code))
                 {
+                    _policy = refusal.Code == Problems.TermsChanged.Code ? null : _policy;
                     throw refusal;
                 }
             }

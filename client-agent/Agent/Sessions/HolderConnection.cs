@@ -138,8 +138,7 @@ public sealed class HolderConnection : IDisposable
         _token = _found.Module.Open(again);
         if (login && again.LoginRequired)
         {
-            _context.PinBudget.AnnounceAgain(again);
-            _token.Login(_pins.Token.Octets);
+            _context.PinBudget.LogInAgain(_token, _pins.Token);
         }
     }
 

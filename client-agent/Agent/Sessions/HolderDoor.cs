@@ -11,7 +11,9 @@ namespace DigiRenew.Agent.Sessions;
 /// <summary>The way into every command that needs token and service: policy, clock, token, certificate, PIN, session.</summary>
 public static class HolderDoor
 {
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+    /// <summary>How far the computer's clock and the service's may differ.</summary>
+    internal static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan HomePatience = TimeSpan.FromSeconds(5);
 
     /// <summary>Asks for the PIN once and opens the session.</summary>

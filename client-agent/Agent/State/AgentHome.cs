@@ -78,11 +78,11 @@ public sealed class AgentHome(string folder)
         }
     }
 
-    /// <summary>Tokens whose keys have a PIN of their own, and how often a wrong one was entered since the last right one. No PIN.</summary>
-    public IReadOnlyDictionary<string, int?> ReadSignaturePins() =>
+    /// <summary>How often a wrong PIN was entered since the last right one, by the name of the PIN; the signature PINs that are known to be there too. No PIN.</summary>
+    public IReadOnlyDictionary<string, int?> ReadWrongPins() =>
         Read(SignaturePinsFile, AgentJson.Default.DictionaryStringNullableInt32) ?? [];
 
-    public void KeepSignaturePins(Dictionary<string, int?> pins) =>
+    public void KeepWrongPins(Dictionary<string, int?> pins) =>
         Write(SignaturePinsFile, JsonSerializer.SerializeToUtf8Bytes(pins, AgentJson.Default.DictionaryStringNullableInt32));
 
     /// <summary>The order under way, or null.</summary>

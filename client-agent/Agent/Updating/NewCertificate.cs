@@ -38,7 +38,7 @@ internal static class NewCertificate
             throw Refuse(AgentTexts.WrongSubject, context.Language);
         }
 
-        var (_, check) = PolicyCertificates.PathOf(facts, connection.Policy, context.Clock.GetUtcNow());
+        var (_, check) = PolicyCertificates.PathOf(facts, connection.Policy, MomentFor(facts, context.Clock.GetUtcNow()));
         if (!check.Passed)
         {
             throw Refuse(AgentTexts.WrongChain, context.Language, ("reason", check.Reason));
@@ -47,6 +47,10 @@ internal static class NewCertificate
         context.Home.KeepCertificate(facts.Der.Span);
         return facts;
     }
+
+    /// <summary>Now, or the certificate's first moment where the computer's clock is slow by no more than is allowed.</summary>
+    private static DateTimeOffset MomentFor(CertificateFacts facts, DateTimeOffset now) =>
+        facts.NotBefore > now && facts.NotBefore - now <= HolderDoor.ClockTolerance ? facts.NotBefore : now;
 
     private static async Task<byte[]> DownloadAsync(AgentContext context, Guid order, CancellationToken cancellationToken)
     {

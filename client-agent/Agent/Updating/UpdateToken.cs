@@ -28,6 +28,11 @@ public sealed class UpdateToken(AgentContext context)
         using var connection = await HolderDoor.OpenAsync(
             context, OrderFinder.Kept(context), AgentTexts.PurposeUpdate.In(context.Language), 2, cancellationToken).ConfigureAwait(false);
         var (view, record) = OrderFinder.Find(context, connection);
+        if (LeftoverKeys.IsOver(view.State))
+        {
+            throw new AgentException(Problems.OutOfOrder, context.Language, ("state", AgentTexts.State(view.State).In(context.Language)));
+        }
+
         if (view.State is not ("issued" or "installed"))
         {
             throw new AgentException(
@@ -37,7 +42,7 @@ public sealed class UpdateToken(AgentContext context)
         var old = CertificateOnToken.List(connection.Token).FirstOrDefault(one => one.Facts.Sha256.Hex == record.CertificateSha256)?.Facts;
         var certificate = await NewCertificate.FetchAsync(context, connection, view, old, cancellationToken).ConfigureAwait(false);
         record = record with { NewCertificateSha256 = certificate.Sha256.Hex };
-        context.Home.Keep(record);
+        OrderFinder.Keep(context, record);
 
         Write(connection, certificate, view.Number);
         await TryAsync(connection, certificate, cancellationToken).ConfigureAwait(false);
@@ -51,7 +56,7 @@ public sealed class UpdateToken(AgentContext context)
             context.Say(AgentTexts.Replugged);
         }
 
-        context.Home.Keep(record with { Finished = true });
+        OrderFinder.Keep(context, record with { Finished = true });
         var removed = old is not null && old.Sha256 != certificate.Sha256
             && await RemoveOldAsync(connection, old, options.RemoveOld, cancellationToken).ConfigureAwait(false);
         context.Say(AgentTexts.Finished, ("serial", certificate.Serial), ("until", Moment(certificate.NotAfter)));
@@ -132,7 +137,7 @@ public sealed class UpdateToken(AgentContext context)
         }
 
         record = record with { InstallationReported = true };
-        context.Home.Keep(record);
+        OrderFinder.Keep(context, record);
         return record;
     }
 

@@ -109,7 +109,10 @@ internal sealed partial class Pkcs11Session : ITokenSession
             AlwaysAuthenticate: Flag(key, Cka.AlwaysAuthenticate),
             Sensitive: Flag(key, Cka.Sensitive) && Flag(key, Cka.AlwaysSensitive),
             NeverExtractable: Flag(key, Cka.NeverExtractable),
-            Local: Flag(key, Cka.Local));
+            Local: Flag(key, Cka.Local))
+        {
+            Exposed = Attribute(key, Cka.Sensitive) is [0, ..] || Attribute(key, Cka.Extractable) is [not 0, ..] || Attribute(key, Cka.Local) is [0, ..],
+        };
     }
 
     /// <summary>SubjectPublicKeyInfo from an object's own attributes; null where they don't have the public key.</summary>

@@ -23,6 +23,13 @@ public static partial class AgentFaults
         new("Încă un PIN greșit blochează tokenul, de aceea programul nu a folosit ultima încercare.", "One more wrong PIN blocks the token, so the program did not use the last try."),
         new("Dacă sunteți sigur de PIN, rulați din nou într-un terminal și confirmați, sau cu --last-try.", "If you are sure of the PIN, run again on a terminal and confirm, or with --last-try."));
 
+    public static AgentFault PinMaybeLastTry { get; } = new(
+        "pin-maybe-last-try",
+        AgentExit.Token,
+        new("Poate a rămas o singură încercare", "Only one try may be left"),
+        new("S-au introdus două PIN-uri greșite la rând, iar tokenul nu spune câte încercări au rămas, de aceea programul nu a mai încercat.", "Two wrong PINs were entered in a row, and the token does not tell how many tries are left, so the program did not try again."),
+        new("Dacă sunteți sigur de PIN, rulați din nou într-un terminal și confirmați, sau cu --last-try.", "If you are sure of the PIN, run again on a terminal and confirm, or with --last-try."));
+
     public static AgentFault SignaturePinNeeded { get; } = new(
         "signature-pin-needed",
         AgentExit.Token,
@@ -162,6 +169,13 @@ public static partial class AgentFaults
         new("Cheia privată nu este pe acest token", "The private key is not on this token"),
         new("Pe tokenul {token} nu există cheia {key}.", "Token {token} does not hold the key {key}."),
         new("Introduceți tokenul pe care ați făcut comanda.", "Plug in the token that the order was made with."));
+
+    public static AgentFault KeyExposed { get; } = new(
+        "key-exposed",
+        AgentExit.Token,
+        new("Tokenul nu păzește cheia nouă", "The token does not guard the new key"),
+        new("Tokenul {token} spune că cheia privată nouă poate fi scoasă de pe el sau nu a fost făcută pe el. Perechea de chei a fost ștearsă și nu s-a comandat nimic.", "Token {token} says that the new private key can leave it, or was not made on it. The key pair was removed and nothing was ordered."),
+        new("Sunați la asistență: pentru un certificat calificat este nevoie de alt token.", "Call the helpdesk: a qualified certificate needs another token."));
 
     public static AgentFault ReadBackFailed { get; } = new(
         "read-back-failed",

@@ -53,11 +53,15 @@ public static partial class AgentTexts
 
     public static Text CliJson { get; } = new("un document JSON la ieșire; mesajele merg la stderr", "one JSON document on standard output; messages go to stderr");
 
+    public static Text CliJsonNothing { get; } = new(
+        "--json merge împreună cu o comandă care are un rezultat; fereastra și ajutorul nu au.",
+        "--json goes with a command that has a result; the window and the help have none.");
+
     public static Text CliPinStdin { get; } = new(
         "citește PIN-ul de pe prima linie a intrării standard; de pe liniile următoare, când este nevoie: PIN-ul de semnătură (la tokenurile care au unul) și codul de validare",
         "read the PIN from the first line of standard input; from the next lines, when they are needed: the signature PIN (of tokens that have one) and the validation code");
 
-    public static Text CliYes { get; } = new("răspunde da la întrebări (nu și la ștergerea certificatului vechi sau la ultima încercare de PIN)", "answer yes to questions (not to removing the old certificate, nor to the last PIN try)");
+    public static Text CliYes { get; } = new("răspunde da la întrebări (nu și la: datele din certificat, facturarea, copia actului găsită în dosar, ștergerea certificatului vechi, ultima încercare de PIN)", "answer yes to questions (not to: the data in the certificate, billing, a copy of the identity document found in the folder, removing the old certificate, the last PIN try)");
 
     public static Text CliLastTry { get; } = new("permite folosirea ultimei încercări de PIN", "allow the last PIN try to be spent");
 
@@ -111,13 +115,13 @@ public static partial class AgentTexts
 
     public static Text CliFile { get; } = new("fișierul de trimis", "the file to send");
 
-    public static Text CliAll { get; } = new("trimite tot ce lipsește, din acest dosar", "send all that is missing, from this folder");
+    public static Text CliAll { get; } = new("trimite documentele și copia actului de identitate care lipsesc, din acest dosar", "send the papers and the copy of the identity document that are missing, from this folder");
 
     public static Text CliSendIdentity { get; } = new("cu --all: copia actului de identitate", "with --all: the copy of the identity document");
 
-    public static Text CliSendPayment { get; } = new("cu --all: dovada plății", "with --all: the payment proof");
+    public static Text CliSendPayment { get; } = new("cu --all: dovada plății (nu se caută în dosar)", "with --all: the payment proof (not looked for in the folder)");
 
-    public static Text CliSendAuthorisation { get; } = new("cu --all: autorizarea organizației", "with --all: the organisation’s authorisation");
+    public static Text CliSendAuthorisation { get; } = new("cu --all: autorizarea organizației (nu se caută în dosar)", "with --all: the organisation’s authorisation (not looked for in the folder)");
 
     public static Text CliSendWhat { get; } = new("dați felul și fișierul, sau --all DOSAR", "give kind and file, or --all FOLDER");
 

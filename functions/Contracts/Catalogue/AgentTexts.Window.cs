@@ -78,6 +78,8 @@ public static partial class AgentTexts
     public static Text WindowServiceText { get; } = new(
         "Scrieți adresa din mesajul sau contractul furnizorului. Începe cu https://.", "Write the address from your provider’s message or contract. It begins with https://.");
 
+    public static Text WindowServiceOther { get; } = new("Altă adresă a furnizorului", "Another address of the provider");
+
     public static Text WindowServiceField { get; } = new("Adresa", "Address");
 
     public static Text WindowChecks { get; } = new("Totul este pregătit", "Everything is ready");
@@ -298,7 +300,7 @@ public static partial class AgentTexts
     /// <summary>What a person without a terminal does next, where the fault itself names a command; null where its own words will do.</summary>
     public static Text? WindowNext(string code) => code switch
     {
-        "pin-last-try" => new("Continuați numai dacă sunteți sigur de PIN; altfel sunați la asistență.", "Go on only if you are sure of the PIN; otherwise call the helpdesk."),
+        "pin-last-try" or "pin-maybe-last-try" => new("Continuați numai dacă sunteți sigur de PIN; altfel sunați la asistență.", "Go on only if you are sure of the PIN; otherwise call the helpdesk."),
         "pin-missing" => new("Introduceți PIN-ul tokenului.", "Enter the token’s PIN."),
         "token-missing" => new("Introduceți tokenul în calculator și încercați din nou.", "Plug the token in and try again."),
         "several-tokens" => new("Lăsați numai un token în calculator și încercați din nou.", "Leave only one token plugged in and try again."),

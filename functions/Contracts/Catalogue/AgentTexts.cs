@@ -74,6 +74,10 @@ public static partial class AgentTexts
 
     public static Text TriesNotLow { get; } = new("Tokenul nu semnalează încercări greșite.", "The token reports no wrong tries.");
 
+    public static Text TriesUnknown { get; } = new(
+        "PIN-uri greșite la rând: {wrong}. Tokenul nu spune câte încercări au rămas; multe dau trei în total.",
+        "Wrong PINs in a row: {wrong}. The token does not tell how many tries are left; many give three in all.");
+
     public static Text TriesLow { get; } = new(
         "Atenție: s-a introdus deja un PIN greșit; au rămas puține încercări.", "Careful: a wrong PIN was entered already; few tries are left.");
 
@@ -84,4 +88,8 @@ public static partial class AgentTexts
     public static Text LastTryConfirm { get; } = new(
         "A rămas o singură încercare; un PIN greșit blochează tokenul. Sunteți sigur de PIN și continuați?",
         "One try is left; a wrong PIN blocks the token. Are you sure of the PIN, and go on?");
+
+    public static Text MaybeLastTryConfirm { get; } = new(
+        "S-au introdus deja două PIN-uri greșite, iar tokenul nu spune câte încercări au rămas; încă unul îl poate bloca. Sunteți sigur de PIN și continuați?",
+        "Two wrong PINs were entered already, and the token does not tell how many tries are left; one more may block it. Are you sure of the PIN, and go on?");
 }

@@ -1,5 +1,6 @@
 using DigiRenew.Agent;
 using DigiRenew.Agent.Devices;
+using DigiRenew.Agent.Dialogue;
 using DigiRenew.Agent.Ordering;
 using DigiRenew.Agent.Service;
 using DigiRenew.Agent.State;
@@ -65,9 +66,15 @@ internal sealed class Bench : IDisposable
     public AgentContext Run()
     {
         PinEntry = PinEntry.Asked > 0 ? new(FakeToken.Pin) : PinEntry;
+        return Run(Dialogue, Service.At);
+    }
+
+    /// <summary>A new run of the program with another person, at an address.</summary>
+    public AgentContext Run(IDialogue dialogue, string address)
+    {
         var client = new ServiceClient(
-            ServiceAddress.Read(Service.At), new Unowned(Service), Dialogue.Language, new AgentClock(Time = new(Now)));
-        return new(client, _modules, Dialogue, PinEntry, Home, Settings);
+            ServiceAddress.Read(address), new Unowned(Service), dialogue.Language, new AgentClock(Time = new(Now)));
+        return new(client, _modules, dialogue, PinEntry, Home, Settings);
     }
 
     /// <summary>An order that waits for its papers.</summary>
@@ -98,10 +105,12 @@ internal sealed class Bench : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>Passes requests on to a service that outlives the run.</summary>
+    /// <summary>Passes requests on to a service that outlives the run; nobody answers at another address.</summary>
     private sealed class Unowned(FakeService service) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            service.ReceiveAsync(request, cancellationToken);
+            request.RequestUri!.GetLeftPart(UriPartial.Authority) == service.At
+                ? service.ReceiveAsync(request, cancellationToken)
+                : throw new HttpRequestException(HttpRequestError.NameResolutionError, "no such host");
     }
 }

@@ -146,6 +146,66 @@ public sealed class Checking_the_computer
         await ProblemAsync(bench, "pin");
     }
 
+    /// <summary>The window's "Check again": what the holder was told to mend is looked at anew.</summary>
+    [Fact]
+    public async Task warns_of_wrong_PINs_that_the_token_itself_does_not_tell_of()
+    {
+        using var bench = new Bench { PinEntry = new("000000") };
+        bench.Token.Silent = true;
+        await Assert.ThrowsAsync<AgentException>(bench.OrderAsync);
+        var line = Line(await CheckAsync(bench), "pin");
+        Assert.Equal(CheckLevel.Warning, line.Level);
+        Assert.Contains("la rând: 1.", line.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task again_sees_a_driver_that_was_installed_meanwhile_and_loads_no_module_twice()
+    {
+        var modules = new Growing();
+        using var bench = new Bench(DemoHierarchy.Build(), modules);
+        using var context = bench.Run();
+        Assert.Equal(CheckLevel.Problem, Line(await CheckAsync(context), "module").Level);
+        modules.Paths.Add("/usr/lib/first.so");
+        Assert.Single(await CheckAsync(context), line => line is { Name: "module", Level: CheckLevel.Ok });
+        modules.Paths.Add("/usr/lib/second.so");
+        await CheckAsync(context);
+        await CheckAsync(context);
+        Assert.Equal(["/usr/lib/first.so", "/usr/lib/second.so"], modules.Loaded);
+    }
+
+    [Fact]
+    public async Task again_forgets_what_hindered_a_module_before()
+    {
+        var modules = new Growing { Paths = { "/usr/lib/first.so" }, Broken = true };
+        using var bench = new Bench(DemoHierarchy.Build(), modules);
+        using var context = bench.Run();
+        Assert.Equal(CheckLevel.Problem, Line(await CheckAsync(context), "module").Level);
+        modules.Broken = false;
+        Assert.Equal(CheckLevel.Ok, Line(await CheckAsync(context), "module").Level);
+    }
+
+    [Fact]
+    public async Task again_sees_a_clock_that_was_set_right()
+    {
+        using var bench = new Bench();
+        bench.Service.Clock = bench.Now.AddHours(1);
+        using var context = bench.Run();
+        Assert.Equal(CheckLevel.Problem, Line(await CheckAsync(context), "clock").Level);
+        bench.Time.Pass(TimeSpan.FromHours(1));
+        Assert.Equal(CheckLevel.Ok, Line(await CheckAsync(context), "clock").Level);
+    }
+
+    [Fact]
+    public async Task again_keeps_the_helpdesk_at_hand_where_the_service_has_gone()
+    {
+        using var bench = new Bench();
+        using var context = bench.Run();
+        await CheckAsync(context);
+        bench.Service.Strike = _ => throw new HttpRequestException("no route to host");
+        Assert.Equal(CheckLevel.Problem, Line(await CheckAsync(context), "service").Level);
+        Assert.NotNull(context.Service.Contacts);
+    }
+
     [Fact]
     public async Task speaks_English_too()
     {
@@ -166,7 +226,34 @@ public sealed class Checking_the_computer
     private static async Task<IReadOnlyList<CheckLine>> CheckAsync(Bench bench)
     {
         using var context = bench.Run();
-        return await new CheckComputer(context).RunAsync(CancellationToken.None);
+        return await CheckAsync(context);
+    }
+
+    private static Task<IReadOnlyList<CheckLine>> CheckAsync(AgentContext context) => new CheckComputer(context).RunAsync(CancellationToken.None);
+
+    /// <summary>Modules that come to be installed while the program runs.</summary>
+    private sealed class Growing : ITokenModules
+    {
+        public List<string> Paths { get; } = [];
+
+        public List<string> Loaded { get; } = [];
+
+        public bool Broken { get; set; }
+
+        public IReadOnlyList<string> Discover() => [.. Paths];
+
+        public bool IsWellKnown(string path) => true;
+
+        public ITokenModule Load(string path)
+        {
+            if (Broken)
+            {
+                throw new TokenException(TokenFailure.ModuleInvalid, "load");
+            }
+
+            Loaded.Add(path);
+            return new FakeToken();
+        }
     }
 
     private sealed class Failing(TokenException failure) : ITokenModules

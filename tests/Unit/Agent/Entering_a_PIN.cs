@@ -52,6 +52,50 @@ public sealed class Entering_a_PIN
         Assert.Equal(["000000", "111111"], bench.Token.Logins);
     }
 
+    /// <summary>As OpenSC does for cards that do not tell their tries.</summary>
+    [Fact]
+    public async Task asks_before_a_third_wrong_one_where_the_token_raises_no_flag_even_in_another_run()
+    {
+        using var bench = new Bench { PinEntry = new("000000", "111111", "222222") { CanAskAgain = true } };
+        (bench.Token.Silent, bench.Dialogue.CanAsk, bench.Dialogue.Yes) = (true, true, false);
+        Assert.Equal(AgentFaults.PinMaybeLastTry.Code, (await Assert.ThrowsAsync<AgentException>(() => StatusAsync(bench))).Code);
+        Assert.Equal(["000000", "111111"], bench.Token.Logins);
+        Assert.Contains(bench.Dialogue.Said, said => said.Contains("la rând: 1.", StringComparison.Ordinal));
+        Assert.DoesNotContain(AgentTexts.PinWrong.In(bench.Dialogue.Language, ("tries", AgentTexts.TriesNotLow.Ro)), bench.Dialogue.Said);
+
+        bench.PinEntry = new("222222");
+        Assert.Equal(AgentFaults.PinMaybeLastTry.Code, (await Assert.ThrowsAsync<AgentException>(() => StatusAsync(bench))).Code);
+        Assert.Equal(2, bench.Token.Logins.Count);
+    }
+
+    [Fact]
+    public async Task counts_wrong_ones_anew_once_a_right_one_was_entered()
+    {
+        using var bench = new Bench { PinEntry = new("000000", "111111", FakeToken.Pin) { CanAskAgain = true } };
+        (bench.Token.Silent, bench.Dialogue.CanAsk) = (true, true);
+        await bench.OrderAsync();
+        Assert.Contains(AgentTexts.MaybeLastTryConfirm.Ro, bench.Dialogue.Asked);
+
+        bench.Dialogue.Asked.Clear();
+        bench.PinEntry = new("000000", FakeToken.Pin) { CanAskAgain = true };
+        await StatusAsync(bench);
+        Assert.DoesNotContain(AgentTexts.MaybeLastTryConfirm.Ro, bench.Dialogue.Asked);
+    }
+
+    [Fact]
+    public async Task that_is_kept_and_refused_counts_as_a_wrong_one()
+    {
+        using var bench = new Bench();
+        await bench.OrderAsync();
+        bench.PinEntry = new(FakeToken.Pin, FakeToken.Pin);
+        using var context = bench.Run();
+        context.PinBudget.Keep = bench.Token.Silent = true;
+        await new ReadStatus(context).RunAsync(CancellationToken.None);
+        bench.Token.Refuses = 1;
+        await new ReadStatus(context).RunAsync(CancellationToken.None);
+        Assert.Contains(bench.Dialogue.Said, said => said.Contains("la rând: 1.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task explains_a_blocked_PIN_without_asking()
     {

@@ -80,6 +80,40 @@ public sealed class Entering_a_signature_PIN
         Assert.True(entry.Buffer.Span.IndexOfAnyExcept((byte)0) < 0);
     }
 
+    /// <summary>Changed by the token's own program while the window was open: putting the old one again and again would block the key.</summary>
+    [Fact]
+    public async Task that_was_kept_and_is_refused_is_counted_and_never_put_again()
+    {
+        using var bench = Prepared(FakeToken.Pin, Other);
+        await bench.OrderAsync();
+        var entry = bench.PinEntry = new(FakeToken.Pin, Other, "111111", "222222", "333333") { CanAskAgain = true };
+        bench.Dialogue.CanAsk = true;
+        using var context = bench.Run();
+        context.PinBudget.Keep = true;
+        await new ReadStatus(context).RunAsync(CancellationToken.None);
+        var kept = entry.Buffer;
+        bench.Token.SignaturePins.Clear();
+        (bench.Token.SignaturePin, bench.Dialogue.Yes) = ("555555", false);
+        Assert.Equal(
+            AgentFaults.SignaturePinLastTry.Code,
+            (await Assert.ThrowsAsync<AgentException>(() => new ReadStatus(context).RunAsync(CancellationToken.None))).Code);
+        Assert.Equal([Other, "111111"], bench.Token.SignaturePins);
+        Assert.True(kept.Span.IndexOfAnyExcept((byte)0) < 0);
+        Assert.Equal(
+            AgentFaults.SignaturePinLastTry.Code,
+            (await Assert.ThrowsAsync<AgentException>(() => new ReadStatus(context).RunAsync(CancellationToken.None))).Code);
+        Assert.Equal(2, bench.Token.SignaturePins.Count);
+    }
+
+    [Fact]
+    public async Task that_is_refused_within_a_command_is_asked_anew()
+    {
+        using var bench = Prepared(FakeToken.Pin, Other, "555555");
+        bench.Dialogue.Does = said => bench.Token.SignaturePin = said.Contains("s***@holder.example", StringComparison.Ordinal) ? "555555" : bench.Token.SignaturePin;
+        await bench.OrderAsync();
+        Assert.Equal([FakeToken.Pin, Other, Other, "555555"], bench.Token.SignaturePins);
+    }
+
     private static Bench Prepared(params string[] pins)
     {
         var bench = new Bench { PinEntry = new(pins) { CanAskAgain = true } };

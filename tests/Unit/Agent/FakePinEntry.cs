@@ -16,6 +16,9 @@ internal sealed class FakePinEntry(params string[] pins) : IPinEntry
 
     public Memory<byte> Buffer { get; private set; }
 
+    /// <summary>Another PIN after those.</summary>
+    public void Then(string pin) => _pins.Enqueue(pin);
+
     public ValueTask<int> ReadAsync(string prompt, Memory<byte> into, CancellationToken cancellationToken)
     {
         Asked++;

@@ -53,6 +53,9 @@ internal sealed class FakeService
 
     public OrderView? Order { get; set; }
 
+    /// <summary>The holder's earlier orders, newest first.</summary>
+    public List<OrderView> Earlier { get; } = [];
+
     public CertificateFacts? Issued { get; private set; }
 
     public List<string> Requests { get; } = [];
@@ -89,6 +92,9 @@ internal sealed class FakeService
     /// <summary>The oldest program that is served.</summary>
     public string OldestAgent { get; set; } = "1.0.0";
 
+    /// <summary>The version of the general conditions.</summary>
+    public string TermsVersion { get; set; } = "3";
+
     public DateTimeOffset Clock { get; set; } = DemoHierarchy.UsualMoment;
 
     public bool Development { get; set; }
@@ -111,9 +117,9 @@ internal sealed class FakeService
         _provider.IssuingKey.Scheme));
 
     /// <summary>Issues the certificate, as the scheduled date would.</summary>
-    public void Issue(ReadOnlyMemory<byte> newKey, ReadOnlyMemory<byte>? subject = null)
+    public void Issue(ReadOnlyMemory<byte> newKey, ReadOnlyMemory<byte>? subject = null, DateTimeOffset? notBefore = null)
     {
-        Issued = _provider.Issue(subject ?? _provider.Holder.Subject, newKey, "6B1D4C0B2E7F9001", _provider.At.AddMinutes(-1), _provider.At.AddYears(1));
+        Issued = _provider.Issue(subject ?? _provider.Holder.Subject, newKey, "6B1D4C0B2E7F9001", notBefore ?? _provider.At.AddMinutes(-1), _provider.At.AddYears(1));
         Order = Order! with { State = "issued", CertificateSha256 = Issued.Sha256.Hex };
     }
 
@@ -173,7 +179,7 @@ internal sealed class FakeService
         ("POST", ["sessions"]) => Session(JsonSerializer.Deserialize(body, WireJson.Default.SessionRequest)!),
         ("POST", ["drafts"]) => Draft(JsonSerializer.Deserialize(body, WireJson.Default.DraftRequest)!),
         ("POST", ["orders"]) => Place(body),
-        ("GET", ["orders"]) => Json(new(Order is null ? [] : [Order]), WireJson.Default.OrderListView),
+        ("GET", ["orders"]) => Json(new(Orders()), WireJson.Default.OrderListView),
         ("GET", ["orders", _]) => Json(Order!, WireJson.Default.OrderView),
         ("GET", ["orders", _, "papers", var kind]) => File(Papers[kind]),
         ("PUT", ["orders", _, "uploads", var kind]) => await UploadAsync(request, kind),
@@ -195,10 +201,11 @@ internal sealed class FakeService
         Rule,
         [
             new("contract", true, ["pdf"], 2_097_152), new("declaration", true, ["pdf"], 2_097_152), new("terms", true, ["pdf"], 2_097_152),
-            new("identity", true, ["pdf", "jpg", "png"], 2_097_152),
+            new("identity", true, ["pdf", "jpg", "png"], 2_097_152), new("payment-proof", false, ["pdf", "jpg", "png"], 2_097_152),
+            new("authorisation", false, ["pdf"], 2_097_152),
         ],
         [Offer],
-        new("3", new Dictionary<string, string> { ["ro"] = Sha256Digest.Of(Terms).Hex, ["en"] = Sha256Digest.Of(Terms).Hex }),
+        new(TermsVersion, new Dictionary<string, string> { ["ro"] = Sha256Digest.Of(Terms).Hex, ["en"] = Sha256Digest.Of(Terms).Hex }),
         [Convert.ToBase64String(_provider.Root.Der.Span)],
         [Convert.ToBase64String(_provider.Issuing.Der.Span)],
         [Convert.ToBase64String(Seal.Der.Span)],
@@ -224,10 +231,12 @@ internal sealed class FakeService
                 null,
                 new(new(2026, 11, 22), new(2026, 12, 9), Rule),
                 new("Ștefan Exemplu-Închipuit", null, null, null, "RO", "PNORO-1*", _provider.Holder.Serial, "Exemplu", _provider.Holder.NotAfter, 20, "s***@holder.example"),
-                Order is null ? [] : [Order],
+                Orders(),
                 Losses),
             WireJson.Default.SessionView);
     }
+
+    private List<OrderView> Orders() => [.. Order is null ? Array.Empty<OrderView>() : [Order], .. Earlier];
 
     private HttpResponseMessage Draft(DraftRequest request)
     {

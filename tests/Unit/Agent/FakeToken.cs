@@ -28,6 +28,9 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
 
     public List<string> Logins { get; } = [];
 
+    /// <summary>How many logins are refused whatever the PIN.</summary>
+    public int Refuses { get; set; }
+
     /// <summary>Runs before each operation of a session; throws to strike.</summary>
     public Action<string> Before { get; set; } = _ => { };
 
@@ -35,6 +38,9 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
     public IReadOnlyList<KeyAlgorithm> Generates { get; set; } = [KeyAlgorithm.P256];
 
     public PinTries Tries { get; set; } = new PinTries.NotLow();
+
+    /// <summary>A card that does not tell its tries: no flag is raised after a wrong PIN.</summary>
+    public bool Silent { get; set; }
 
     public IReadOnlyList<string> Discover() => [ModulePath];
 
@@ -44,6 +50,9 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
 
     /// <summary>What the module shows before this token: others, or another one of the same serial number.</summary>
     public List<FakeToken> Ahead { get; } = [];
+
+    /// <summary>Whether it says of a key pair that it generated that the key may leave it.</summary>
+    public bool Exposes { get; set; }
 
     /// <summary>A card that only its own program can read.</summary>
     public bool Unreadable { get; set; }
@@ -89,10 +98,11 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
         {
             owner.Before(nameof(Login));
             owner.Logins.Add(Encoding.ASCII.GetString(pin));
-            if (!owner.Token.PinPad && Encoding.ASCII.GetString(pin) != Pin)
+            if (!owner.Token.PinPad && (owner.Refuses-- > 0 || Encoding.ASCII.GetString(pin) != Pin))
             {
                 owner.Tries = owner.Tries switch
                 {
+                    _ when owner.Silent => owner.Tries,
                     PinTries.NotLow => new PinTries.Low(),
                     PinTries.Low => new PinTries.LastTry(),
                     _ => new PinTries.Blocked(),
@@ -113,7 +123,9 @@ internal sealed class FakeToken : ITokenModules, ITokenModule
         public TokenKey GenerateKeyPair(KeyAlgorithm algorithm, ReadOnlySpan<byte> id, string label)
         {
             owner.Before(nameof(GenerateKeyPair));
-            return owner.Add(SoftwareKey.Generate(algorithm), id.ToArray(), label);
+            var made = owner.Add(SoftwareKey.Generate(algorithm), id.ToArray(), label) with { Exposed = owner.Exposes };
+            owner.Keys[^1] = made;
+            return made;
         }
 
         public bool CanGenerate(KeyAlgorithm algorithm) => owner.Generates.Contains(algorithm);

@@ -185,6 +185,46 @@ public sealed class Ordering_a_renewal
         Assert.Empty(bench.Service.Drafts);
     }
 
+    [Fact]
+    public async Task removes_a_key_pair_that_the_token_says_may_leave_it()
+    {
+        using var bench = new Bench();
+        bench.Token.Exposes = true;
+        Assert.Equal(AgentFaults.KeyExposed.Code, (await Assert.ThrowsAsync<AgentException>(bench.OrderAsync)).Code);
+        Assert.Equal(["Cheie"], bench.Token.Keys.Select(key => key.Label));
+        Assert.Empty(bench.Service.Drafts);
+    }
+
+    [Fact]
+    public async Task uses_no_key_of_an_unfinished_draft_that_the_token_says_may_leave_it()
+    {
+        using var bench = new Bench();
+        bench.Dialogue.Codes.Clear();
+        await Assert.ThrowsAsync<AgentException>(bench.OrderAsync);
+        bench.Token.Keys[^1] = bench.Token.Keys[^1] with { Exposed = true };
+        bench.Dialogue.Codes.Enqueue(FakeService.Code);
+        await bench.OrderAsync();
+        Assert.Equal(2, bench.Service.Drafts.Count);
+        Assert.DoesNotContain(bench.Token.Keys, key => key.Exposed); // Offered for removal, and the person agreed.
+    }
+
+    [Fact]
+    public async Task shows_the_new_general_conditions_once_the_service_said_that_they_changed()
+    {
+        using var bench = new Bench();
+        bench.Service.Instead = name => name == "POST drafts" ? FakeService.Problem(Problems.TermsChanged) : null;
+        using var context = bench.Run();
+        Assert.Equal(Problems.TermsChanged.Code, (await Assert.ThrowsAsync<AgentException>(() => OrderAsync(context))).Code);
+        bench.Service.Instead = _ => null;
+        bench.PinEntry.Then(FakeToken.Pin);
+        bench.Service.TermsVersion = "4";
+        await OrderAsync(context);
+        Assert.Equal("4", bench.Service.Drafts.Single().TermsVersion);
+    }
+
+    private static Task<Contracts.Wire.OrderView> OrderAsync(AgentContext context) =>
+        new PlaceOrder(context).RunAsync(new(Bench.Form, TermsAccepted: true), CancellationToken.None);
+
     private static void Throw(bool now)
     {
         if (now)

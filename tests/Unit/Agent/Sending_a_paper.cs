@@ -135,6 +135,50 @@ public sealed class Sending_a_paper
         Assert.Equal(person, bench.Dialogue.Asked.Exists(asked => asked.Contains(guess, StringComparison.Ordinal)));
     }
 
+    /// <summary>A web page can put a file of any name into the folder of downloads.</summary>
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, true)]
+    public async Task signs_a_copy_of_the_very_name_after_a_yes_too_where_a_person_can_be_asked(bool person, bool yes, bool sent)
+    {
+        using var bench = await OrderedAsync();
+        var folder = WithPapers(bench);
+        var named = bench.File("identity.jpg", [0xFF, 0xD8, 0xFF, 0xE0]);
+        bench.File("ci.jpg", [0xFF, 0xD8, 0xFF, 0xE1]);
+        (bench.Dialogue.CanAsk, bench.Dialogue.Yes) = (person, yes);
+        var thrown = await Record.ExceptionAsync(() => SendAllAsync(bench, folder));
+        Assert.Equal(sent ? null : AgentFaults.FolderIncomplete.Code, (thrown as AgentException)?.Code);
+        Assert.Equal(sent ? 4 : 0, bench.Service.Received.Count);
+        Assert.Equal(person, bench.Dialogue.Asked.Exists(asked => asked.Contains(named, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task picks_nothing_that_the_order_can_do_without_unless_the_holder_names_it()
+    {
+        using var bench = await OrderedAsync();
+        var folder = WithPapers(bench);
+        bench.File("identity.jpg", [0xFF, 0xD8, 0xFF, 0xE0]);
+        var proof = bench.File("payment-proof.pdf", "%PDF-"u8);
+        bench.File("authorisation.pdf", "%PDF-"u8);
+        bench.Dialogue.CanAsk = true;
+        Assert.Equal(["contract", "declaration", "terms", "identity"], (await SendAllAsync(bench, folder)).Select(one => one.Kind));
+        Assert.DoesNotContain(bench.Dialogue.Asked, asked => asked.Contains(proof, StringComparison.Ordinal));
+
+        bench.Service.Stands(("contract", "accepted"), ("declaration", "accepted"), ("terms", "accepted"), ("identity", "accepted"));
+        await SendAllAsync(bench, folder, new FileToSend(UploadKind.PaymentProof, proof));
+        Assert.True(bench.Service.Received.ContainsKey("payment-proof"));
+    }
+
+    [Fact]
+    public async Task of_a_folder_waits_where_the_papers_are_not_made_yet()
+    {
+        using var bench = await OrderedAsync();
+        bench.Service.Order = bench.Service.Order! with { Papers = [] };
+        var thrown = await Assert.ThrowsAsync<AgentException>(() => SendAllAsync(bench, WithPapers(bench)));
+        Assert.Equal(AgentExit.Waiting, thrown.In(Language.En).Exit);
+    }
+
     [Fact]
     public async Task names_all_that_may_be_the_copy_and_takes_the_one_that_the_holder_names()
     {

@@ -134,6 +134,41 @@ public sealed class Updating_the_token
         Assert.Equal(AgentExit.Waiting, thrown.In(Contracts.Language.Ro).Exit);
     }
 
+    [Theory]
+    [InlineData("refused", "refuzată")]
+    [InlineData("cancelled", "anulată")]
+    [InlineData("lapsed", "expirată")]
+    [InlineData("revoked", "revocat")]
+    public async Task does_not_wait_for_an_order_that_is_over(string state, string said)
+    {
+        using var bench = new Bench();
+        await bench.OrderAsync();
+        bench.Service.Order = bench.Service.Order! with { State = state };
+        var problem = (await Assert.ThrowsAsync<AgentException>(() => UpdateAsync(bench))).In(Contracts.Language.Ro);
+        Assert.Equal((Problems.OutOfOrder.Code, AgentExit.Refused), (problem.Code, problem.Exit));
+        Assert.Contains(said, problem.Why, StringComparison.Ordinal);
+    }
+
+    /// <summary>The service's clock may be five minutes ahead of the computer's, and its certificate begins when it is issued.</summary>
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(6, false)]
+    public async Task takes_a_fresh_certificate_where_the_computers_clock_is_slow_by_no_more_than_is_allowed(int minutes, bool taken)
+    {
+        using var bench = new Bench();
+        await bench.OrderAsync();
+        bench.Service.Issue(bench.Token.Keys[^1].SubjectPublicKeyInfo!.Value, notBefore: bench.Now.AddMinutes(minutes));
+        if (taken)
+        {
+            await UpdateAsync(bench);
+            Assert.Equal(1, bench.Service.Installations);
+        }
+        else
+        {
+            await AssertRefusedAsync(bench);
+        }
+    }
+
     private static async Task AssertRefusedAsync(Bench bench)
     {
         var thrown = await Assert.ThrowsAsync<AgentException>(() => UpdateAsync(bench));

@@ -95,7 +95,7 @@ public abstract class Token_module_contract : IDisposable
         var id = NewId();
         var made = session.GenerateKeyPair(algorithm, id, "new key");
 
-        Assert.True(made is { Sensitive: true, NeverExtractable: true, Local: true, AlwaysAuthenticate: false, Label: "new key" });
+        Assert.True(made is { Sensitive: true, NeverExtractable: true, Local: true, AlwaysAuthenticate: false, Label: "new key", Exposed: false });
         Assert.Equal(algorithm, made.Algorithm);
         Assert.Equal(id, made.Id.ToArray());
 
@@ -113,6 +113,30 @@ public abstract class Token_module_contract : IDisposable
             var key = new TokenSigningKey(session, listed, scheme);
             OpenSsl.Verifies(key.SubjectPublicKeyInfo, key.Scheme, Message, await key.SignAsync(Message, CancellationToken.None));
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void tells_of_a_key_that_may_leave_or_came_from_elsewhere(bool imported)
+    {
+        var id = NewId();
+        if (imported)
+        {
+            using var elsewhere = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            var folder = Directory.CreateTempSubdirectory("digirenew-import-");
+            var file = Path.Combine(folder.FullName, "key.der");
+            File.WriteAllBytes(file, elsewhere.ExportECPrivateKey());
+            SoftToken.Pkcs11Tool("--write-object", file, "--type", "privkey", "--id", Convert.ToHexString(id), "--label", "imported", "--usage-sign");
+            folder.Delete(recursive: true);
+        }
+        else
+        {
+            SoftToken.Pkcs11Tool("--keypairgen", "--key-type", "EC:prime256v1", "--id", Convert.ToHexString(id), "--label", "extractable", "--extractable", "--usage-sign");
+        }
+
+        using var session = LogIn();
+        Assert.True(Assert.Single(session.ListPrivateKeys(), k => k.Id.Span.SequenceEqual(id)).Exposed);
     }
 
     [Fact]
