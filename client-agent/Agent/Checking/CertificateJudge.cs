@@ -13,9 +13,12 @@ internal static class CertificateJudge
     public static bool IsForSignatures(CertificateFacts facts) =>
         !facts.IsAuthority && facts.KeyUsage is { } usage && usage.HasFlag(KeyUsage.ContentCommitment);
 
-    /// <summary>Calendar days from today to the day of expiry, in a zone.</summary>
-    public static int DaysLeft(CertificateFacts facts, DateTimeOffset now, TimeZoneInfo zone) =>
-        Day(facts.NotAfter, zone).DayNumber - Day(now, zone).DayNumber;
+    /// <summary>Calendar days from today to the day of expiry, in the provider's zone where it is known, else in the computer's.</summary>
+    public static int DaysLeft(CertificateFacts facts, PolicyView? policy, TimeProvider clock)
+    {
+        var zone = policy?.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : clock.LocalTimeZone;
+        return Day(facts.NotAfter, zone).DayNumber - Day(clock.GetUtcNow(), zone).DayNumber;
+    }
 
     /// <summary>Why it can't be renewed, or null.</summary>
     public static string? WhyNot(CertificateFacts facts, PolicyView? policy, int daysLeft, DateTimeOffset now, Language language)

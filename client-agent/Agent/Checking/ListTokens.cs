@@ -56,7 +56,7 @@ public sealed class ListTokens(AgentContext context)
     {
         var now = context.Clock.GetUtcNow();
         var facts = one.Facts;
-        var daysLeft = CertificateJudge.DaysLeft(facts, now, context.Clock.LocalTimeZone);
+        var daysLeft = CertificateJudge.DaysLeft(facts, policy, context.Clock);
         var whyNot = CertificateJudge.WhyNot(facts, policy, daysLeft, now, context.Language);
         return new(
             facts.SubjectName.CommonName ?? facts.SubjectName.ToString(),

@@ -15,6 +15,7 @@ namespace DigiRenew.Contracts.Wire;
 /// <param name="ServiceTime">The service's clock (UTC).</param>
 /// <param name="Development">True on a machine started with --development.</param>
 /// <param name="KeyAlgorithms">Accepted for new keys, by preference: rsa-3072, rsa-4096, p-256, p-384.</param>
+/// <param name="TimeZone">IANA name of the zone in which days are counted; null of a service from before it was said.</param>
 public sealed record PolicyView(
     string Provider,
     ContactsView Contacts,
@@ -29,4 +30,5 @@ public sealed record PolicyView(
     string OldestAgent,
     DateTimeOffset ServiceTime,
     bool Development,
-    IReadOnlyList<string> KeyAlgorithms);
+    IReadOnlyList<string> KeyAlgorithms,
+    string? TimeZone = null);

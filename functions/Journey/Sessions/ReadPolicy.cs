@@ -32,7 +32,8 @@ public sealed class ReadPolicy(JourneyContext context)
             settings.OldestAgent,
             context.Now,
             settings.Development,
-            [.. settings.KeyRulesOn(context.Today).AcceptedOn(context.Today).Select(algorithm => algorithm.ToWire())]);
+            [.. settings.KeyRulesOn(context.Today).AcceptedOn(context.Today).Select(algorithm => algorithm.ToWire())],
+            settings.Clock.Zone.Id);
     }
 
     private static RuleView Describe(RenewalRules rules) => new("standard", rules.Version, rules.EffectiveFrom, new Dictionary<string, string>(StringComparer.Ordinal)

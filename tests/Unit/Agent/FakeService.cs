@@ -71,6 +71,9 @@ internal sealed class FakeService
     /// <summary>Changes a receipt before it is sealed.</summary>
     public Func<ReceiptStatement, ReceiptStatement> Alter { get; set; } = receipt => receipt;
 
+    /// <summary>The zone in which the provider counts days; null where it does not say.</summary>
+    public string? TimeZone { get; set; }
+
     /// <summary>Seals receipts; null: the seal that the policy anchors.</summary>
     public (CertificateFacts Certificate, SoftwareKey Key)? OtherSeal { get; set; }
 
@@ -212,7 +215,8 @@ internal sealed class FakeService
         OldestAgent,
         Clock,
         Development,
-        KeyAlgorithms);
+        KeyAlgorithms,
+        TimeZone);
 
     private HttpResponseMessage Session(SessionRequest request)
     {
