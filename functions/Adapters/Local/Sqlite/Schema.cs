@@ -151,6 +151,7 @@ internal static class Schema
         """,
         """
         ALTER TABLE effects ADD COLUMN out_of_reach_since TEXT;
+        ALTER TABLE holder_register ADD COLUMN bounced_address TEXT;
         """,
     ];
 
