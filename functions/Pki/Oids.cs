@@ -44,7 +44,6 @@ public static class Oids
     public const string BasicConstraints = "2.5.29.19";
     public const string CrlNumber = "2.5.29.20";
     public const string CrlReason = "2.5.29.21";
-    public const string InvalidityDate = "2.5.29.24";
     public const string DeltaCrlIndicator = "2.5.29.27";
     public const string IssuingDistributionPoint = "2.5.29.28";
     public const string CertificateIssuer = "2.5.29.29";
@@ -65,7 +64,6 @@ public static class Oids
 
     // Extended key usages: RFC 5280 §4.2.1.12, RFC 9336.
     public const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
-    public const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     public const string EmailProtection = "1.3.6.1.5.5.7.3.4";
     public const string TimeStamping = "1.3.6.1.5.5.7.3.8";
     public const string OcspSigning = "1.3.6.1.5.5.7.3.9";

@@ -66,14 +66,21 @@ internal sealed class BlobRenewals(BlobFolder orders, BlobFolder index) : IRenew
     public Task RescheduleAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken) => ChangeAsync(
         id,
         pending => [.. pending.Select(effect => effect.Id == effectId && effect.ParkedAt is null
-            ? effect with { Due = due.ToUniversalTime(), Since = due.ToUniversalTime(), Cause = null }
+            ? effect with { Due = due.ToUniversalTime(), Since = due.ToUniversalTime(), OutOfReachSince = null, Cause = null }
             : effect)],
         cancellationToken);
 
     public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) => ChangeAsync(
         id,
         pending => [.. pending.Select(effect => effect.Id == effectId && effect.ParkedAt is null
-            ? effect with { Due = due.ToUniversalTime(), Attempts = attempts, Cause = cause, Since = effect.Since ?? effect.Due }
+            ? effect with { Due = due.ToUniversalTime(), Attempts = attempts, Cause = cause, Since = effect.Since ?? effect.Due, OutOfReachSince = null }
+            : effect)],
+        cancellationToken);
+
+    public Task AwaitReachAsync(RenewalId id, string effectId, DateTimeOffset due, DateTimeOffset since, string cause, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        pending => [.. pending.Select(effect => effect.Id == effectId && effect.ParkedAt is null
+            ? effect with { Due = due.ToUniversalTime(), Cause = cause, Since = effect.Since ?? effect.Due, OutOfReachSince = since.ToUniversalTime() }
             : effect)],
         cancellationToken);
 
@@ -110,7 +117,7 @@ internal sealed class BlobRenewals(BlobFolder orders, BlobFolder index) : IRenew
             {
                 replayed = pending.Any(effect => effect.Id == effectId && effect.ParkedAt is not null);
                 return [.. pending.Select(effect => effect.Id == effectId && effect.ParkedAt is not null
-                    ? effect with { ParkedAt = null, Attempts = 0, Cause = null, Due = due.ToUniversalTime(), Since = due.ToUniversalTime() }
+                    ? effect with { ParkedAt = null, Attempts = 0, Cause = null, OutOfReachSince = null, Due = due.ToUniversalTime(), Since = due.ToUniversalTime() }
                     : effect)];
             },
             cancellationToken).ConfigureAwait(false);

@@ -16,7 +16,8 @@ internal sealed record EntryDocument(
     string? Subscriber,
     bool StandingAuthorisation,
     string Status,
-    DateOnly? ChangedOn)
+    DateOnly? ChangedOn,
+    string? BouncedAddress = null)
 {
     public static EntryDocument Of(RegisterEntry entry) => new(
         entry.Issuer.Hex,
@@ -30,7 +31,8 @@ internal sealed record EntryDocument(
         entry.Subscriber,
         entry.StandingAuthorisation,
         entry.Status,
-        entry.ChangedOn);
+        entry.ChangedOn,
+        entry.BouncedAddress?.Hex);
 
     public RegisterEntry ToEntry() => new(
         Sha256Digest.Parse(Issuer),
@@ -44,5 +46,8 @@ internal sealed record EntryDocument(
         Subscriber,
         StandingAuthorisation,
         Status,
-        ChangedOn);
+        ChangedOn)
+    {
+        BouncedAddress = BouncedAddress is { } bounced ? Sha256Digest.Parse(bounced) : null,
+    };
 }

@@ -11,8 +11,16 @@ namespace DigiRenew.Adapters.AzureBlobs;
 /// <param name="Cause">Why it was put off, a stable word; null where it was not.</param>
 /// <param name="ParkedAt">Since when it has been given up; null while it is pending.</param>
 /// <param name="Since">When it should have been done, UTC; null in a file that was written before it was kept here.</param>
+/// <param name="OutOfReachSince">The first try in a row that met something out of reach, UTC; null where the last one did not.</param>
 internal sealed record PendingDocument(
-    string Id, string Effect, DateTimeOffset Due, int Attempts, string? Cause, DateTimeOffset? ParkedAt = null, DateTimeOffset? Since = null)
+    string Id,
+    string Effect,
+    DateTimeOffset Due,
+    int Attempts,
+    string? Cause,
+    DateTimeOffset? ParkedAt = null,
+    DateTimeOffset? Since = null,
+    DateTimeOffset? OutOfReachSince = null)
 {
     public static PendingDocument Of(PendingEffect effect) => new(effect.Id, effect.Effect, effect.Due.ToUniversalTime(), effect.Attempts, null, null, effect.Since.ToUniversalTime());
 
@@ -20,5 +28,5 @@ internal sealed record PendingDocument(
 
     public OverdueEffect ToOverdue(RenewalId order) => new(order, Effect, Since ?? Due, Attempts, Cause);
 
-    public PendingEffect ToPending() => new(Id, Effect, Due, Attempts) { Since = Since ?? Due };
+    public PendingEffect ToPending() => new(Id, Effect, Due, Attempts) { Since = Since ?? Due, OutOfReachSince = OutOfReachSince };
 }

@@ -21,9 +21,6 @@ public sealed class KeySuccession(string dataDirectory, string role, string? iss
     private readonly string _certificates = Path.Combine(dataDirectory, "pki");
     private readonly string _keys = role == IIssuingKey.UsualName && issuingDirectory is not null ? issuingDirectory : Path.Combine(dataDirectory, "keys");
 
-    /// <summary>Names of the certificates that stand, the newest first.</summary>
-    public IReadOnlyList<string> Standing => [.. KeyGeneration.Of(_certificates, role).Where(generation => File.Exists(generation.CertificateIn(_certificates))).Select(generation => generation.Name)];
-
     /// <summary>Makes the next key, unless it is there, and a request for its certificate with the subject of the present one.</summary>
     /// <returns>DER of the certification request (PKCS #10).</returns>
     public async Task<byte[]> RequestAsync(KeyAlgorithm algorithm, CancellationToken cancellationToken)

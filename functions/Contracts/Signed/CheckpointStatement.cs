@@ -10,6 +10,7 @@ namespace DigiRenew.Contracts.Signed;
 /// <param name="Root">Merkle root over the heads, sorted by order id, lower-case hexadecimal.</param>
 /// <param name="Previous">SHA-256 of the sealed checkpoint before; 64 zeros for the first.</param>
 /// <param name="Changed">Heads that differ from the checkpoint before, sorted by order: with them a broken order can be named.</param>
+/// <param name="Mark">Up to where the audit store was read, in its own words: the next checkpoint goes on from there. Null in one made before marks were sealed.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record CheckpointStatement(
-    string Purpose, long Number, DateTimeOffset At, long Count, string Root, string Previous, IReadOnlyList<CheckpointHead> Changed);
+    string Purpose, long Number, DateTimeOffset At, long Count, string Root, string Previous, IReadOnlyList<CheckpointHead> Changed, string? Mark = null);

@@ -14,15 +14,17 @@ namespace DigiRenew.Journey.AuditTrail;
 /// <param name="Heads">The newest head of every order.</param>
 /// <param name="Last">SHA-256 of the last sealed checkpoint; zeros where there is none.</param>
 /// <param name="Broken">The first link that does not hold; the rest is what stands before it.</param>
+/// <param name="Mark">Up to where in the audit store the last one reaches, as it says itself; null: from the beginning.</param>
 internal sealed record CheckpointChain(
     long Number,
     ImmutableSortedDictionary<RenewalId, SealedHead> Heads,
     Sha256Digest Last,
-    AuditFinding? Broken)
+    AuditFinding? Broken,
+    string? Mark)
 {
     private static readonly IComparer<RenewalId> ById = Comparer<RenewalId>.Create((x, y) => x.Value.CompareTo(y.Value));
 
-    public static CheckpointChain Empty { get; } = new(0, ImmutableSortedDictionary.Create<RenewalId, SealedHead>(ById), Sha256Digest.Zero, null);
+    public static CheckpointChain Empty { get; } = new(0, ImmutableSortedDictionary.Create<RenewalId, SealedHead>(ById), Sha256Digest.Zero, null, null);
 
     /// <summary>Verifies the next checkpoint and follows it.</summary>
     public CheckpointChain Follow(ReadOnlyMemory<byte> cms, IReadOnlyCollection<CertificateFacts> sealAnchors)
@@ -53,11 +55,14 @@ internal sealed record CheckpointChain(
         statement.Number,
         Heads.SetItems(statement.Changed.Select(head => KeyValuePair.Create(new RenewalId(head.Order), new SealedHead(head.Sequence, Sha256Digest.Parse(head.Head), statement.Number)))),
         sealedAs,
-        null);
+        null,
+        statement.Mark);
 
-    /// <summary>Whether a sealed checkpoint is the last one of this chain and seals these very heads.</summary>
-    public bool EndsWith(ReadOnlyMemory<byte> cms, IReadOnlyCollection<CertificateFacts> sealAnchors) =>
-        Sha256Digest.Of(cms.Span) == Last && Open(cms, sealAnchors).Statement is { } statement && statement.Number == Number && IsUnder(statement);
+    /// <summary>This chain with what its last checkpoint says; null where a sealed checkpoint is not the last one of this chain, or does not seal these very heads.</summary>
+    public CheckpointChain? Under(ReadOnlyMemory<byte> cms, IReadOnlyCollection<CertificateFacts> sealAnchors) =>
+        Sha256Digest.Of(cms.Span) == Last && Open(cms, sealAnchors).Statement is { } statement && statement.Number == Number && IsUnder(statement)
+            ? this with { Mark = statement.Mark }
+            : null;
 
     public Sha256Digest Root() => MerkleRoot.Of(Heads.Select(head => KeyValuePair.Create(head.Key, head.Value.Head)));
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Renewal;
@@ -7,13 +6,13 @@ using DigiRenew.Renewal;
 namespace DigiRenew.Journey.AuditTrail;
 
 /// <summary>
-/// Where the checkpoints have come to: the chain up to the newest one, and the mark in the audit store up to which it reaches. The heads
-/// are kept beside the checkpoints, so that nobody need follow them from the first; nothing rests on that: kept heads are believed only
-/// where the sealed checkpoint of their number has their root, else all checkpoints are followed.
+/// Where the checkpoints have come to: the chain up to the newest one. The heads are kept beside the checkpoints, so that nobody need
+/// follow them from the first; nothing rests on that: kept heads are believed only where the sealed checkpoint of their number has their
+/// root, else all checkpoints are followed. The mark up to which the audit store was read is believed only as it is sealed: with another
+/// one, new orders would never enter a checkpoint.
 /// </summary>
 /// <param name="Chain">Verified.</param>
-/// <param name="Mark">Null: from the beginning.</param>
-internal sealed record CheckpointTip(CheckpointChain Chain, string? Mark)
+internal sealed record CheckpointTip(CheckpointChain Chain)
 {
     private const byte Format = 1;
     private const int IdLength = 16;
@@ -22,30 +21,28 @@ internal sealed record CheckpointTip(CheckpointChain Chain, string? Mark)
     /// <summary>Reads the kept heads and follows what was sealed after them.</summary>
     public static async Task<CheckpointTip> FindAsync(IAuditStore store, IReadOnlyCollection<CertificateFacts> sealAnchors, CancellationToken cancellationToken)
     {
-        var tip = await store.FindHeadsAsync(cancellationToken).ConfigureAwait(false) is { } kept
+        var chain = await store.FindHeadsAsync(cancellationToken).ConfigureAwait(false) is { } kept
             && Read(kept) is { } read
-            && await store.FindCheckpointAsync(read.Chain.Number, cancellationToken).ConfigureAwait(false) is { } last
-            && read.Chain.EndsWith(last, sealAnchors)
-                ? read
-                : new(CheckpointChain.Empty, null);
-        while (tip.Chain.Broken is null && await store.FindCheckpointAsync(tip.Chain.Number + 1, cancellationToken).ConfigureAwait(false) is { } next)
+            && await store.FindCheckpointAsync(read.Number, cancellationToken).ConfigureAwait(false) is { } last
+            && read.Under(last, sealAnchors) is { } sealedChain
+                ? sealedChain
+                : CheckpointChain.Empty;
+        while (chain.Broken is null && await store.FindCheckpointAsync(chain.Number + 1, cancellationToken).ConfigureAwait(false) is { } next)
         {
-            tip = tip with { Chain = tip.Chain.Follow(next, sealAnchors) };
+            chain = chain.Follow(next, sealAnchors);
         }
 
-        return tip;
+        return new(chain);
     }
 
-    /// <summary>Format, number, SHA-256 of the checkpoint, length of the mark, mark, then id, sequence, head and checkpoint of each order; integers big-endian.</summary>
+    /// <summary>Format, number, SHA-256 of the checkpoint, 0 (once the length of an unsealed mark, and the mark), then id, sequence, head and checkpoint of each order; integers big-endian.</summary>
     public byte[] Write()
     {
-        var mark = Encoding.UTF8.GetBytes(Mark ?? string.Empty);
-        using var written = new MemoryStream((Chain.Heads.Count * EntryLength) + mark.Length + 64);
+        using var written = new MemoryStream((Chain.Heads.Count * EntryLength) + 64);
         written.WriteByte(Format);
         WriteNumber(written, Chain.Number);
         written.Write(Chain.Last.ToBytes());
-        WriteNumber(written, mark.Length);
-        written.Write(mark);
+        WriteNumber(written, 0);
         foreach (var (id, head) in Chain.Heads)
         {
             written.Write(id.Value.ToByteArray(bigEndian: true));
@@ -58,7 +55,7 @@ internal sealed record CheckpointTip(CheckpointChain Chain, string? Mark)
     }
 
     /// <summary>What was written; null where it can't be read.</summary>
-    private static CheckpointTip? Read(ReadOnlyMemory<byte> kept)
+    private static CheckpointChain? Read(ReadOnlyMemory<byte> kept)
     {
         try
         {
@@ -78,14 +75,14 @@ internal sealed record CheckpointTip(CheckpointChain Chain, string? Mark)
 
             var number = Number();
             var last = Sha256Digest.FromBytes(Take(32).Span);
-            var mark = Encoding.UTF8.GetString(Take(checked((int)Number())).Span) is { Length: > 0 } text ? text : null;
+            _ = Take(checked((int)Number()));
             var heads = CheckpointChain.Empty.Heads.ToBuilder();
             while (!rest.IsEmpty)
             {
                 heads[new(new Guid(Take(IdLength).Span, bigEndian: true))] = new(Number(), Sha256Digest.FromBytes(Take(32).Span), Number());
             }
 
-            return new(new(number, heads.ToImmutable(), last, null), mark);
+            return new(number, heads.ToImmutable(), last, null, null);
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or OverflowException)
         {

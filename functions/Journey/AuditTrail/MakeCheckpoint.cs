@@ -50,17 +50,19 @@ public sealed class MakeCheckpoint(IRenewals renewals, IAuditStore auditStore, I
 
     private async Task<long> MakeAsync(CancellationToken cancellationToken)
     {
-        var (chain, mark) = await CheckpointTip.FindAsync(auditStore, seal.Anchors, cancellationToken).ConfigureAwait(false);
+        var chain = (await CheckpointTip.FindAsync(auditStore, seal.Anchors, cancellationToken).ConfigureAwait(false)).Chain;
         if (chain.Broken is { } broken)
         {
             throw new InvalidDataException($"{broken.What} at checkpoint {broken.Checkpoint}.");
         }
 
-        var appended = await auditStore.ReadChangesAsync(mark, cancellationToken).ConfigureAwait(false);
+        var appended = await auditStore.ReadChangesAsync(chain.Mark, cancellationToken).ConfigureAwait(false);
         var changed = await ChangedAsync(chain, appended.Renewals.Union(await TurnOfAsync(chain, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
         foreach (var some in changed.Chunk(MostChanged))
         {
-            (chain, var cms) = await SealAsync(chain, [.. some], cancellationToken).ConfigureAwait(false);
+            // The mark goes with the last: before that, not everything up to it is sealed.
+            var reached = some[^1] == changed[^1] ? appended.Mark : chain.Mark;
+            (chain, var cms) = await SealAsync(chain, [.. some], reached, cancellationToken).ConfigureAwait(false);
             try
             {
                 await auditStore.AppendCheckpointAsync(chain.Number, cms, cancellationToken).ConfigureAwait(false);
@@ -70,18 +72,16 @@ public sealed class MakeCheckpoint(IRenewals renewals, IAuditStore auditStore, I
                 throw new CheckpointTakenException(taken);
             }
 
-            // The mark goes with the last: before that, not everything up to it is sealed.
-            var reached = some[^1] == changed[^1] ? appended.Mark : mark;
-            await auditStore.PutHeadsAsync(new CheckpointTip(chain, reached).Write(), cancellationToken).ConfigureAwait(false);
+            await auditStore.PutHeadsAsync(new CheckpointTip(chain).Write(), cancellationToken).ConfigureAwait(false);
         }
 
         return chain.Number;
     }
 
-    private async Task<(CheckpointChain Next, byte[] Sealed)> SealAsync(CheckpointChain chain, ImmutableArray<CheckpointHead> changed, CancellationToken cancellationToken)
+    private async Task<(CheckpointChain Next, byte[] Sealed)> SealAsync(CheckpointChain chain, ImmutableArray<CheckpointHead> changed, string? mark, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var statement = new CheckpointStatement(Purposes.Checkpoint, chain.Number + 1, now, 0, string.Empty, chain.Last.Hex, changed);
+        var statement = new CheckpointStatement(Purposes.Checkpoint, chain.Number + 1, now, 0, string.Empty, chain.Last.Hex, changed, mark);
         var heads = chain.With(statement, Sha256Digest.Zero);
         statement = statement with { Count = heads.Heads.Count, Root = heads.Root().Hex };
         var cms = await CadesSignature.SignAsync(

@@ -33,6 +33,9 @@ public sealed partial class EffectPerformer(JourneyContext context)
     /// </summary>
     private static readonly TimeSpan LongestOutage = TimeSpan.FromDays(7);
 
+    /// <summary>A try that comes so late after its moment does not go on with those before it.</summary>
+    private static readonly TimeSpan LongestStandstill = TimeSpan.FromHours(6);
+
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(2);
 
     private readonly ILogger _log = context.Logging.CreateLogger<EffectPerformer>();
@@ -91,12 +94,12 @@ public sealed partial class EffectPerformer(JourneyContext context)
             case EffectResult.Later { Failed: true } given when pending.Attempts + 1 >= MostFailures:
                 await ParkAsync(id, pending, pending.Attempts + 1, given.Cause, cancellationToken).ConfigureAwait(false);
                 break;
-            case EffectResult.OutOfReach given when context.Now - pending.Since >= LongestOutage:
+            case EffectResult.OutOfReach given when context.Now - OutageOf(pending) >= LongestOutage:
                 await ParkAsync(id, pending, pending.Attempts, given.Cause, cancellationToken).ConfigureAwait(false);
                 break;
             case EffectResult.OutOfReach given:
-                await context.Ports.Renewals
-                    .DeferAsync(id, pending.Id, context.Now + WaitOf(pending), pending.Attempts, given.Cause, cancellationToken).ConfigureAwait(false);
+                var began = OutageOf(pending);
+                await context.Ports.Renewals.AwaitReachAsync(id, pending.Id, context.Now + WaitOf(began), began, given.Cause, cancellationToken).ConfigureAwait(false);
                 break;
             case EffectResult.NotYet notYet when notYet.Due > context.Now:
                 await context.Ports.Renewals.RescheduleAsync(id, pending.Id, notYet.Due, cancellationToken).ConfigureAwait(false);
@@ -120,10 +123,17 @@ public sealed partial class EffectPerformer(JourneyContext context)
         await context.Ports.Renewals.ParkAsync(id, pending.Id, context.Now, attempts, cause, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// When what this effect needs went out of reach, as far as its tries tell. While this service itself stood still nobody tried, and
+    /// nothing is known of that time.
+    /// </summary>
+    private DateTimeOffset OutageOf(PendingEffect pending) =>
+        pending.OutOfReachSince is { } since && context.Now - pending.Due < LongestStandstill ? since : context.Now;
+
     /// <summary>Half as long again as it has been out of reach, an hour at most.</summary>
-    private TimeSpan WaitOf(PendingEffect pending)
+    private TimeSpan WaitOf(DateTimeOffset began)
     {
-        var half = (context.Now - pending.Since) / 2;
+        var half = (context.Now - began) / 2;
         return half < ShortestWait ? ShortestWait : half > LongestWait ? LongestWait : half;
     }
 

@@ -121,14 +121,13 @@ public sealed class EvidenceExport(EvidenceSources sources, TimeProvider time)
             }
         }
 
-        if (await sources.Evidence.FindNamedAsync(entry.Id, DecisiveStatus.Slot, cancellationToken).ConfigureAwait(false) is { } decisive)
+        if (await DecisiveLooks.FindLastAsync(sources.Evidence, entry.Id, cancellationToken).ConfigureAwait(false) is [var decisive, .. var authorities])
         {
             Add(files, "revocation/decisive.der", EvidencePieces.Der, decisive);
-        }
-
-        await foreach (var list in DecisiveStatus.OfAuthoritiesAsync(sources.Evidence, entry.Id, cancellationToken).ConfigureAwait(false))
-        {
-            AddStatus(files, "crl", list);
+            foreach (var list in authorities)
+            {
+                AddStatus(files, "crl", list);
+            }
         }
 
         foreach (var received in entry.Events.Select(recorded => recorded.Event).OfType<RenewalEvent.UploadReceived>())
@@ -137,23 +136,24 @@ public sealed class EvidenceExport(EvidenceSources sources, TimeProvider time)
             if (await sources.Evidence.FindNamedAsync(entry.Id, "timestamp-" + name, cancellationToken).ConfigureAwait(false) is { } token)
             {
                 Add(files, $"timestamps/{name}.tst", "application/vnd.etsi.timestamp-token", token);
-                await AddTimeStampAsync(files, entry.Id, received, name, cancellationToken).ConfigureAwait(false);
+                await AddTimeStampAsync(files, entry.Id, received, name, token, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
     /// <summary>What a token was verified with: its authority's anchor, and the lists that say how the certificates below it stood.</summary>
     private async Task AddTimeStampAsync(
-        SortedDictionary<string, AsicFile> files, RenewalId id, RenewalEvent.UploadReceived received, string name, CancellationToken cancellationToken)
+        SortedDictionary<string, AsicFile> files, RenewalId id, RenewalEvent.UploadReceived received, string name, ReadOnlyMemory<byte> token, CancellationToken cancellationToken)
     {
-        if (await sources.Evidence.FindNamedAsync(id, StampUpload.AnchorOf(received.Kind, received.Attempt), cancellationToken).ConfigureAwait(false) is { } anchor)
+        var proof = await TimeStampProof.FindAsync(sources.Evidence, id, received.Kind, received.Attempt, token, cancellationToken).ConfigureAwait(false);
+        if (proof.Anchor is { } anchor)
         {
             Add(files, $"timestamps/{name}.cer", Certificate, anchor);
         }
 
-        for (var at = 1; await sources.Evidence.FindNamedAsync(id, StampUpload.StatusOf(received.Kind, received.Attempt, at), cancellationToken).ConfigureAwait(false) is { } list; at++)
+        foreach (var (at, list) in proof.Lists.Index())
         {
-            Add(files, string.Create(CultureInfo.InvariantCulture, $"timestamps/{name}-{at}.crl"), EvidencePieces.Der, list);
+            Add(files, string.Create(CultureInfo.InvariantCulture, $"timestamps/{name}-{at + 1}.crl"), EvidencePieces.Der, list);
         }
     }
 

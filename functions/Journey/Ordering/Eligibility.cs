@@ -96,7 +96,9 @@ internal sealed class Eligibility(JourneyContext context)
     public static bool IsOpen(LedgerEntry order) => order.State is { IsEnded: false, Facts.Placement: not null };
 
     private static string? ContactOf(CertificateFacts certificate, RegisterEntry? entry) =>
-        entry is { ContactBounced: true } ? null : certificate.Email ?? entry?.Contact;
+        entry is { ContactBounced: true } ? null
+        : (certificate.Email ?? entry?.Contact) is { } contact && RegisterEntry.DigestOf(contact) != entry?.BouncedAddress ? contact
+        : null;
 
     private DateOnly ExpiryOf(CertificateFacts certificate) => context.Settings.Clock.DateOf(certificate.NotAfter);
 }

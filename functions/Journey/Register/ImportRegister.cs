@@ -31,7 +31,8 @@ public sealed class ImportRegister(IHolderRegister register, DateOnly today)
 
     /// <summary>
     /// What the file says, without what would undo a safeguard: a revoked certificate stays revoked (RFC 5280 §5.3.1: revocation is
-    /// for good), mail that came back from an address came back from it, and a contact or device that differs was changed today where the file names no day.
+    /// for good), mail that came back from an address came back from it, which stays true where the file names another contact, since the
+    /// certificate's own address goes before it, and a contact or device that differs was changed today where the file names no day.
     /// </summary>
     private RegisterEntry Merged(RegisterEntry read, RegisterEntry known)
     {
@@ -39,7 +40,9 @@ public sealed class ImportRegister(IHolderRegister register, DateOnly today)
         return read with
         {
             Status = known.Status == "revoked" ? known.Status : read.Status,
-            ContactBounced = read.ContactBounced || (known.ContactBounced && read.Contact == known.Contact),
+            ContactBounced = read.ContactBounced || (known.ContactBounced && (read.Contact is null || read.Contact == known.Contact)),
+            BouncedAddress = known.BouncedAddress
+                ?? (known is { ContactBounced: true, Contact: { } bounced } && read.Contact != bounced ? RegisterEntry.DigestOf(bounced) : null),
             ChangedOn = read.ChangedOn is { } said && !(said < known.ChangedOn) ? said
                 : changed && read.ChangedOn is null ? today
                 : known.ChangedOn,

@@ -1,3 +1,4 @@
+using System.Text;
 using DigiRenew.Pki;
 
 namespace DigiRenew.Journey.Register;
@@ -27,4 +28,14 @@ public sealed record RegisterEntry(
     string? Subscriber,
     bool StandingAuthorisation,
     string Status,
-    DateOnly? ChangedOn);
+    DateOnly? ChangedOn)
+{
+    /// <summary>
+    /// Digest of an address that mail came back from before a file named another one: the certificate may hold it, and is not believed
+    /// again until two officers settle the contact. Null where there is none.
+    /// </summary>
+    public Sha256Digest? BouncedAddress { get; init; }
+
+    /// <summary>SHA-256 of an address, whatever its case.</summary>
+    public static Sha256Digest DigestOf(string address) => Sha256Digest.Of(Encoding.UTF8.GetBytes(address.ToLowerInvariant()));
+}

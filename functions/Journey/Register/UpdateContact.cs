@@ -45,6 +45,7 @@ public sealed class UpdateContact(JourneyContext context)
         {
             Contact = contact ?? known.Contact,
             ContactBounced = bounced,
+            BouncedAddress = bounced ? known.BouncedAddress : null,
             ChangedOn = changed ? context.Today : known.ChangedOn,
         };
         if (updated != known)

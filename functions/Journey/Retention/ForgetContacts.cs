@@ -27,13 +27,14 @@ internal sealed class ForgetContacts(RetentionSources sources)
         RenewalId id, Sha256Digest issuer, string serial, Sha256Digest certificate, DateTimeOffset notAfter, CancellationToken cancellationToken)
     {
         if (notAfter >= sources.Time.GetUtcNow()
-            || await sources.Storage.Register.FindAsync(issuer, serial, cancellationToken).ConfigureAwait(false) is not { Contact: not null } known
+            || await sources.Storage.Register.FindAsync(issuer, serial, cancellationToken).ConfigureAwait(false) is not { } known
+            || known is { Contact: null, BouncedAddress: null }
             || await IsNeededAsync(id, certificate, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
 
-        await sources.Storage.Register.PutAsync(known with { Contact = null, ContactBounced = false }, cancellationToken).ConfigureAwait(false);
+        await sources.Storage.Register.PutAsync(known with { Contact = null, ContactBounced = false, BouncedAddress = null }, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> IsNeededAsync(RenewalId id, Sha256Digest certificate, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ public interface IRenewals
     /// <summary>Gives an effect another moment, as if it had been due then from the first.</summary>
     Task RescheduleAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken);
 
-    /// <summary>Puts an effect off after it failed or must wait; since when it should have been done stays.</summary>
+    /// <summary>Puts an effect off after it failed or must wait; since when it should have been done stays. Whatever it needs was in reach.</summary>
     /// <param name="id">The renewal.</param>
     /// <param name="effectId">The effect.</param>
     /// <param name="due">When to try again.</param>
@@ -42,6 +42,15 @@ public interface IRenewals
     /// <param name="cause">A stable word, no personal data.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken);
+
+    /// <summary>Puts an effect off because something that it needs is out of reach; how often it was tried, and since when it should have been done, stays.</summary>
+    /// <param name="id">The renewal.</param>
+    /// <param name="effectId">The effect.</param>
+    /// <param name="due">When to try again.</param>
+    /// <param name="since">The first such try in a row (UTC).</param>
+    /// <param name="cause">A stable word, no personal data.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task AwaitReachAsync(RenewalId id, string effectId, DateTimeOffset due, DateTimeOffset since, string cause, CancellationToken cancellationToken);
 
     /// <summary>Takes an effect that failed too often out of what is pending, and keeps it apart for people to look at.</summary>
     /// <param name="id">The renewal.</param>

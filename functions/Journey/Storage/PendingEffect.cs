@@ -9,4 +9,7 @@ public sealed record PendingEffect(string Id, string Effect, DateTimeOffset Due,
 {
     /// <summary>When it should have been done (UTC): what is put off after a failure keeps it.</summary>
     public DateTimeOffset Since { get; init; } = Due;
+
+    /// <summary>The first of the tries in a row, up to the last one, that met something out of reach (UTC); null where the last one did not.</summary>
+    public DateTimeOffset? OutOfReachSince { get; init; }
 }

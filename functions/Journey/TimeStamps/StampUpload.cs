@@ -19,12 +19,6 @@ public sealed class StampUpload(JourneyContext context)
     /// <summary>The name that an upload's token is kept under.</summary>
     public static string NameOf(UploadKind kind, int attempt) => string.Create(CultureInfo.InvariantCulture, $"timestamp-{kind.ToWire()}-{attempt}");
 
-    /// <summary>The name that the anchor of that token's authority is kept under.</summary>
-    public static string AnchorOf(UploadKind kind, int attempt) => string.Create(CultureInfo.InvariantCulture, $"timestamp-anchor-{kind.ToWire()}-{attempt}");
-
-    /// <summary>The names that the lists are kept under by which the certificates of its authority stood, from 1 on.</summary>
-    public static string StatusOf(UploadKind kind, int attempt, int list) => string.Create(CultureInfo.InvariantCulture, $"timestamp-status-{kind.ToWire()}-{attempt}-{list}");
-
     /// <summary>When the newest upload of a slot was stamped; null where it was not.</summary>
     public static async Task<DateTimeOffset?> FindTimeAsync(Ports ports, RenewalId id, UploadSlot slot, CancellationToken cancellationToken)
     {
@@ -59,12 +53,8 @@ public sealed class StampUpload(JourneyContext context)
         switch (await context.Ports.TimeStamps.StampAsync(upload.Signature ?? upload.File, cancellationToken).ConfigureAwait(false))
         {
             case TimeStampAnswer.Stamped stamped:
-                await context.Ports.Evidence.KeepFirstAsync(id, AnchorOf(kind, attempt), stamped.Token.Path.Certificates[^1].Der, cancellationToken).ConfigureAwait(false);
-                foreach (var (at, list) in stamped.Lists.Index())
-                {
-                    await context.Ports.Evidence.KeepFirstAsync(id, StatusOf(kind, attempt, at + 1), list, cancellationToken).ConfigureAwait(false);
-                }
-
+                await new TimeStampProof(stamped.Token.Path.Certificates[^1].Der, [.. stamped.Lists])
+                    .KeepAsync(context.Ports.Evidence, id, kind, attempt, stamped.Token.Der, cancellationToken).ConfigureAwait(false);
                 await context.Ports.Evidence.KeepFirstAsync(id, name, stamped.Token.Der, cancellationToken).ConfigureAwait(false);
                 return EffectResult.Finished;
             default:

@@ -1,3 +1,4 @@
+using DigiRenew.Pki;
 using DigiRenew.Pki.Revocation;
 
 namespace DigiRenew.Journey.Verification;
@@ -9,7 +10,8 @@ internal abstract record DecisiveAnswer
     {
     }
 
-    public sealed record Good : DecisiveAnswer;
+    /// <param name="Evidence">Digest of the list or answer that says so.</param>
+    public sealed record Good(Sha256Digest Evidence) : DecisiveAnswer;
 
     /// <summary>Revoked or on hold.</summary>
     public sealed record Revoked(RevokedEntry Entry) : DecisiveAnswer;

@@ -1,6 +1,4 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-using DigiRenew.Journey.Storage;
+using DigiRenew.Pki;
 using DigiRenew.Pki.Paths;
 using DigiRenew.Pki.Revocation;
 using DigiRenew.Pki.Verification;
@@ -15,11 +13,6 @@ namespace DigiRenew.Journey.Verification;
 /// </summary>
 internal sealed class DecisiveStatus(JourneyContext context)
 {
-    /// <summary>Slot of the list or answer on which the certificate was issued.</summary>
-    internal const string Slot = "decisive-status";
-
-    private const int MostAuthorities = 8;
-
     private readonly AuthorityStatus _authorities = new(context);
 
     /// <summary>Decides.</summary>
@@ -43,24 +36,13 @@ internal sealed class DecisiveStatus(JourneyContext context)
                 ? await ByResponderAsync(id, path, notBefore, cancellationToken).ConfigureAwait(false)
                 : await ByListAsync(id, path, notBefore, cancellationToken).ConfigureAwait(false),
         };
-        foreach (var (at, list) in answer is DecisiveAnswer.Good ? lists.Index() : [])
+        if (answer is DecisiveAnswer.Good { Evidence: var decisive })
         {
-            await context.Ports.Evidence.KeepFirstAsync(id, SlotOfAuthority(at), list, cancellationToken).ConfigureAwait(false);
+            await DecisiveLooks.KeepAsync(context.Ports.Evidence, id, decisive, lists.Select(list => Sha256Digest.Of(list.Span)), cancellationToken).ConfigureAwait(false);
         }
 
         return answer;
     }
-
-    /// <summary>The lists of the authorities, kept beside the decisive one, from the issuing certificate upwards.</summary>
-    internal static async IAsyncEnumerable<ReadOnlyMemory<byte>> OfAuthoritiesAsync(IEvidence evidence, RenewalId id, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        for (var at = 0; at < MostAuthorities && await evidence.FindNamedAsync(id, SlotOfAuthority(at), cancellationToken).ConfigureAwait(false) is { } list; at++)
-        {
-            yield return list;
-        }
-    }
-
-    private static string SlotOfAuthority(int at) => string.Create(CultureInfo.InvariantCulture, $"{Slot}-authority-{at + 1}");
 
     private async Task<DecisiveAnswer> ByResponderAsync(RenewalId id, CertificationPath path, DateTimeOffset notBefore, CancellationToken cancellationToken)
     {
@@ -80,18 +62,12 @@ internal sealed class DecisiveStatus(JourneyContext context)
 
     private async Task<DecisiveAnswer> DecidedAsync(RenewalId id, ReadOnlyMemory<byte> evidence, RevokedEntry? entry, string? whySilent, CancellationToken cancellationToken)
     {
-        await context.Ports.Evidence.KeepAsync(id, evidence, cancellationToken).ConfigureAwait(false);
+        var kept = await context.Ports.Evidence.KeepAsync(id, evidence, cancellationToken).ConfigureAwait(false);
         if (entry is not null)
         {
             return new DecisiveAnswer.Revoked(entry);
         }
 
-        if (whySilent is not null)
-        {
-            return new DecisiveAnswer.Unknown(whySilent);
-        }
-
-        await context.Ports.Evidence.KeepFirstAsync(id, Slot, evidence, cancellationToken).ConfigureAwait(false);
-        return new DecisiveAnswer.Good();
+        return whySilent is null ? new DecisiveAnswer.Good(kept) : new DecisiveAnswer.Unknown(whySilent);
     }
 }

@@ -12,8 +12,9 @@ internal static class SignedDataReader
     private const int MostCertificates = 16;
     private const byte SetOf = 0x31;
 
-    private static readonly Asn1Tag Tag0 = new(TagClass.ContextSpecific, 0);
-    private static readonly Asn1Tag Tag1 = new(TagClass.ContextSpecific, 1);
+    private static readonly Asn1Tag Tag0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
+    private static readonly Asn1Tag Tag1 = new(TagClass.ContextSpecific, 1, isConstructed: true);
+    private static readonly Asn1Tag KeyTag = new(TagClass.ContextSpecific, 0);
 
     public static SignedDataParts Read(AsnReader reader)
     {
@@ -99,10 +100,10 @@ internal static class SignedDataReader
 
     private static (ReadOnlyMemory<byte> Issuer, string? Serial, ReadOnlyMemory<byte>? KeyIdentifier) ReadIdentifier(AsnReader fields, int version)
     {
-        if (Has(fields, Tag0))
+        if (Has(fields, KeyTag))
         {
             Require(version == 3, "The signer's version must be 3 where it is named by its key.");
-            return (default, null, fields.ReadOctetString(Tag0));
+            return (default, null, fields.ReadOctetString(KeyTag));
         }
 
         Require(version == 1, "The signer's version must be 1 where it is named by issuer and serial number.");
@@ -121,7 +122,8 @@ internal static class SignedDataReader
         return attributes;
     }
 
-    private static bool Has(AsnReader fields, Asn1Tag tag) => fields.HasData && fields.PeekTag().HasSameClassAndValue(tag);
+    /// <summary>Whether this very tag is next, constructed or primitive as it is: nothing that is signed covers it.</summary>
+    private static bool Has(AsnReader fields, Asn1Tag tag) => fields.HasData && fields.PeekTag() == tag;
 
     private static void Require(bool condition, string otherwise)
     {

@@ -41,6 +41,15 @@ public abstract class Register_contract
     }
 
     [Fact]
+    public async Task keeps_the_digest_of_an_address_that_mail_came_back_from()
+    {
+        var entry = Sample.Entry() with { BouncedAddress = Sha256Digest.Of([7]) };
+        await Register.PutAsync(entry, CancellationToken.None);
+
+        Assert.Equal(entry, await Register.FindAsync(entry.Issuer, entry.Serial, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task puts_an_entry_in_place_of_the_one_before()
     {
         await Register.PutAsync(Sample.Entry(), CancellationToken.None);

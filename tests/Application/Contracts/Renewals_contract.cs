@@ -105,6 +105,35 @@ public abstract class Renewals_contract
     }
 
     [Fact]
+    public async Task remembers_since_when_something_is_out_of_reach_until_anything_else_comes_of_the_effect()
+    {
+        var id = Sample.NewId();
+        await Append(id, 0, [Sample.Record(1)], [Sample.Effect("1.0")]);
+        var waiting = Sample.Effect("1.0") with { Due = Sample.Now.AddHours(2), Since = Sample.Now, OutOfReachSince = Sample.Now.AddHours(1) };
+
+        await AwaitAsync();
+        Assert.Equal(waiting, await FindAsync());
+        Assert.Equal("IOException", Assert.Single(await Renewals.FindOverdueAsync(Sample.Now, 1, CancellationToken.None)).Cause);
+        await Renewals.DeferAsync(id, "1.0", Sample.Now.AddHours(2), 0, "revocation-unknown", CancellationToken.None);
+        Assert.Equal(waiting with { OutOfReachSince = null }, await FindAsync());
+
+        await AwaitAsync();
+        await Renewals.RescheduleAsync(id, "1.0", Sample.Now.AddHours(3), CancellationToken.None);
+        Assert.Null((await FindAsync()).OutOfReachSince);
+
+        await AwaitAsync();
+        await Renewals.ParkAsync(id, "1.0", Sample.Now.AddDays(8), 0, "IOException", CancellationToken.None);
+        await AwaitAsync();
+        Assert.Single(await ParkedAsync(Reopen()));
+        await Renewals.ReplayAsync(id, "1.0", Sample.Now.AddDays(9), CancellationToken.None);
+        Assert.Null((await FindAsync()).OutOfReachSince);
+
+        Task AwaitAsync() => Renewals.AwaitReachAsync(id, "1.0", Sample.Now.AddHours(2), Sample.Now.AddHours(1), "IOException", CancellationToken.None);
+
+        async Task<PendingEffect> FindAsync() => Assert.Single((await Reopen().FindAsync(id, CancellationToken.None))!.Pending);
+    }
+
+    [Fact]
     public async Task finds_what_is_due_once_each_the_longest_due_first()
     {
         var (first, second, third, later) = (Sample.NewId(), Sample.NewId(), Sample.NewId(), Sample.NewId());

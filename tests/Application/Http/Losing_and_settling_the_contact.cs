@@ -47,6 +47,7 @@ public sealed class Losing_and_settling_the_contact : IAsyncLifetime
     public async Task two_officers_settle_it_and_mail_goes_to_the_address_that_both_named()
     {
         (await TellAsync(MessageOf("Citiți-le").MessageId, "bounce")).Dispose();
+        await _service.Desk.RegisterAsync(entry => entry with { BouncedAddress = Sha256Digest.Of([1]) });
         using var first = await SettleAsync("officer-1", "new@holder.example");
         var proposed = (await DeskService.ReadAsync(first, WireJson.Default.ReviewOrderView)).Contact!;
         Assert.Equal(("officer-1", "telephone", "new@holder.example"), (proposed.ProposedBy, proposed.ProposedMethod, proposed.ProposedEmail));
@@ -58,6 +59,7 @@ public sealed class Losing_and_settling_the_contact : IAsyncLifetime
         Assert.Equal("new@holder.example", settled.Contact!.Email);
         await AdvanceAsync();
         var known = await RegisterAsync();
+        Assert.Null(known.BouncedAddress);
         Assert.Equal((false, "new@holder.example", (DateOnly?)_service.Desk.Today), (known.ContactBounced, known.Contact, known.ChangedOn));
 
         using var own = await DecideAsync("officer-1", """{"decision":"approve","compared":["name","birth-date","document-valid"]}""");

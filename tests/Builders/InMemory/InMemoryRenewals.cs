@@ -61,13 +61,20 @@ public sealed class InMemoryRenewals : IRenewals
     public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken)
     {
         _causes[(id, effectId)] = cause;
-        Change(id, pending => [.. pending.Select(effect => effect.Id == effectId ? effect with { Due = due, Attempts = attempts } : effect)]);
+        Change(id, pending => [.. pending.Select(effect => effect.Id == effectId ? effect with { Due = due, Attempts = attempts, OutOfReachSince = null } : effect)]);
+        return Task.CompletedTask;
+    }
+
+    public Task AwaitReachAsync(RenewalId id, string effectId, DateTimeOffset due, DateTimeOffset since, string cause, CancellationToken cancellationToken)
+    {
+        _causes[(id, effectId)] = cause;
+        Change(id, pending => [.. pending.Select(effect => effect.Id == effectId ? effect with { Due = due, OutOfReachSince = since } : effect)]);
         return Task.CompletedTask;
     }
 
     public Task RescheduleAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken)
     {
-        Change(id, pending => [.. pending.Select(effect => effect.Id == effectId ? effect with { Due = due, Since = due } : effect)]);
+        Change(id, pending => [.. pending.Select(effect => effect.Id == effectId ? effect with { Due = due, Since = due, OutOfReachSince = null } : effect)]);
         return Task.CompletedTask;
     }
 

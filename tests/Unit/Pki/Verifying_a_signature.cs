@@ -257,16 +257,47 @@ public sealed class Verifying_a_signature : IDisposable
     [Fact]
     public void never_throws_and_never_passes_whatever_octet_is_changed()
     {
-        var seed = Environment.TickCount;
-        var random = new Random(seed);
+        var random = new Random(20261126);
         var cms = Draft().Encode();
         for (var i = 0; i < 4 * cms.Length; i++)
         {
-            var changed = cms.ToArray();
-            changed[i % cms.Length] ^= (byte)random.Next(1, 256);
-            var verdict = CadesSignature.Verify(changed, CadesSignature.Data, null);
-            Assert.False(verdict.Check.Passed, $"Octet {i % cms.Length}, seed {seed}.");
+            PassesNot(cms, i % cms.Length, random.Next(1, 256));
         }
+    }
+
+    /// <summary>Nothing signs the octets around certificate, attributes and signature value: each must be the only one that is right.</summary>
+    [Fact]
+    public void never_passes_with_another_octet_around_what_is_signed()
+    {
+        var signature = Array.Empty<byte>();
+        var cms = Draft().Encode(value => signature = value);
+        var certificate = cms.AsSpan().IndexOf(_demo.Holder.Der.Span);
+        var value = cms.AsSpan().LastIndexOf(signature);
+        for (var at = 0; at < cms.Length; at++)
+        {
+            if (at == certificate)
+            {
+                at += _demo.Holder.Der.Length;
+            }
+
+            for (var change = 1; at < value && change < 256; change++)
+            {
+                PassesNot(cms, at, change);
+            }
+        }
+    }
+
+    /// <summary>DER: [0] and [1] hold something, so they are constructed (X.690 §8.14); the octet is not among those that were signed.</summary>
+    [Fact]
+    public void refuses_signed_attributes_in_a_primitive_tag()
+    {
+        var cms = Draft().Encode();
+        var contentType = cms.AsSpan().LastIndexOf(new byte[] { 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 3 });
+        var tag = cms.AsSpan(0, contentType).LastIndexOf((byte)0xA0);
+        Assert.InRange(contentType - tag, 4, 6);
+        cms[tag] = 0x80;
+
+        Is(SubIndication.FormatFailure, CheckOf(cms));
     }
 
     [Fact]
@@ -277,6 +308,13 @@ public sealed class Verifying_a_signature : IDisposable
         {
             Is(SubIndication.FormatFailure, CheckOf(cms[..length]));
         }
+    }
+
+    private static void PassesNot(byte[] cms, int at, int change)
+    {
+        var changed = cms.ToArray();
+        changed[at] ^= (byte)change;
+        Assert.False(CadesSignature.Verify(changed, CadesSignature.Data, null).Check.Passed, $"Octet {at} xor {change}.");
     }
 
     private static CheckResult CheckOf(byte[] cms) => CadesSignature.Verify(cms, CadesSignature.Data, null).Check;

@@ -42,6 +42,9 @@ internal sealed class FaultRenewals(IRenewals inner, FaultHook hook) : IRenewals
     public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) =>
         hook.AroundAsync("effect-later/" + Known(id, effectId), () => inner.DeferAsync(id, effectId, due, attempts, cause, cancellationToken));
 
+    public Task AwaitReachAsync(RenewalId id, string effectId, DateTimeOffset due, DateTimeOffset since, string cause, CancellationToken cancellationToken) =>
+        hook.AroundAsync("effect-later/" + Known(id, effectId), () => inner.AwaitReachAsync(id, effectId, due, since, cause, cancellationToken));
+
     public Task ParkAsync(RenewalId id, string effectId, DateTimeOffset at, int attempts, string cause, CancellationToken cancellationToken) =>
         hook.AroundAsync("effect-parked/" + Known(id, effectId), () => inner.ParkAsync(id, effectId, at, attempts, cause, cancellationToken));
 

@@ -149,6 +149,10 @@ internal static class Schema
         CREATE TRIGGER operator_log_no_delete BEFORE DELETE ON operator_log
         BEGIN SELECT RAISE(ABORT, 'the log of operators is append-only'); END;
         """,
+        """
+        ALTER TABLE effects ADD COLUMN out_of_reach_since TEXT;
+        ALTER TABLE holder_register ADD COLUMN bounced_address TEXT;
+        """,
     ];
 
     /// <summary>The audit store: rows come in order, and no row that stands is ever changed, replaced or removed.</summary>

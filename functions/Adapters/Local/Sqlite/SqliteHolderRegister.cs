@@ -12,7 +12,7 @@ public sealed class SqliteHolderRegister(SqliteDatabase database) : IHolderRegis
             """
             SELECT issuer, serial, public_key AS PublicKey, identification_method AS IdentificationMethod, identified_on AS IdentifiedOn, contact,
                 contact_bounced AS ContactBounced, device_serial AS DeviceSerial, subscriber, standing_authorisation AS StandingAuthorisation,
-                status, changed_on AS ChangedOn
+                status, changed_on AS ChangedOn, bounced_address AS BouncedAddress
             FROM holder_register WHERE issuer = @issuer AND serial = @serial
             """,
             new { issuer = issuer.Hex, serial })?.ToEntry(),
@@ -27,9 +27,9 @@ public sealed class SqliteHolderRegister(SqliteDatabase database) : IHolderRegis
         connection => connection.Execute(
             """
             INSERT OR REPLACE INTO holder_register (issuer, serial, public_key, identification_method, identified_on, contact,
-                contact_bounced, device_serial, subscriber, standing_authorisation, status, changed_on)
+                contact_bounced, device_serial, subscriber, standing_authorisation, status, changed_on, bounced_address)
             VALUES (@Issuer, @Serial, @PublicKey, @IdentificationMethod, @IdentifiedOn, @Contact,
-                @ContactBounced, @DeviceSerial, @Subscriber, @StandingAuthorisation, @Status, @ChangedOn)
+                @ContactBounced, @DeviceSerial, @Subscriber, @StandingAuthorisation, @Status, @ChangedOn, @BouncedAddress)
             """,
             EntryRow.Of(entry)),
         cancellationToken);
@@ -46,7 +46,8 @@ public sealed class SqliteHolderRegister(SqliteDatabase database) : IHolderRegis
         string? Subscriber,
         long StandingAuthorisation,
         string Status,
-        string? ChangedOn)
+        string? ChangedOn,
+        string? BouncedAddress)
     {
         public static EntryRow Of(RegisterEntry entry) => new(
             entry.Issuer.Hex,
@@ -60,7 +61,8 @@ public sealed class SqliteHolderRegister(SqliteDatabase database) : IHolderRegis
             entry.Subscriber,
             entry.StandingAuthorisation ? 1 : 0,
             entry.Status,
-            Column.Of(entry.ChangedOn));
+            Column.Of(entry.ChangedOn),
+            entry.BouncedAddress?.Hex);
 
         public RegisterEntry ToEntry() => new(
             Sha256Digest.Parse(Issuer),
@@ -74,6 +76,9 @@ public sealed class SqliteHolderRegister(SqliteDatabase database) : IHolderRegis
             Subscriber,
             StandingAuthorisation != 0,
             Status,
-            Column.DayOrNull(ChangedOn));
+            Column.DayOrNull(ChangedOn))
+        {
+            BouncedAddress = BouncedAddress is { } bounced ? Sha256Digest.Parse(bounced) : null,
+        };
     }
 }

@@ -26,11 +26,11 @@ public sealed class SqliteRenewals(SqliteDatabase database) : IRenewals
             }
 
             var effects = connection.Query<EffectRow>(
-                "SELECT effect_id AS EffectId, effect, due, attempts, since FROM effects WHERE renewal = @renewal ORDER BY rowid", new { renewal });
+                "SELECT effect_id AS EffectId, effect, due, attempts, since, out_of_reach_since AS OutOfReachSince FROM effects WHERE renewal = @renewal ORDER BY rowid", new { renewal });
             return new StoredRenewal(
                 id,
                 stored,
-                [.. effects.Select(row => new PendingEffect(row.EffectId, row.Effect, Column.Moment(row.Due), (int)row.Attempts) { Since = Column.Moment(row.Since) })]);
+                [.. effects.Select(row => row.ToPending())]);
         },
         cancellationToken);
 
@@ -76,15 +76,22 @@ public sealed class SqliteRenewals(SqliteDatabase database) : IRenewals
 
     public Task RescheduleAsync(RenewalId id, string effectId, DateTimeOffset due, CancellationToken cancellationToken) => database.WriteAsync(
         connection => connection.Execute(
-            "UPDATE effects SET due = @due, since = @due, cause = NULL WHERE renewal = @renewal AND effect_id = @effectId",
+            "UPDATE effects SET due = @due, since = @due, out_of_reach_since = NULL, cause = NULL WHERE renewal = @renewal AND effect_id = @effectId",
             new { renewal = id.ToString(), effectId, due = Column.Of(due) }),
         cancellationToken);
 
     public Task DeferAsync(
         RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) => database.WriteAsync(
         connection => connection.Execute(
-            "UPDATE effects SET due = @due, attempts = @attempts, cause = @cause WHERE renewal = @renewal AND effect_id = @effectId",
+            "UPDATE effects SET due = @due, attempts = @attempts, out_of_reach_since = NULL, cause = @cause WHERE renewal = @renewal AND effect_id = @effectId",
             new { renewal = id.ToString(), effectId, due = Column.Of(due), attempts, cause }),
+        cancellationToken);
+
+    public Task AwaitReachAsync(
+        RenewalId id, string effectId, DateTimeOffset due, DateTimeOffset since, string cause, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => connection.Execute(
+            "UPDATE effects SET due = @due, out_of_reach_since = @since, cause = @cause WHERE renewal = @renewal AND effect_id = @effectId",
+            new { renewal = id.ToString(), effectId, due = Column.Of(due), since = Column.Of(since), cause }),
         cancellationToken);
 
     public Task ParkAsync(RenewalId id, string effectId, DateTimeOffset at, int attempts, string cause, CancellationToken cancellationToken) => database.WriteAsync(
@@ -185,7 +192,14 @@ public sealed class SqliteRenewals(SqliteDatabase database) : IRenewals
 
     private sealed record ParkedRow(string Renewal, string EffectId, string Effect, string Parked, long Attempts, string Cause);
 
-    private sealed record EffectRow(string EffectId, string Effect, string Due, long Attempts, string Since);
+    private sealed record EffectRow(string EffectId, string Effect, string Due, long Attempts, string Since, string? OutOfReachSince)
+    {
+        public PendingEffect ToPending() => new(EffectId, Effect, Column.Moment(Due), (int)Attempts)
+        {
+            Since = Column.Moment(Since),
+            OutOfReachSince = OutOfReachSince is { } since ? Column.Moment(since) : null,
+        };
+    }
 
     private sealed record OverdueRow(string Renewal, string Effect, string Since, long Attempts, string? Cause);
 }

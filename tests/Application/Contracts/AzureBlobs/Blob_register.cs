@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using DigiRenew.Journey.Register;
 using DigiRenew.Pki;
 
@@ -19,6 +21,18 @@ public sealed class Blob_register : Register_contract, IDisposable
 
         Assert.False(await Register.HasKeyAsync(Sample.Entry().PublicKey, CancellationToken.None));
         Assert.True(await Register.HasKeyAsync(Sha256Digest.Of([8]), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task reads_an_entry_from_before_addresses_that_bounced_were_kept()
+    {
+        await Register.PutAsync(Sample.Entry(), CancellationToken.None);
+        var (folder, place) = (_account.Folder("register"), $"entry/{Sample.Entry().Issuer.Hex}/{Sample.Entry().Serial}");
+        var entry = JsonNode.Parse((await folder.ReadAsync(place, CancellationToken.None))!.Content.Span)!.AsObject();
+        Assert.True(entry.Remove("bouncedAddress"));
+        await folder.PutAsync(place, Encoding.UTF8.GetBytes(entry.ToJsonString()), CancellationToken.None);
+
+        Assert.Equal(Sample.Entry(), await Register.FindAsync(Sample.Entry().Issuer, Sample.Entry().Serial, CancellationToken.None));
     }
 
     public void Dispose() => _account.Dispose();

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 
@@ -48,6 +50,19 @@ public sealed class Blob_renewals : Renewals_contract, IDisposable
         await folder.DeleteAsync($"{id}.json", CancellationToken.None);
 
         Assert.Empty(await Renewals.FindByCertificateAsync(Sha256Digest.Of([5]), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task are_read_from_a_blob_of_before_outages_were_measured()
+    {
+        var id = Sample.NewId();
+        await Renewals.AppendAsync(id, 0, [Sample.Record(1)], [Sample.Effect("1.0")], Sample.Index(id), CancellationToken.None);
+        var folder = _account.Folder("orders");
+        var order = JsonNode.Parse((await folder.ReadAsync($"{id}.json", CancellationToken.None))!.Content.Span)!;
+        Assert.True(order["pending"]![0]!.AsObject().Remove("outOfReachSince"));
+        await folder.PutAsync($"{id}.json", Encoding.UTF8.GetBytes(order.ToJsonString()), CancellationToken.None);
+
+        Assert.Equal(Sample.Effect("1.0"), Assert.Single((await Renewals.FindAsync(id, CancellationToken.None))!.Pending));
     }
 
     protected override IRenewals Reopen() => _account.Open().Storage.Renewals;

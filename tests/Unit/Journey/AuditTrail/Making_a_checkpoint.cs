@@ -85,6 +85,39 @@ public sealed class Making_a_checkpoint : IDisposable
         await AssertWholeAsync(3);
     }
 
+    /// <summary>Who can write the kept heads could else say that everything was read, and new orders would never be sealed.</summary>
+    [Fact]
+    public async Task goes_on_from_the_mark_that_is_sealed_and_from_no_other()
+    {
+        await AddAsync();
+        await MakeAsync();
+        await AddAsync();
+        await AddAsync();
+        var heads = (await _audit.FindHeadsAsync(default))!.Value.ToArray();
+        var mark = 1 + sizeof(long) + 32;
+        await _audit.PutHeadsAsync((byte[])[.. heads[..mark], 0, 0, 0, 0, 0, 0, 0, 1, (byte)'3', .. heads[(mark + sizeof(long) + heads[mark + sizeof(long) - 1])..]], default);
+        Assert.Equal(2, await MakeAsync());
+        await AssertWholeAsync(2);
+    }
+
+    [Fact]
+    public async Task reads_everything_after_a_checkpoint_that_was_sealed_without_a_mark()
+    {
+        var first = await AddAsync();
+        await AddAsync();
+        var head = RecordOf(first, 1).Hash;
+        var statement = new CheckpointStatement(
+            Purposes.Checkpoint, 1, _time.Now, 1, MerkleRoot.Of([KeyValuePair.Create(first, head)]).Hex, Sha256Digest.Zero.Hex, [new(first.Value, 1, head.Hex)]);
+        var json = JsonSerializer.SerializeToNode(statement, WireJson.Default.CheckpointStatement)!.AsObject();
+        Assert.True(json.Remove("mark"));
+        var content = Encoding.UTF8.GetBytes(json.ToJsonString());
+        await _audit.AppendCheckpointAsync(
+            1, await CadesSignature.SignAsync(content, StatementTypes.Checkpoint, false, Seal.Certificate, [], Seal.Key, _time.Now, default), default);
+
+        Assert.Equal(2, await MakeAsync());
+        await AssertWholeAsync(2);
+    }
+
     [Fact]
     public async Task goes_on_where_a_process_died_before_it_kept_the_heads()
     {

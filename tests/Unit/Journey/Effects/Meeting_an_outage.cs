@@ -44,6 +44,50 @@ public sealed class Meeting_an_outage : IDisposable
     }
 
     [Fact]
+    public async Task is_measured_from_the_first_try_that_met_it_and_not_from_when_the_work_was_due()
+    {
+        var id = await WithPapersToSendAsync();
+        await _desk.Renewals.RescheduleAsync(id, (await MailsAsync(id))[0].Id, _desk.Time.Now, default);
+        _desk.Time.Advance(TimeSpan.FromDays(8));
+        await _desk.Application.Effects.AdvanceAsync(id, default);
+
+        Assert.Empty(await ParkedAsync());
+        Assert.Contains(await MailsAsync(id), mail => mail.OutOfReachSince == _desk.Time.Now && mail.Due == _desk.Time.Now + TimeSpan.FromSeconds(2));
+        await PassAsync(_desk.Application.Effects, id, TimeSpan.FromDays(6.9));
+        Assert.Empty(await ParkedAsync());
+        Assert.NotEmpty(await MailsAsync(id));
+        await PassAsync(_desk.Application.Effects, id, TimeSpan.FromHours(4));
+        Assert.NotEmpty(await ParkedAsync());
+        Assert.Empty(await MailsAsync(id));
+    }
+
+    [Fact]
+    public async Task does_not_count_the_days_on_which_the_service_itself_stood_still()
+    {
+        var id = await WithPapersToSendAsync();
+        _desk.Time.Advance(TimeSpan.FromDays(8));
+        await _desk.Application.Effects.AdvanceAsync(id, default);
+
+        Assert.Empty(await ParkedAsync());
+        Assert.Contains(await MailsAsync(id), mail => mail.OutOfReachSince == _desk.Time.Now);
+    }
+
+    [Fact]
+    public async Task begins_anew_where_a_try_in_between_failed_for_another_reason()
+    {
+        var id = await WithPapersToSendAsync();
+        await PassAsync(_desk.Application.Effects, id, TimeSpan.FromDays(6));
+        _desk.Time.Now = (await MailsAsync(id))[0].Due;
+        await new EffectPerformer(new JourneyContext(
+            _desk.Context.Ports with { Mail = new BrokenMail() }, _desk.Context.Settings, _desk.Time, _desk.Context.Logging)).AdvanceAsync(id, default);
+        Assert.All(await MailsAsync(id), mail => Assert.Null(mail.OutOfReachSince));
+
+        await PassAsync(_desk.Application.Effects, id, TimeSpan.FromDays(6));
+        Assert.Empty(await ParkedAsync());
+        Assert.NotEmpty(await MailsAsync(id));
+    }
+
+    [Fact]
     public async Task is_told_from_a_failure_of_another_kind_which_counts()
     {
         var id = await _desk.OrderAsync();
@@ -61,6 +105,18 @@ public sealed class Meeting_an_outage : IDisposable
             _desk.Time.Now = next > _desk.Time.Now ? next : _desk.Time.Now;
         }
     }
+
+    /// <summary>An order whose papers are made, and no mail server to send them by.</summary>
+    private async Task<RenewalId> WithPapersToSendAsync()
+    {
+        _desk.Mail.OutOfReach = true;
+        var id = await _desk.OrderAsync();
+        await _desk.Application.Effects.AdvanceAsync(id, default);
+        return id;
+    }
+
+    private async Task<List<PendingEffect>> MailsAsync(RenewalId id) => [.. (await _desk.EntryAsync(id)).Pending
+        .Where(effect => effect.Effect.StartsWith("SendMail", StringComparison.Ordinal) && effect.Effect.Contains("Papers", StringComparison.Ordinal))];
 
     private async Task<List<DeadLetter>> ParkedAsync() => await _desk.Renewals.ListParkedAsync(default).ToListAsync();
 

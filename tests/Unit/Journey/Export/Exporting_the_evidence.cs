@@ -70,6 +70,22 @@ public sealed class Exporting_the_evidence
     }
 
     [Fact]
+    public async Task shows_what_was_decided_on_in_an_order_from_before_each_look_was_kept()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.DecideAsync(new("refuse-order", Reason: "Actul a expirat"));
+        foreach (var name in new[] { "decisive-status", "decisive-status-authority-1", "decisive-status-authority-2" })
+        {
+            await walk.Evidence.KeepFirstAsync(walk.Id, name, Encoding.ASCII.GetBytes(name), default);
+        }
+
+        var files = Unpack(await WriteAsync(walk)).Where(file => file.Name.StartsWith("revocation/", StringComparison.Ordinal)).ToList();
+        Assert.Equal("decisive-status", Encoding.ASCII.GetString(Assert.Single(files, file => file.Name == "revocation/decisive.der").Content));
+        Assert.Contains(files, file => Encoding.ASCII.GetString(file.Content) == "decisive-status-authority-1");
+        Assert.Contains(files, file => Encoding.ASCII.GetString(file.Content) == "decisive-status-authority-2");
+    }
+
+    [Fact]
     public async Task is_refused_before_the_order_is_finished_and_to_others()
     {
         using var walk = await OrderWalk.ToReviewAsync();

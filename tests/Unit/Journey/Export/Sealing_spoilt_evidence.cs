@@ -28,9 +28,9 @@ public sealed class Sealing_spoilt_evidence : IAsyncLifetime, IDisposable
             var slot = (await _walk.ReadAsync()).Order.Uploads[kind];
             var token = await TokenAsync(slot.Signature ?? slot.File);
             Assert.True(TimeStampToken.Verify(token, slot.Signature ?? slot.File, [_walk.Demo.Root]).Check.Passed);
-            await _walk.Evidence.KeepFirstAsync(_walk.Id, StampUpload.NameOf(kind, 1), token, default);
-            await _walk.Evidence.KeepFirstAsync(_walk.Id, StampUpload.AnchorOf(kind, 1), _walk.Demo.Root.Der, default);
-            await _walk.Evidence.KeepFirstAsync(_walk.Id, StampUpload.StatusOf(kind, 1, 1), _walk.Demo.RevocationList(), default);
+            await _walk.Evidence.KeepFirstAsync(_walk.Id, StampUpload.NameOf(kind, 1), token, default); // anchor and list as they were named before they had the token's digest
+            await _walk.Evidence.KeepFirstAsync(_walk.Id, $"timestamp-anchor-{kind.ToWire()}-1", _walk.Demo.Root.Der, default);
+            await _walk.Evidence.KeepFirstAsync(_walk.Id, $"timestamp-status-{kind.ToWire()}-1-1", _walk.Demo.RevocationList(), default);
         }
 
         _files = Unpack(await WriteAsync(_walk));

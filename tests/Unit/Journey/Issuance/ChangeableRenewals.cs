@@ -31,6 +31,9 @@ internal sealed class ChangeableRenewals : IRenewals
     public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) =>
         _inner.DeferAsync(id, effectId, due, attempts, cause, cancellationToken);
 
+    public Task AwaitReachAsync(RenewalId id, string effectId, DateTimeOffset due, DateTimeOffset since, string cause, CancellationToken cancellationToken) =>
+        _inner.AwaitReachAsync(id, effectId, due, since, cause, cancellationToken);
+
     public Task ParkAsync(RenewalId id, string effectId, DateTimeOffset at, int attempts, string cause, CancellationToken cancellationToken) =>
         _inner.ParkAsync(id, effectId, at, attempts, cause, cancellationToken);
 

@@ -6,6 +6,7 @@ using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
 using DigiRenew.Pki.Revocation;
 using DigiRenew.Renewal;
+using DigiRenew.Tests.Unit.Journey.Export;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -24,6 +25,44 @@ public sealed class Deciding_revocation_anew
         Assert.IsType<RenewalState.Issuing>((await walk.ReadAsync()).State);
         Assert.NotNull(await walk.Evidence.FindAsync(walk.Id, Sha256Digest.Of(Answer), default));
         Assert.Equal(LastUpload(await walk.ReadAsync()), responder.NotBefore);
+    }
+
+    /// <summary>The order may have been held since the first look: the container shows on what the certificate was signed.</summary>
+    [Fact]
+    public async Task keeps_each_look_and_exports_the_last_one_before_the_signature()
+    {
+        using var walk = await ReadyAsync();
+        await BeginAsync(walk, null, RootList(walk));
+        walk.Time.Advance(TimeSpan.FromHours(3));
+        var now = DateTimeOffset.FromUnixTimeSeconds(walk.Time.Now.ToUnixTimeSeconds());
+        var last = await RevocationList.ComposeAsync(walk.Demo.Issuing, walk.Demo.IssuingKey, 9, now, now.AddDays(1), [], default);
+        walk.Lists.Answer = new RevocationAnswer.Found(RevocationList.Read(last, walk.Demo.Issuing).List!, last);
+        var ofRoot = RootList(walk, new RevokedEntry("0BAD", walk.Demo.At, 4));
+        for (var time = 0; time < 2; time++)
+        {
+            await new SignCertificate(Context(walk, null, ofRoot, checksAuthorities: true)).RunAsync(walk.Id, default);
+        }
+
+        Assert.IsType<RenewalState.Issued>((await walk.ReadAsync()).State);
+        var files = Exporting_the_evidence.Unpack(await Exporting_the_evidence.WriteAsync(walk));
+        Assert.Equal(last, Assert.Single(files, file => file.Name == "revocation/decisive.der").Content);
+        Assert.Contains(files, file => file.Name == $"revocation/crl-{Sha256Digest.Of(ofRoot.Der.Span).Hex[..16]}.crl");
+        Assert.NotNull(await walk.Evidence.FindNamedAsync(walk.Id, "decisive-look-2", default));
+        Assert.Null(await walk.Evidence.FindNamedAsync(walk.Id, "decisive-look-3", default));
+    }
+
+    [Fact]
+    public async Task keeps_the_same_look_once()
+    {
+        using var walk = await ReadyAsync();
+        var ofRoot = RootList(walk);
+        await BeginAsync(walk, new FixedResponder(new StatusAnswer.Unknown("out-of-reach")), ofRoot);
+        Assert.Null(await walk.Evidence.FindNamedAsync(walk.Id, "decisive-look-1", default));
+        await BeginAsync(walk, null, ofRoot);
+        walk.Time.Advance(TimeSpan.FromHours(3));
+        await new SignCertificate(Context(walk, null, ofRoot, checksAuthorities: true)).RunAsync(walk.Id, default);
+        Assert.NotNull(await walk.Evidence.FindNamedAsync(walk.Id, "decisive-look-1", default));
+        Assert.Null(await walk.Evidence.FindNamedAsync(walk.Id, "decisive-look-2", default));
     }
 
     [Fact]

@@ -61,6 +61,9 @@ public sealed class Sending_a_message_twice
 
     public Task DeferAsync(RenewalId id, string effectId, DateTimeOffset due, int attempts, string cause, CancellationToken cancellationToken) =>
             inner.DeferAsync(id, effectId, due, attempts, cause, cancellationToken);
+        public Task AwaitReachAsync(RenewalId id, string effectId, DateTimeOffset due, DateTimeOffset since, string cause, CancellationToken cancellationToken) =>
+            inner.AwaitReachAsync(id, effectId, due, since, cause, cancellationToken);
+
         public Task ParkAsync(RenewalId id, string effectId, DateTimeOffset at, int attempts, string cause, CancellationToken cancellationToken) =>
             inner.ParkAsync(id, effectId, at, attempts, cause, cancellationToken);
 

@@ -73,6 +73,18 @@ public sealed class Importing_the_register
         Assert.True((await FindAsync()).ContactBounced);
         await RunAsync($"{Header}\n{Row(1).Replace("ana@", "maria@", StringComparison.Ordinal)}\n");
         Assert.Equal((false, "maria@holder.example"), ((await FindAsync()).ContactBounced, (await FindAsync()).Contact));
+        Assert.Equal(RegisterEntry.DigestOf("Ana@holder.example"), (await FindAsync()).BouncedAddress);
+        await RunAsync($"{Header}\n{Row(1)}\n");
+        Assert.Equal(RegisterEntry.DigestOf("ana@holder.example"), (await FindAsync()).BouncedAddress);
+    }
+
+    [Fact]
+    public async Task does_not_take_no_contact_for_another_one()
+    {
+        await RunAsync($"{Header}\n{Row(1)}\n");
+        await _register.PutAsync(await FindAsync() with { ContactBounced = true }, default);
+        await RunAsync($"{Header}\n{Row(1).Replace("ana@holder.example", string.Empty, StringComparison.Ordinal)}\n");
+        Assert.Equal((true, null), ((await FindAsync()).ContactBounced, (await FindAsync()).Contact));
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Export;
 using DigiRenew.Journey.Issuance;
 using DigiRenew.Journey.Papers;
+using DigiRenew.Journey.Register;
 using DigiRenew.Journey.Retention;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
@@ -205,7 +206,7 @@ public sealed class Keeping_what_must_be_kept
         using var walk = await OrderWalk.ToReviewAsync();
         var old = (await walk.ReadAsync()).Order.Draft.Certificate;
         await walk.Register.PutAsync(
-            new(old.Issuer, old.Serial, walk.Demo.Holder.PublicKey, "presence", null, OrderWalk.Contact, false, null, null, false, "valid", null), default);
+            new(old.Issuer, old.Serial, walk.Demo.Holder.PublicKey, "presence", null, OrderWalk.Contact, false, null, null, false, "valid", null) { BouncedAddress = RegisterEntry.DigestOf(OrderWalk.Contact) }, default);
         await walk.DecideAsync(new("refuse-order", Reason: "Actul a expirat"));
         if (expired)
         {
@@ -213,7 +214,8 @@ public sealed class Keeping_what_must_be_kept
         }
 
         RenewalDesk.Done(await new EraseDocuments(RetentionSources.Of(walk.Context)).RunAsync(walk.Id, DocumentGroup.Record, Administrator, onRequest: true, default));
-        Assert.Equal(expired ? null : OrderWalk.Contact, (await walk.Register.FindAsync(old.Issuer, old.Serial, default))!.Contact);
+        var kept = (await walk.Register.FindAsync(old.Issuer, old.Serial, default))!;
+        Assert.Equal(expired ? (null, null) : (OrderWalk.Contact, RegisterEntry.DigestOf(OrderWalk.Contact)), (kept.Contact, kept.BouncedAddress));
     }
 
     [Fact]

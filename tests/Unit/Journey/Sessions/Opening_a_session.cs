@@ -2,6 +2,7 @@ using DigiRenew.Contracts;
 using DigiRenew.Contracts.Signed;
 using DigiRenew.Contracts.Wire;
 using DigiRenew.Journey;
+using DigiRenew.Journey.Register;
 using DigiRenew.Journey.Sessions;
 using DigiRenew.Journey.Verification;
 using DigiRenew.Pki;
@@ -246,6 +247,19 @@ public sealed class Opening_a_session
         var view = RenewalDesk.Done(await OpenAsync(desk)).View;
         Assert.True(view.Eligible);
         Assert.Equal("r***@holder.example", view.Form.ContactMasked);
+    }
+
+    /// <summary>The certificate's address goes before the register's, so a file with another contact must not make it good again.</summary>
+    [Theory]
+    [InlineData("ana@holder.example", "ANA@holder.example", "maria@holder.example", "contact-unverified")]
+    [InlineData(null, "ana@holder.example", "ana@holder.example", "contact-unverified")]
+    [InlineData(null, "ana@holder.example", "maria@holder.example", null)]
+    [InlineData("ana@holder.example", "maria@holder.example", "maria@holder.example", null)]
+    public async Task does_not_believe_in_an_address_again_that_mail_came_back_from(string? ofCertificate, string bounced, string ofRegister, string? code)
+    {
+        using var desk = new RenewalDesk(new() { Email = ofCertificate });
+        await desk.RegisterAsync(entry => entry with { Contact = ofRegister, BouncedAddress = RegisterEntry.DigestOf(bounced) });
+        Assert.Equal(code, RenewalDesk.Done(await OpenAsync(desk)).View.WhyNot?.Code);
     }
 
     [Fact]

@@ -18,6 +18,14 @@ internal sealed class FixedTimeStamps : ITimeStamps
 
     public static byte[] List { get; } = "a list"u8.ToArray();
 
+    /// <summary>What an authority of its own has.</summary>
+    public CertificateFacts OwnAnchor { get; init; } = Anchor;
+
+    public byte[][] OwnLists { get; init; } = [List];
+
+    /// <summary>What it puts after the imprint.</summary>
+    public byte[] Hallmark { get; init; } = [];
+
     public List<Sha256Digest> Stamped { get; } = [];
 
     private static CertificateFacts MakeAnchor()
@@ -35,6 +43,6 @@ internal sealed class FixedTimeStamps : ITimeStamps
 
         Stamped.Add(imprint);
         return Task.FromResult<TimeStampAnswer>(new TimeStampAnswer.Stamped(
-            new TimeStampToken(imprint.ToBytes(), DateTimeOffset.UnixEpoch, "1.2.3", new CertificationPath([Anchor])), [List]));
+            new TimeStampToken((byte[])[.. imprint.ToBytes(), .. Hallmark], DateTimeOffset.UnixEpoch, "1.2.3", new CertificationPath([OwnAnchor])), [.. OwnLists.Select(list => new ReadOnlyMemory<byte>(list))]));
     }
 }

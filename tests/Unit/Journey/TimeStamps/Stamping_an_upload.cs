@@ -1,8 +1,11 @@
 using DigiRenew.Contracts;
 using DigiRenew.Journey;
 using DigiRenew.Journey.Effects;
+using DigiRenew.Journey.Storage;
 using DigiRenew.Journey.TimeStamps;
+using DigiRenew.Pki;
 using DigiRenew.Renewal;
+using DigiRenew.Tests.Unit.Journey.Export;
 using DigiRenew.Tests.Unit.Journey.Issuance;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -23,8 +26,26 @@ public sealed class Stamping_an_upload
 
         Assert.Equal([upload.File], _authority.Stamped);
         Assert.Equal(upload.File.ToBytes(), (await walk.Evidence.FindNamedAsync(walk.Id, "timestamp-contract-1", default))!.Value.ToArray());
-        Assert.Equal(FixedTimeStamps.Anchor.Der.ToArray(), (await walk.Evidence.FindNamedAsync(walk.Id, "timestamp-anchor-contract-1", default))!.Value.ToArray());
-        Assert.Equal(FixedTimeStamps.List, (await walk.Evidence.FindNamedAsync(walk.Id, "timestamp-status-contract-1-1", default))!.Value.ToArray());
+        Assert.Equal(FixedTimeStamps.Anchor.Der.ToArray(), (await walk.Evidence.FindNamedAsync(walk.Id, $"timestamp-anchor-contract-1-{Sha256Digest.Of(upload.File.ToBytes()).Hex}", default))!.Value.ToArray());
+        Assert.Equal(FixedTimeStamps.List, (await walk.Evidence.FindNamedAsync(walk.Id, $"timestamp-status-contract-1-{Sha256Digest.Of(upload.File.ToBytes()).Hex}-1", default))!.Value.ToArray());
+    }
+
+    /// <summary>The token that was kept, not the one that was lost, decides which anchor and lists the container shows.</summary>
+    [Fact]
+    public async Task by_another_authority_after_a_process_died_takes_nothing_over_from_the_first()
+    {
+        using var walk = await Exporting_the_evidence.IssuedAsync();
+        var first = new FixedTimeStamps { Hallmark = [1], OwnLists = [[11], [12]] };
+        await Assert.ThrowsAsync<IOException>(() => StampAsync(walk, first, new DyingEvidence(walk.Evidence)));
+
+        var second = new FixedTimeStamps { Hallmark = [2], OwnAnchor = walk.Demo.Root, OwnLists = [[21]] };
+        await StampAsync(walk, second, walk.Evidence);
+
+        var files = Exporting_the_evidence.Unpack(await Exporting_the_evidence.WriteAsync(walk)).Where(file => file.Name.StartsWith("timestamps/", StringComparison.Ordinal)).ToDictionary(file => file.Name, file => file.Content);
+        Assert.Equal(["timestamps/contract-1-1.crl", "timestamps/contract-1.cer", "timestamps/contract-1.tst"], files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal((byte)2, files["timestamps/contract-1.tst"][^1]);
+        Assert.Equal(walk.Demo.Root.Der.ToArray(), files["timestamps/contract-1.cer"]);
+        Assert.Equal([21], files["timestamps/contract-1-1.crl"]);
     }
 
     [Fact]
@@ -81,9 +102,29 @@ public sealed class Stamping_an_upload
         Assert.Null(await walk.Evidence.FindNamedAsync(walk.Id, "timestamp-contract-1", default));
     }
 
-    private static RenewalEvent.UploadReceived Received(DigiRenew.Journey.Storage.LedgerEntry entry, UploadKind kind) =>
+    private static RenewalEvent.UploadReceived Received(LedgerEntry entry, UploadKind kind) =>
         entry.Events.Select(recorded => recorded.Event).OfType<RenewalEvent.UploadReceived>().Single(upload => upload.Kind == kind);
 
     private Task<EffectResult> StampAsync(OrderWalk walk, UploadKind kind, int attempt = 1, int tries = 0) => new StampUpload(
         new JourneyContext(walk.Ports with { TimeStamps = _authority }, walk.Settings, walk.Time, NullLoggerFactory.Instance)).RunAsync(walk.Id, kind, attempt, tries, default);
+
+    private static Task<EffectResult> StampAsync(OrderWalk walk, FixedTimeStamps authority, IEvidence evidence) => new StampUpload(
+        new JourneyContext(walk.Ports with { TimeStamps = authority, Evidence = evidence }, walk.Settings, walk.Time, NullLoggerFactory.Instance)).RunAsync(walk.Id, UploadKind.Contract, 1, 0, default);
+
+    /// <summary>Dies before a token is kept.</summary>
+    private sealed class DyingEvidence(IEvidence inner) : IEvidence
+    {
+        public Task<Sha256Digest> KeepAsync(RenewalId id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => inner.KeepAsync(id, content, cancellationToken);
+
+        public Task<ReadOnlyMemory<byte>?> FindAsync(RenewalId id, Sha256Digest digest, CancellationToken cancellationToken) => inner.FindAsync(id, digest, cancellationToken);
+
+        public Task<ReadOnlyMemory<byte>> KeepFirstAsync(RenewalId id, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+            name == "timestamp-contract-1" ? throw new IOException("Died.") : inner.KeepFirstAsync(id, name, content, cancellationToken);
+
+        public Task<ReadOnlyMemory<byte>?> FindNamedAsync(RenewalId id, string name, CancellationToken cancellationToken) => inner.FindNamedAsync(id, name, cancellationToken);
+
+        public Task PreserveAsync(RenewalId id, CancellationToken cancellationToken) => inner.PreserveAsync(id, cancellationToken);
+
+        public Task EraseAsync(RenewalId id, CancellationToken cancellationToken) => inner.EraseAsync(id, cancellationToken);
+    }
 }
