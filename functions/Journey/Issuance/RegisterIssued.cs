@@ -44,7 +44,10 @@ public sealed class RegisterIssued(JourneyContext context)
                 before is null ? old.SubjectName.Organisation : before.Subscriber,
                 before?.StandingAuthorisation ?? false,
                 "valid",
-                before?.DeviceSerial is { } known && known != device ? context.Today : before?.ChangedOn),
+                before?.DeviceSerial is { } known && known != device ? context.Today : before?.ChangedOn)
+            {
+                BouncedAddress = before?.BouncedAddress,
+            },
             cancellationToken).ConfigureAwait(false);
         return EffectResult.Finished;
     }
