@@ -13,7 +13,7 @@ public static partial class ReviewTexts
         ["decided"] = new("Decizia este înregistrată. Starea comenzii: {state}.", "The decision is recorded. State of the order: {state}."),
         ["conflict.title"] = new("Cineva a schimbat comanda între timp", "Someone has changed the order meanwhile"),
         ["conflict.text"] = new("Priviți din nou: mai jos este comanda de acum. Ce ați scris s-a păstrat, iar decizia nu a fost trimisă.", "Look again: below is the order as it is now. What you typed is kept, and the decision was not taken."),
-        ["blockers.title"] = new("De rezolvat înainte de aprobare", "To be settled before approval"),
+        ["blockers.title"] = new("De rezolvat", "To be settled"),
         ["reason.label"] = new("Motivul, pe înțelesul titularului", "Reason, in words for the holder"),
         ["compared.legend"] = new("Am comparat cu copia actului", "I compared with the identity copy"),
         ["compared.name"] = new("numele", "the name"),

@@ -110,10 +110,10 @@ public sealed class DecideOrder(JourneyContext context)
             return Refusal.Because(Problems.PreconditionFailed);
         }
 
-        if (request.Decision == DecisionWords.RefuseOrder && entry.Order.Issuance is not null
-            && await context.Ports.Evidence.FindNamedAsync(entry.Id, SignCertificate.Slot, cancellationToken).ConfigureAwait(false) is not null)
+        if (request.Decision == DecisionWords.RefuseOrder && !entry.State.IsEnded
+            && await SignCertificate.IsSignedAsync(context, entry.Order, cancellationToken).ConfigureAwait(false))
         {
-            return Refusal.Because(Problems.OutOfOrder, ("state", "issuing")); // signed already: release it, then revoke
+            return Refusal.Because(Problems.SignedAlready);
         }
 
         var approvals = await SecondPerson.ApprovalsNeededAsync(context, entry.Order, cancellationToken).ConfigureAwait(false);
