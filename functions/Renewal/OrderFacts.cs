@@ -85,8 +85,8 @@ public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
     /// <summary>The newest look at personal data.</summary>
     public Guid? LastView { get; init; }
 
-    /// <summary>Whether contact or device was changed in this order, so that two persons approve whatever the policy says (SPEC §7).</summary>
-    public bool NeedsSecondPerson => Settled.ContainsKey(Blocker.Contact) || Settled.ContainsKey(Blocker.Device);
+    /// <summary>Whether the contact was changed in this order, so that two persons approve whatever the policy says (SPEC §7); of the device the register tells.</summary>
+    public bool NeedsSecondPerson => Settled.ContainsKey(Blocker.Contact);
 
     /// <summary>Whether all of these officers changed something that their approval would rest on.</summary>
     public bool AllChanged(IEnumerable<string> officers) => officers.All(ChangedBy.Contains);

@@ -55,8 +55,6 @@ public static partial class ReviewTexts
         ["decision.attach-proof.hint"] = new("Pentru o dovadă venită prin e-mail. Se păstrează cu numele dumneavoastră; nu ține loc de plata înregistrată.", "For a proof that came by e-mail. It is kept under your name; it does not stand for a registered payment."),
         ["decision.attach-proof.do"] = new("Atașează", "Attach"),
         ["attach-proof.file"] = new("Fișierul (PDF, JPEG, PNG, BMP sau TIFF)", "The file (PDF, JPEG, PNG, BMP or TIFF)"),
-        ["decision.device"] = new("Dispozitivul", "The device"),
-        ["decision.device.do"] = new("Înregistrează", "Record"),
         ["consent.method"] = new("Cum s-a dat acordul", "How the consent was given"),
         ["consent.upload"] = new("Împuternicire semnată de reprezentant", "Authorisation signed by the representative"),
         ["consent.legal-representative"] = new("Titularul este reprezentantul legal", "The holder is the legal representative"),

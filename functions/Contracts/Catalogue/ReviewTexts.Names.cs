@@ -23,7 +23,6 @@ public static partial class ReviewTexts
         ["blocker.identification-needed"] = new("Identificarea titularului nu poate susține încă o reînnoire.", "The holder’s identification does not carry another renewal."),
         ["blocker.contact-unverified"] = new("Contactul titularului nu este verificat.", "The holder’s contact is not verified."),
         ["blocker.subscriber-consent-missing"] = new("Acordul organizației nu este înregistrat.", "The organisation’s consent is not on record."),
-        ["blocker.device-not-proven"] = new("Dovada dispozitivului trebuie privită.", "The device’s evidence must be looked at."),
         ["blocker.signed-while-held"] = new(
             "Certificatul este semnat, dar nu este înregistrat și nu l-a primit nimeni: comanda nu mai poate fi refuzată. Reluați-o ca să fie înregistrat, apoi revocați-l dacă este cazul.",
             "The certificate is signed, but not recorded, and nobody got it: the order can no longer be refused. Release it to have it recorded, then revoke it if need be."),

@@ -44,6 +44,5 @@ public static partial class Words
         ["Identification"] = new("identificarea titularului", "the holder’s identification"),
         ["Contact"] = new("contactul titularului", "the holder’s contact"),
         ["SubscriberConsent"] = new("acordul organizației", "the organisation’s consent"),
-        ["Device"] = new("dovada dispozitivului", "the proof of the device"),
     };
 }

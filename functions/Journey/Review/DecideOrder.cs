@@ -170,7 +170,6 @@ public sealed class DecideOrder(JourneyContext context)
         DecisionWords.Authorisation => Settle(Blocker.SubscriberConsent, officer, request),
         DecisionWords.Contact => Make(decision => new RenewalCommand.SettleBlocker(
             Blocker.Contact, officer, decision, request.Details!["method"], AddressOf(request, entry.Id))),
-        DecisionWords.Device => Settle(Blocker.Device, officer, request),
         DecisionWords.IssueLate => Make(decision => new RenewalCommand.AllowLateIssuance(officer, decision)),
         _ => Field("decision", request.Decision),
     };

@@ -163,7 +163,6 @@ public sealed class ReadReviewOrder(JourneyContext context)
     {
         Blocker.Contact => Problems.ContactUnverified.Code,
         Blocker.SubscriberConsent => Problems.SubscriberConsentMissing.Code,
-        Blocker.Device => Problems.DeviceNotProven.Code,
         _ => "identification-needed",
     };
 

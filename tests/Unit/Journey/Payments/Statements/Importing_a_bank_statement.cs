@@ -173,6 +173,9 @@ public sealed class Importing_a_bank_statement : IDisposable
         var version = (await _desk.EntryAsync(id)).Version;
         await ImportAsync(new BankStatementFile("02").Credit(217.80m, proforma, "B2").TakenBack(217.80m, proforma, "B2"));
         Assert.Equal(version, (await _desk.EntryAsync(id)).Version);
+        await ImportAsync(new BankStatementFile("02").Raw(
+            $"""<Ntry><Amt Ccy="RON">217.80</Amt><CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd><Sts>BOOK</Sts><BookgDt><Dt>2026-11-19</Dt></BookgDt><BkTxCd/><NtryDtls><TxDtls><RmtInf><Ustrd>{proforma}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>"""));
+        Assert.Equal(version, (await _desk.EntryAsync(id)).Version);
         await ImportAsync(new BankStatementFile("03").Credit(217.80m, proforma, "B2").Credit(217.80m, proforma, "B1").TakenBack(217.80m, proforma, "B1"));
         Assert.Null((await _desk.EntryAsync(id)).Order.Payment);
     }
