@@ -98,6 +98,9 @@ public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
     public bool PaymentProven => TakenBack.IsEmpty
         && (StatusOf(UploadKind.PaymentProof) is UploadStatus.Accepted or UploadStatus.Verifying || !AttachedProofs.IsEmpty);
 
+    /// <summary>Whether a certificate has the new key, handed out or not.</summary>
+    public bool KeyIsUsed => Certificate is not null || SignedWhileHeld is not null;
+
     /// <summary>Whether a payment with this sealed decision was registered, be it taken back since.</summary>
     public bool WasRegistered(Sha256Digest decision) => Payment?.Decision == decision || TakenBack.Values.Any(paid => paid.Decision == decision);
 

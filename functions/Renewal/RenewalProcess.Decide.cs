@@ -62,7 +62,7 @@ public static partial class RenewalProcess
         (ConfirmCorrespondence c, Ordered { Order.CorrespondenceAsked: { } asked } s) when TakesCorrespondence(s) => Confirm(c, asked, s),
         (ConfirmCorrespondence, Ordered { Order.Correspondence: not null } s) when TakesCorrespondence(s) => Accept(),
 
-        (RefuseOrder, OnHold { Order.SignedWhileHeld: not null }) => Refuse(Refusal.Because(Problems.SignedAlready)),
+        (RefuseOrder, OnHold { Order: { SignedWhileHeld: not null, Payment: not null } }) => Refuse(Refusal.Because(Problems.SignedAlready)),
         (RefuseOrder c, Ordered s) when IsOpen(s) || s is OnHold { Before: Issuing } => End(new OrderRefused(c.By, c.Decision), s),
         (RefuseOrder, Ended { Cause: EndCause.Refused }) => Accept(),
         (Cancel c, Ordered s) when IsOpen(s) => End(new OrderCancelled(c.Statement), s),

@@ -26,6 +26,9 @@ public static partial class ReviewTexts
         ["blocker.signed-while-held"] = new(
             "Certificatul este semnat, dar nu este înregistrat și nu l-a primit nimeni: comanda nu mai poate fi refuzată. Reluați-o ca să fie înregistrat, apoi revocați-l dacă este cazul.",
             "The certificate is signed, but not recorded, and nobody got it: the order can no longer be refused. Release it to have it recorded, then revoke it if need be."),
+        ["blocker.signed-unpaid"] = new(
+            "Certificatul este semnat, dar nu l-a primit nimeni, iar banca a luat plata înapoi. Înregistrați altă plată și reluați comanda; sau refuzați-o și cereți autorității de certificare să îl revoce.",
+            "The certificate is signed, but nobody got it, and the bank took the payment back. Register another payment and release the order; or refuse it and ask the certification authority to revoke the certificate."),
         ["blocker.signed-while-ending"] = new(
             "Certificatul a fost semnat în timp ce comanda se încheia; nu este înregistrat și nu l-a primit nimeni. Cereți autorității de certificare să îl revoce.",
             "The certificate was signed while the order was ending; it is not recorded, and nobody got it. Ask the certification authority to revoke it."),

@@ -110,7 +110,7 @@ public sealed class DecideOrder(JourneyContext context)
             return Refusal.Because(Problems.PreconditionFailed);
         }
 
-        if (request.Decision == DecisionWords.RefuseOrder && !entry.State.IsEnded
+        if (request.Decision == DecisionWords.RefuseOrder && !entry.State.IsEnded && entry.Order.Payment is not null
             && await SignCertificate.IsSignedAsync(context, entry.Order, cancellationToken).ConfigureAwait(false))
         {
             return Refusal.Because(Problems.SignedAlready);

@@ -18,7 +18,7 @@ internal static class PossibleDecisions
     /// <param name="context">The application.</param>
     /// <param name="entry">The order.</param>
     /// <param name="approvalsNeeded">By policy or by what changed: 1 or 2.</param>
-    /// <param name="signed">Whether a certificate was signed that is not recorded: such an order can't be refused.</param>
+    /// <param name="signed">Whether a certificate was signed that is not recorded: such an order can't be refused while it is paid.</param>
     public static ImmutableArray<string> For(OperatorIdentity caller, JourneyContext context, LedgerEntry entry, int approvalsNeeded, bool signed)
     {
         var order = entry.Order;
@@ -27,7 +27,7 @@ internal static class PossibleDecisions
             .. Candidates(caller, context, order, approvalsNeeded)
                 .Where(candidate => RenewalProcess.Decide(candidate.Command, entry.State) is Decision.Accepted { Events.IsEmpty: false })
                 .Select(candidate => candidate.Word)
-                .Where(word => word != DecisionWords.RefuseOrder || !signed)
+                .Where(word => word != DecisionWords.RefuseOrder || !signed || order.Payment is null)
                 .Distinct(StringComparer.Ordinal),
         ];
     }

@@ -154,6 +154,7 @@ public sealed class ReadReviewOrder(JourneyContext context)
     /// <summary>What an officer must know of a certificate that was signed and not recorded; nothing while it is about to be.</summary>
     private static ImmutableArray<string> Signed(RenewalState state) => state switch
     {
+        RenewalState.OnHold { Order.Payment: null } => ["signed-unpaid"],
         RenewalState.OnHold => [RenewalEffect.CallOfficer.SignedWhileHeld],
         RenewalState.Ended => ["signed-while-ending"],
         _ => [],

@@ -6,6 +6,7 @@ using DigiRenew.Journey;
 using DigiRenew.Journey.Configuration;
 using DigiRenew.Journey.Effects;
 using DigiRenew.Journey.Issuance;
+using DigiRenew.Journey.Ordering;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 using DigiRenew.Pki.Certificates;
@@ -298,6 +299,25 @@ public sealed class Signing_a_certificate
         await SignAsync(walk);
         Assert.Equal(certificate.Sha256, Assert.IsType<RenewalState.Issued>((await walk.ReadAsync()).State).Order.Certificate);
         Assert.Equal(1, walk.Counting.Signatures);
+    }
+
+    [Fact]
+    public async Task of_an_order_whose_payment_went_back_meanwhile_leaves_refusing_it_and_keeps_the_key_used()
+    {
+        using var walk = await OrderWalk.ToIssuingAsync();
+        var key = $"key/{(await walk.ReadAsync()).Order.Draft.NewKey}";
+        await walk.Ports.Claims.TryClaimAsync(key, walk.Id.ToString(), null, default);
+        walk.Counting.Meanwhile = () => walk.DoAsync(new RenewalCommand.TakePaymentBack(OrderWalk.Digest("entry")));
+        await SignAsync(walk);
+        var view = Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.Application.ReadReviewOrder.RunAsync(OrderWalk.Officer, walk.Id, default)).Value;
+        Assert.Contains("signed-unpaid", view.Blockers);
+        Assert.Contains("refuse-order", view.Decisions);
+
+        var refused = Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.DecideAsync(new("refuse-order", Reason: "Nu s-a plătit"))).Value;
+        Assert.Contains("signed-while-ending", refused.Blockers);
+        await new ReleaseClaims(walk.Context).RunAsync(walk.Id, walk.Demo.Holder.Sha256, default);
+        Assert.Equal(walk.Id.ToString(), await walk.Ports.Claims.FindOwnerAsync(key, walk.Time.Now, default));
+        Assert.True(await new OrderClaims(walk.Context).IsKeyTakenAsync((await walk.ReadAsync()).Order.Draft.NewKey, default));
     }
 
     [Fact]
