@@ -11,7 +11,4 @@ public enum Blocker
 
     /// <summary>The subscriber's consent is not on record.</summary>
     SubscriberConsent,
-
-    /// <summary>The device's evidence must be looked at.</summary>
-    Device,
 }

@@ -19,6 +19,9 @@ public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
 
     public RenewalEvent.PaymentRegistered? Payment { get; init; }
 
+    /// <summary>Payments that the bank took back, by the digest of the statement entry that says so.</summary>
+    public ImmutableDictionary<Sha256Digest, RenewalEvent.PaymentRegistered> TakenBack { get; init; } = ImmutableDictionary<Sha256Digest, RenewalEvent.PaymentRegistered>.Empty;
+
     /// <summary>Officers whose approval stands, and the sealed decision of each.</summary>
     public ImmutableSortedDictionary<string, Sha256Digest> Approvals { get; init; } = ImmutableSortedDictionary<string, Sha256Digest>.Empty;
 
@@ -38,9 +41,12 @@ public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
 
     public Sha256Digest? Certificate { get; init; }
 
+    /// <summary>A certificate that was signed while the order was being held or ended, and that nobody got; null where there is none.</summary>
+    public Sha256Digest? SignedWhileHeld { get; init; }
+
     public bool LateIssuanceAllowed { get; init; }
 
-    /// <summary>Whether an officer was called because the holder said “this wasn’t me”.</summary>
+    /// <summary>Whether an officer was called because the holder said “this wasn’t me”, and the order has not gone on since.</summary>
     public bool NotMeReported { get; init; }
 
     public bool RefundDue { get; init; }
@@ -79,11 +85,24 @@ public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
     /// <summary>The newest look at personal data.</summary>
     public Guid? LastView { get; init; }
 
-    /// <summary>Whether contact or device was changed in this order, so that two persons approve whatever the policy says (SPEC §7).</summary>
-    public bool NeedsSecondPerson => Settled.ContainsKey(Blocker.Contact) || Settled.ContainsKey(Blocker.Device);
+    /// <summary>Whether the contact was changed in this order, so that two persons approve whatever the policy says (SPEC §7); of the device the register tells.</summary>
+    public bool NeedsSecondPerson => Settled.ContainsKey(Blocker.Contact);
 
     /// <summary>Whether all of these officers changed something that their approval would rest on.</summary>
     public bool AllChanged(IEnumerable<string> officers) => officers.All(ChangedBy.Contains);
+
+    /// <summary>
+    /// Whether the holder has shown that they paid, so that it is the provider who has to look: a proof that was not refused, whoever brought it.
+    /// A proof says nothing of money that went back since.
+    /// </summary>
+    public bool PaymentProven => TakenBack.IsEmpty
+        && (StatusOf(UploadKind.PaymentProof) is UploadStatus.Accepted or UploadStatus.Verifying || !AttachedProofs.IsEmpty);
+
+    /// <summary>Whether a certificate has the new key, handed out or not.</summary>
+    public bool KeyIsUsed => Certificate is not null || SignedWhileHeld is not null;
+
+    /// <summary>Whether a payment with this sealed decision was registered, be it taken back since.</summary>
+    public bool WasRegistered(Sha256Digest decision) => Payment?.Decision == decision || TakenBack.Values.Any(paid => paid.Decision == decision);
 
     /// <summary>Whether the four required uploads are verified.</summary>
     public bool UploadsComplete => Kinds.Required.All(kind => Uploads.TryGetValue(kind, out var slot) && slot.Status == UploadStatus.Accepted);

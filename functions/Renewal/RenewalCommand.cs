@@ -55,6 +55,9 @@ public abstract record RenewalCommand
     /// <param name="IssueMoment">The moment of issue on the chosen date; where it has passed, now.</param>
     public sealed record RegisterPayment(decimal Amount, string Currency, Sha256Digest Decision, string By, DateTimeOffset IssueMoment) : RenewalCommand;
 
+    /// <param name="Entry">Digest of the reversal in the bank's statement: each counts once.</param>
+    public sealed record TakePaymentBack(Sha256Digest Entry) : RenewalCommand;
+
     /// <param name="Compared">What the officer compared: name, birth-date or personal-number, document-valid.</param>
     /// <param name="ApprovalsNeeded">By policy: 1 or 2.</param>
     /// <param name="Verdict">The rules' answer for the later of today and the chosen date.</param>

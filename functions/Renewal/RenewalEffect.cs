@@ -63,6 +63,12 @@ public abstract record RenewalEffect
         /// <summary>The cause where the holder says “this wasn’t me”.</summary>
         public const string NotMe = "not-me";
 
+        /// <summary>The cause where the bank took the registered payment back.</summary>
+        public const string PaymentTakenBack = "payment-taken-back";
+
+        /// <summary>The cause where a certificate was signed while its order was being held or ended.</summary>
+        public const string SignedWhileHeld = "signed-while-held";
+
         public override DateTimeOffset? Due => At;
     }
 

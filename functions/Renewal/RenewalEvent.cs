@@ -76,6 +76,10 @@ public abstract record RenewalEvent
 
     public sealed record PaymentRegistered(decimal Amount, string Currency, Sha256Digest Decision, string By) : RenewalEvent;
 
+    /// <summary>The bank took the registered payment back: the order is as if it had not been paid.</summary>
+    /// <param name="Entry">Digest of the reversal in the bank's statement; the same whatever file it comes in.</param>
+    public sealed record PaymentTakenBack(Sha256Digest Entry) : RenewalEvent;
+
     /// <summary>One officer approved, and policy asks for another.</summary>
     public sealed record ApprovalGiven(string Officer, Sha256Digest Decision) : RenewalEvent;
 
@@ -122,6 +126,9 @@ public abstract record RenewalEvent
     public sealed record IssuanceFixed(string Serial, DateTimeOffset NotBefore, DateTimeOffset NotAfter, Sha256Digest Issuer, Sha256Digest ToBeSigned) : RenewalEvent;
 
     public sealed record CertificateIssued(Sha256Digest Certificate) : RenewalEvent;
+
+    /// <summary>The certificate was signed while the order was being held or ended: it lies in the evidence, and nobody got it.</summary>
+    public sealed record SignedWhileHeld(Sha256Digest Certificate) : RenewalEvent;
 
     public sealed record CertificateInstalled(Sha256Digest Statement) : RenewalEvent;
 

@@ -31,8 +31,12 @@ public static partial class RenewalProcess
                 ? Accept(new UploadRefused(c.Kind, c.Attempt, c.Code, c.Report))
                 : Accept(),
 
-        (RegisterPayment c, Ordered { Order.Payment: { } paid }) when paid.Decision == c.Decision => Accept(),
-        (RegisterPayment c, Ordered s) when IsOpen(s) && s.Order.ProformaNumber is not null && s.Order.Payment is null => Pay(c, s),
+        (RegisterPayment c, Ordered s) when s.Order.WasRegistered(c.Decision) => Accept(),
+        (RegisterPayment c, Ordered { Order: { ProformaNumber: not null, Payment: null } } s) => Pay(c, s),
+        (TakePaymentBack c, Ordered s) when s.Order.TakenBack.ContainsKey(c.Entry) => Accept(),
+        (TakePaymentBack c, Ordered { Order.Payment: not null } s) => CanBeHeld(s)
+            ? Accept(new PaymentTakenBack(c.Entry), new OrderHeld("service", RenewalEffect.CallOfficer.PaymentTakenBack))
+            : Accept(new PaymentTakenBack(c.Entry)),
 
         (AttachPaymentProof c, Ordered s) when s.Order.AttachedProofs.Any(proof => proof.File == c.Event.File) => Accept(),
         (AttachPaymentProof c, Ordered s) when IsOpen(s) && s.Order.ProformaNumber is not null => Accept(c.Event),
@@ -58,6 +62,7 @@ public static partial class RenewalProcess
         (ConfirmCorrespondence c, Ordered { Order.CorrespondenceAsked: { } asked } s) when TakesCorrespondence(s) => Confirm(c, asked, s),
         (ConfirmCorrespondence, Ordered { Order.Correspondence: not null } s) when TakesCorrespondence(s) => Accept(),
 
+        (RefuseOrder, OnHold { Order: { SignedWhileHeld: not null, Payment: not null } }) => Refuse(Refusal.Because(Problems.SignedAlready)),
         (RefuseOrder c, Ordered s) when IsOpen(s) || s is OnHold { Before: Issuing } => End(new OrderRefused(c.By, c.Decision), s),
         (RefuseOrder, Ended { Cause: EndCause.Refused }) => Accept(),
         (Cancel c, Ordered s) when IsOpen(s) => End(new OrderCancelled(c.Statement), s),
@@ -74,19 +79,20 @@ public static partial class RenewalProcess
             : Accept(c.Event),
 
         (Hold, OnHold) => Accept(),
-        (Hold c, Ordered s) when IsOpen(s) || s is Issuing => Accept(new OrderHeld(c.By, c.Cause, c.Decision)),
+        (Hold c, Ordered s) when CanBeHeld(s) => Accept(new OrderHeld(c.By, c.Cause, c.Decision)),
         (ReportNotMe, Ordered s) => Disown(s),
         (Release c, OnHold s) => Release(c, s),
         (RenewalCommand.Release, Ordered s) when IsOpen(s) => Accept(),
 
         (FixIssuance c, Scheduled s) => Fix(c, s),
         (FixIssuance, Ordered { Order.Issuance: not null }) => Accept(),
-        (AllowLateIssuance c, Ordered { Order.LateIssuanceAllowed: false } s) when IsOpen(s) => s.Order is { IsApproved: false, Approvals.IsEmpty: false }
+        (AllowLateIssuance c, Ordered { Order.LateIssuanceAllowed: false } s) when IsOpen(s) || s is OnHold { Before: Issuing } => s.Order is { IsApproved: false, Approvals.IsEmpty: false }
             ? Accept(new LateIssuanceAllowed(c.Officer, c.Decision), new ApprovalsVoided("late-issuance-allowed"))
             : Accept(new LateIssuanceAllowed(c.Officer, c.Decision)),
         (AllowLateIssuance, Ordered { Order.LateIssuanceAllowed: true }) => Accept(),
-        (RecordIssued c, Issuing) => Accept(new CertificateIssued(c.Certificate)),
-        (RecordIssued c, Ordered s) when s.Order.Certificate == c.Certificate => Accept(),
+        (RecordIssued c, Issuing { Order.Payment: not null }) => Accept(new CertificateIssued(c.Certificate)),
+        (RecordIssued c, Ordered s) when s.Order.Certificate == c.Certificate || s.Order.SignedWhileHeld == c.Certificate => Accept(),
+        (RecordIssued c, Ordered { Order: { Issuance: not null, Certificate: null } }) => Accept(new SignedWhileHeld(c.Certificate)),
         (RecordInstalled c, Issued s) => c.Certificate == s.Order.Certificate
             ? Accept(new CertificateInstalled(c.Statement))
             : Refuse(Refusal.Because(Problems.InstallationMismatch)),
@@ -170,6 +176,7 @@ public static partial class RenewalProcess
         return c.Amount != price.Total || c.Currency != price.Currency
             ? Refuse(Mismatch(price.Total, price.Currency, c.Amount, c.Currency))
             : s is Approved ? Accept(paid, new IssuanceScheduled(c.IssueMoment))
+            : s is Ended { Order: { Certificate: null, Refund: null } } ? Accept(paid, new RefundFellDue(c.Amount, c.Currency)) // money that came too late goes back
             : Accept(paid);
     }
 
@@ -286,19 +293,20 @@ public static partial class RenewalProcess
     /// </summary>
     private static bool NeedNotBeKept(DocumentGroup group, Ordered s) => group == DocumentGroup.Copies
         ? s is Installed or Ended
-        : s is Ended { Order: { Certificate: null, Payment: null } };
+        : s is Ended { Order: { Certificate: null, Payment: null, TakenBack.IsEmpty: true } };
 
     /// <summary>
     /// The rule binds until approval, and the holder's delay after it is no excuse (SPEC §2): without the payment, or a proof of it, the
-    /// order lapses too. What only the provider delays goes on while the old certificate is valid; after that an officer decides.
+    /// order lapses too. What only the provider delays, which includes looking at a proof and finding the money, goes on while the old
+    /// certificate is valid; after that an officer decides.
     /// </summary>
     private static Decision Expire(Lapse c, Ordered s)
     {
         var order = s.Order;
-        var proven = order.StatusOf(UploadKind.PaymentProof) == UploadStatus.Accepted;
         return c.At < order.Placement!.LapsesAt ? Accept()
-            : !order.IsApproved || (order.Payment is null && (!proven || c.At > order.Draft.Certificate.NotAfter)) ? End(new OrderLapsed(), s)
-            : c.At > order.Draft.Certificate.NotAfter && s is Scheduled { Order.LateIssuanceAllowed: false } ? Accept(new OrderHeld("service", "old-certificate-expired"))
+            : !order.IsApproved || order is { Payment: null, PaymentProven: false } ? End(new OrderLapsed(), s)
+            : c.At > order.Draft.Certificate.NotAfter && s is (Approved or Scheduled) and Ordered { Order.LateIssuanceAllowed: false }
+                ? Accept(new OrderHeld("service", "old-certificate-expired"))
             : Accept();
     }
 }

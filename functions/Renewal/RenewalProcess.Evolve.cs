@@ -14,10 +14,11 @@ public static partial class RenewalProcess
         (Drafted s, OrderPlaced e) => new Placed(s.Order with
         {
             Placement = e,
+            NotMeReported = false,
             Blockers = s.Order.Bounces.IsEmpty ? [.. e.Blockers] : [.. e.Blockers, Blocker.Contact],
         }),
         (Ordered s, OrderHeld e) when s is not (OnHold or Ended or Installed or Issued) => new OnHold(s, e.Cause),
-        (OnHold s, OrderReleased) => s.Before,
+        (OnHold s, OrderReleased) => With(s.Before, s.Order with { NotMeReported = false }),
         (Drafted s, OrderLapsed) => new Ended(s.Order, EndCause.Lapsed),
         (Ordered s, OrderRefused) when IsOpen(s) || s is OnHold { Before: Issuing } => new Ended(s.Order, EndCause.Refused),
         (Ordered s, OrderCancelled) when IsOpen(s) => new Ended(s.Order, EndCause.Cancelled),
@@ -30,6 +31,8 @@ public static partial class RenewalProcess
         (Ordered s, UploadRefused e) => With(s, Judge(s.Order, e.Kind, e.Attempt, UploadStatus.Refused, e.Report, e.Code)),
         (Ordered s, UploadReturned e) => Reopen(s.Order, e),
         (Ordered s, PaymentRegistered e) => With(s, s.Order with { Payment = e }),
+        (Scheduled s, PaymentTakenBack e) => new Approved(Unpaid(s.Order, e) with { IssueMoment = null }),
+        (Ordered s, PaymentTakenBack e) => With(s, Unpaid(s.Order, e)),
         (Ordered s, ApprovalGiven e) => With(s, s.Order with { Approvals = s.Order.Approvals.SetItem(e.Officer, e.Decision) }),
         (UnderReview s, OrderApproved e) => new Approved(s.Order with
         {
@@ -65,7 +68,8 @@ public static partial class RenewalProcess
         (Ordered s, PaymentProofAttached e) => With(s, s.Order with { AttachedProofs = s.Order.AttachedProofs.Add(e) }),
         (Ordered s, NotMeReported) => With(s, s.Order with { NotMeReported = true }),
         (Scheduled s, IssuanceFixed e) => new Issuing(s.Order with { Issuance = e }),
-        (Issuing s, CertificateIssued e) => new Issued(s.Order with { Certificate = e.Certificate }),
+        (Ordered s, SignedWhileHeld e) => With(s, s.Order with { SignedWhileHeld = e.Certificate }),
+        (Issuing s, CertificateIssued e) => new Issued(s.Order with { Certificate = e.Certificate, NotMeReported = false }),
         (Issued s, CertificateInstalled) => new Installed(s.Order),
         (Issued or Installed, RevocationAsked e) => With((Ordered)state, state.Facts! with { RevocationAsked = e }),
         (Issued or Installed, RevocationConfirmed e) => With((Ordered)state, state.Facts! with { Revocation = e }),
@@ -83,6 +87,9 @@ public static partial class RenewalProcess
         OnHold s => IsOpen(s.Before),
         _ => false,
     };
+
+    /// <summary>Whether an order can be put on hold: nothing is issued yet.</summary>
+    private static bool CanBeHeld(RenewalState state) => state is not OnHold && (IsOpen(state) || state is Issuing);
 
     private static Ordered With(Ordered state, OrderFacts order) => state switch
     {
@@ -122,6 +129,11 @@ public static partial class RenewalProcess
         Uploads = order.Uploads.SetItem(
             e.Kind, new UploadSlot(e.Kind, e.Attempt, e.File, e.Signature, e.Extension, e.Receipt, UploadStatus.Verifying, null, null)),
     };
+
+    /// <summary>As if it had not been paid; what was paid and is gone need not be paid back.</summary>
+    private static OrderFacts Unpaid(OrderFacts order, PaymentTakenBack e) => order.Payment is { } paid
+        ? order with { Payment = null, RefundDue = false, TakenBack = order.TakenBack.SetItem(e.Entry, paid) }
+        : order;
 
     private static OrderFacts Erase(OrderFacts order, DocumentGroup group) => order with
     {

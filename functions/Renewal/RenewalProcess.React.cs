@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigiRenew.Contracts;
 using static DigiRenew.Renewal.RenewalEffect;
 using static DigiRenew.Renewal.RenewalEvent;
 
@@ -25,14 +26,17 @@ public static partial class RenewalProcess
         OrderPlaced e => [new MakePapers(), new LapseAt(e.LapsesAt), .. Reminders(e.LapsesAt, at)],
         PapersMade => [new SendMail(MailKind.Papers)],
         UploadReceived e => [new VerifyUpload(e.Kind, e.Attempt), new StampUpload(e.Kind, e.Attempt)],
-        UploadRefused e => [new SendMail(MailKind.UploadRefused, e.Kind)],
+        UploadRefused e => [new SendMail(MailKind.UploadRefused, e.Kind), .. e.Kind == UploadKind.PaymentProof ? LapseNow(state, at) : []],
         UploadReturned e => [new SendMail(MailKind.UploadRefused, e.Kind), .. LapseNow(state, at)],
         ApprovalsVoided => [.. LapseNow(state, at)],
         PaymentRegistered => [new SendMail(MailKind.PaymentRegistered)],
+        PaymentTakenBack when !CanBeHeld(state) => [new CallOfficer(CallOfficer.PaymentTakenBack)], // else the hold calls
+        SignedWhileHeld => [new CallOfficer(CallOfficer.SignedWhileHeld)],
         OrderApproved => [new SendMail(MailKind.Approved)],
         IssuanceScheduled e => [new BeginIssuance(e.Moment), new CallOfficer(CallOfficer.IssuanceOverdue, e.Moment + IssuanceAlarmAfter)],
         OrderReleased when state is RenewalState.Scheduled s => [new BeginIssuance(s.Order.IssueMoment!.Value)],
         OrderReleased when state is RenewalState.Issuing => [new SignCertificate()],
+        OrderReleased when state is RenewalState.Approved => [.. LapseNow(state, at)],
         LateIssuanceAllowed when state is RenewalState.Scheduled s => [new BeginIssuance(s.Order.IssueMoment!.Value)],
         IssuanceFixed => [new SignCertificate()],
         CertificateIssued => [
@@ -65,7 +69,7 @@ public static partial class RenewalProcess
         ReminderDays.Select(days => lapsesAt.AddDays(-days)).Where(moment => moment > now)
             .Select(moment => new SendMail(MailKind.Reminder, At: moment));
 
-    /// <summary>What loses its approval after the last day that the rule allows can't be approved again.</summary>
+    /// <summary>What loses its approval after the last day that the rule allows can't be approved again; what can lapse is judged anew.</summary>
     private static IEnumerable<RenewalEffect> LapseNow(RenewalState state, DateTimeOffset at) =>
         state.Facts?.Placement is { } placed && placed.LapsesAt <= at ? [new LapseAt(placed.LapsesAt)] : [];
 

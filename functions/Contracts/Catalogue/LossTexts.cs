@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace DigiRenew.Contracts.Catalogue;
 
@@ -45,16 +46,24 @@ public static class LossTexts
         ["1.3.6.1.4.1.311.20.2.2"] = new("autentificare în Windows cu tokenul", "signing in to Windows with the token"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The fields in which something can be lost.</summary>
-    public static IEnumerable<string> Known => Fields.Keys;
+    private static readonly Text ManyYears = new("{years} de ani", "{years} years");
 
     /// <summary>One loss, as a sentence with what to do.</summary>
     /// <param name="field">As the differences name it.</param>
-    /// <param name="lost">Usages by name, else object identifiers; what has no words stays.</param>
+    /// <param name="lost">Usages by name, periods as ISO 8601 has them (P10Y), else object identifiers; what has no words stays.</param>
     /// <param name="telephone">Of the helpdesk.</param>
     /// <param name="language">Of the sentence.</param>
     public static string Say(string field, IEnumerable<string> lost, string telephone, Language language) => Fields[field].In(
         language,
-        ("lost", string.Join(", ", lost.Select(value => Uses.TryGetValue(value, out var text) ? text.In(language) : value))),
+        ("lost", string.Join(", ", lost.Select(value => InWords(value, language)))),
         ("telephone", telephone));
+
+    private static string InWords(string value, Language language) =>
+        Uses.TryGetValue(value, out var text) ? text.In(language)
+        : value is ['P', .. var digits, 'Y'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var years) ? Years(years).In(language, ("years", digits))
+        : value;
+
+    private static Text Years(int years) => years == 1 ? MailTexts.OneYear
+        : years % 100 is > 0 and < 20 ? MailTexts.Years
+        : ManyYears;
 }

@@ -118,6 +118,17 @@ public static class MailTexts
             new("Pentru un certificat nou adresați-vă furnizorului, cu identificare.", "For a new certificate turn to the provider, with identification."),
         ]);
 
+    /// <summary>Where the papers were approved and only the money was missing.</summary>
+    public static MailText LapsedUnpaid { get; } = Lapsed with
+    {
+        Paragraphs = Lapsed.Paragraphs.SetItem(0, new(
+            "Documentele au fost aprobate, dar până la {day} nu a rămas înregistrată nicio plată pentru proforma {proforma}. Comanda {number} s-a încheiat.",
+            "The papers were approved, but by {day} no payment stood registered for proforma {proforma}. Order {number} has ended."))
+            .Insert(1, new(
+                "Dacă ați plătit între timp, banii vi se rambursează de îndată ce îi înregistrăm.",
+                "If you have paid meanwhile, we will refund the money as soon as we have registered it.")),
+    };
+
     public static MailText Revoked { get; } = new(
         new("Comanda {number} s-a încheiat prin revocare", "Order {number} has ended by revocation"),
         [

@@ -60,6 +60,13 @@ public static partial class Problems
         new("Ultima zi în care se putea emite a fost {last}.", "The last day on which it could be issued was {last}."),
         new("Refuzați comanda; titularul cere un certificat nou.", "Refuse the order; the holder asks for a new certificate."));
 
+    public static Problem SignedAlready { get; } = new(
+        "signed-already",
+        409,
+        new("Certificatul este deja semnat", "The certificate is signed already"),
+        new("A fost semnat în timp ce comanda se suspenda, așa că nu mai poate fi refuzată; certificatul nu l-a primit nimeni.", "It was signed while the order was being held, so the order can no longer be refused; nobody got the certificate."),
+        new("Reluați comanda ca să fie înregistrat, apoi revocați certificatul dacă este cazul.", "Release the order to have it recorded, then revoke the certificate if need be."));
+
     private static ImmutableArray<Problem> Review =>
     [
         OwnChange,
@@ -70,5 +77,6 @@ public static partial class Problems
         PaymentMismatch,
         SubscriberConsentMissing,
         RuleNoLongerMet,
+        SignedAlready,
     ];
 }

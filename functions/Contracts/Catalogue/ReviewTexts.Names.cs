@@ -23,7 +23,15 @@ public static partial class ReviewTexts
         ["blocker.identification-needed"] = new("Identificarea titularului nu poate susține încă o reînnoire.", "The holder’s identification does not carry another renewal."),
         ["blocker.contact-unverified"] = new("Contactul titularului nu este verificat.", "The holder’s contact is not verified."),
         ["blocker.subscriber-consent-missing"] = new("Acordul organizației nu este înregistrat.", "The organisation’s consent is not on record."),
-        ["blocker.device-not-proven"] = new("Dovada dispozitivului trebuie privită.", "The device’s evidence must be looked at."),
+        ["blocker.signed-while-held"] = new(
+            "Certificatul este semnat, dar nu este înregistrat și nu l-a primit nimeni: comanda nu mai poate fi refuzată. Reluați-o ca să fie înregistrat, apoi revocați-l dacă este cazul.",
+            "The certificate is signed, but not recorded, and nobody got it: the order can no longer be refused. Release it to have it recorded, then revoke it if need be."),
+        ["blocker.signed-unpaid"] = new(
+            "Certificatul este semnat, dar nu l-a primit nimeni, iar banca a luat plata înapoi. Înregistrați altă plată și reluați comanda; sau refuzați-o și cereți autorității de certificare să îl revoce.",
+            "The certificate is signed, but nobody got it, and the bank took the payment back. Register another payment and release the order; or refuse it and ask the certification authority to revoke the certificate."),
+        ["blocker.signed-while-ending"] = new(
+            "Certificatul a fost semnat în timp ce comanda se încheia; nu este înregistrat și nu l-a primit nimeni. Cereți autorității de certificare să îl revoce.",
+            "The certificate was signed while the order was ending; it is not recorded, and nobody got it. Ask the certification authority to revoke it."),
         ["difference.validity"] = new("Valabilitate", "Validity"),
         ["difference.public-key"] = new("Cheia publică (SHA-256)", "Public key (SHA-256)"),
         ["difference.policies"] = new("Politici", "Policies"),
@@ -52,6 +60,7 @@ public static partial class ReviewTexts
         ["event.UploadReturned"] = new("document cerut din nou", "document returned"),
         ["event.UploadFlagged"] = new("semnal pentru operator", "flag for the officer"),
         ["event.PaymentRegistered"] = new("plată înregistrată", "payment registered"),
+        ["event.PaymentTakenBack"] = new("plată luată înapoi de bancă", "payment taken back by the bank"),
         ["event.ApprovalGiven"] = new("prima aprobare", "first approval"),
         ["event.OrderApproved"] = new("comandă aprobată", "order approved"),
         ["event.ApprovalsVoided"] = new("aprobări anulate", "approvals voided"),
@@ -59,6 +68,7 @@ public static partial class ReviewTexts
         ["event.IssuanceScheduled"] = new("emitere programată", "issuance scheduled"),
         ["event.IssuanceFixed"] = new("serie și valabilitate fixate", "serial and validity fixed"),
         ["event.CertificateIssued"] = new("certificat emis", "certificate issued"),
+        ["event.SignedWhileHeld"] = new("certificat semnat în timp ce comanda se suspenda sau se încheia; nu l-a primit nimeni", "certificate signed while the order was being held or ended; nobody got it"),
         ["event.CertificateInstalled"] = new("certificat instalat", "certificate installed"),
         ["event.IdentityViewed"] = new("copia actului privită", "identity copy viewed"),
         ["event.PrivateDataViewed"] = new("date personale privite", "personal data viewed"),

@@ -25,7 +25,12 @@ public static partial class Words
         ["profile-changed"] = new(
             "profilul s-a schimbat după ce certificatul a fost fixat: reluați comanda ca să se semneze ce a fost fixat, sau refuzați-o",
             "the profile changed after the certificate was fixed: release the order to have signed what was fixed, or refuse it"),
-        ["payment-taken-back"] = new("banca a luat plata înapoi", "the bank took the payment back"),
+        ["payment-taken-back"] = new(
+            "banca a luat plata înapoi: așteptați o altă plată și reluați comanda, sau refuzați-o; un certificat emis deja se poate revoca",
+            "the bank took the payment back: wait for another payment and release the order, or refuse it; a certificate that is issued already can be revoked"),
+        ["signed-while-held"] = new(
+            "certificatul a fost semnat în timp ce comanda se suspenda sau se încheia și nu l-a primit nimeni: reluați comanda suspendată ca să fie înregistrat, apoi revocați-l dacă este cazul; dacă s-a încheiat, cereți autorității revocarea",
+            "the certificate was signed while the order was being held or ended, and nobody got it: release a held order to have it recorded, then revoke it if need be; where it has ended, ask the authority for its revocation"),
         ["issuance-overdue"] = new("nu s-a emis nici la o zi după data aleasă", "it is not issued a day after its date"),
         ["on-hold"] = new("comanda este suspendată", "the order is on hold"),
         ["contact-bounced"] = new("un mesaj către titular s-a întors; contactul trebuie verificat", "a message to the holder came back; the contact must be verified"),
@@ -39,6 +44,5 @@ public static partial class Words
         ["Identification"] = new("identificarea titularului", "the holder’s identification"),
         ["Contact"] = new("contactul titularului", "the holder’s contact"),
         ["SubscriberConsent"] = new("acordul organizației", "the organisation’s consent"),
-        ["Device"] = new("dovada dispozitivului", "the proof of the device"),
     };
 }

@@ -13,7 +13,7 @@ namespace DigiRenew.Contracts.Wire;
 /// <param name="ApprovalsNeeded">How many approvals the order needs.</param>
 /// <param name="Decisions">What the caller could decide on this version.</param>
 /// <param name="Finished">Whether the evidence can be exported.</param>
-/// <param name="Blockers">Problem codes that stand in the way of approval.</param>
+/// <param name="Blockers">Problem codes that stand in the way of approval; also signed-while-held, signed-unpaid and signed-while-ending, of a certificate that was signed and not recorded.</param>
 /// <param name="Version">For If-Match.</param>
 /// <param name="Contact">How the contact stands; for officers only.</param>
 /// <param name="Revocation">A revocation that was asked for; null where none was.</param>

@@ -10,7 +10,7 @@ namespace DigiRenew.Journey.Issuance;
 
 /// <summary>
 /// What may have changed since an order was approved, looked at right before it is fixed, and again where the signature comes much later: whether the
-/// old certificate was revoked (SPEC §4), whether a certificate has the new key already, and whether key and device are still accepted.
+/// old certificate was revoked (SPEC §4) or has expired, whether a certificate has the new key already, and whether key and device are still accepted.
 /// </summary>
 internal sealed partial class LastLook(JourneyContext context)
 {
@@ -58,6 +58,11 @@ internal sealed partial class LastLook(JourneyContext context)
     /// <summary>The code of what no longer holds; null where all does.</summary>
     private async Task<string?> ChangedAsync(LedgerEntry entry, OrderedCertificate ordered, CancellationToken cancellationToken)
     {
+        if (context.Now > ordered.Old.NotAfter && !entry.Order.LateIssuanceAllowed)
+        {
+            return "old-certificate-expired";
+        }
+
         var register = context.Ports.Register;
         var known = await register.FindAsync(Sha256Digest.Of(ordered.Old.Issuer.Span), ordered.Old.Serial, cancellationToken).ConfigureAwait(false);
         return await register.HasKeyAsync(ordered.Request.PublicKey, cancellationToken).ConfigureAwait(false) ? "key-in-use" // issued once already, and forgotten by a restore

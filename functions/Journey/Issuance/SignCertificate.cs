@@ -52,6 +52,11 @@ public sealed partial class SignCertificate
 
     private async Task<EffectResult> IssueAsync(LedgerEntry entry, RenewalEvent.IssuanceFixed issuance, CancellationToken cancellationToken)
     {
+        if (entry.Order.Payment is null)
+        {
+            return await _lastLook.HoldAsync(entry.Id, RenewalEffect.CallOfficer.PaymentTakenBack, cancellationToken).ConfigureAwait(false);
+        }
+
         var ordered = await _evidence.VerifyAsync(entry, cancellationToken).ConfigureAwait(false);
         var issuing = _context.Ports.IssuingKey.For(issuance.Issuer) ?? throw Broken("issuing-certificate");
         Require(NewValidity.From(issuance.NotBefore, entry.Order.Draft.ValidityYears) == (issuance.NotBefore, issuance.NotAfter), "validity");
@@ -70,7 +75,7 @@ public sealed partial class SignCertificate
         var issued = Compared(certificate.Value, toBeSigned, issuing, ordered, issuance).Sha256;
         var recorded = await _context.Ledger.ExecuteAsync(
             entry.Id, Actor.Service, "signed", _ => new RenewalCommand.RecordIssued(issued), cancellationToken).ConfigureAwait(false);
-        if (recorded is Outcome<LedgerEntry>.Refused)
+        if (recorded is not Outcome<LedgerEntry>.Done { Value.Order.Certificate: not null })
         {
             NotRecorded(_log, entry.Id.Value);
         }
@@ -98,7 +103,7 @@ public sealed partial class SignCertificate
             }
         }
 
-        return _context.Now - issuance.NotBefore > Fresh
+        return _context.Now - issuance.NotBefore > Fresh || _context.Now > ordered.Old.NotAfter
             ? await _lastLook.RunAsync(entry, ordered, cancellationToken).ConfigureAwait(false)
             : null;
     }
@@ -136,6 +141,11 @@ public sealed partial class SignCertificate
         return await _context.Ports.Evidence
             .KeepFirstAsync(id, Slot, ToBeSignedCertificate.Join(toBeSigned, scheme, signature), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Whether a certificate lies in the evidence of an order that has none recorded: it can be released, and no longer refused.</summary>
+    internal static async Task<bool> IsSignedAsync(JourneyContext context, OrderFacts order, CancellationToken cancellationToken) =>
+        order is { Issuance: not null, Certificate: null }
+        && await context.Ports.Evidence.FindNamedAsync(order.Id, Slot, cancellationToken).ConfigureAwait(false) is not null;
 
     /// <summary>Compares what is about to be handed out with what was approved.</summary>
     private CertificateFacts Compared(

@@ -40,6 +40,7 @@ internal sealed partial class MailValues(JourneyContext context)
             ["bank"] = settings.Bank,
             ["proforma"] = order.ProformaNumber ?? "-",
             ["lapses"] = lapsesAt is { } last ? Date(settings.Clock.DateOf(last)) : "-",
+            ["day"] = Date(settings.Clock.DateOf(EndOf(entry) is { } end && end > draft.Certificate.NotAfter ? draft.Certificate.NotAfter : lapsesAt ?? draft.Certificate.NotAfter)),
             ["missing"] = Missing(order, language),
             ["payment"] = order.Payment is not null
                 ? MailTexts.Paid.In(language)
@@ -55,6 +56,9 @@ internal sealed partial class MailValues(JourneyContext context)
     }
 
     public static string Amount(decimal amount, string currency) => string.Create(CultureInfo.InvariantCulture, $"{amount:0.00} {currency}");
+
+    /// <summary>When the order lapsed; null where it did not.</summary>
+    private static DateTimeOffset? EndOf(LedgerEntry entry) => entry.Events.LastOrDefault(recorded => recorded.Event is RenewalEvent.OrderLapsed)?.At;
 
     private static string Missing(OrderFacts order, Language language)
     {

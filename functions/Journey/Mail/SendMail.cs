@@ -43,18 +43,18 @@ public sealed partial class SendMail(JourneyContext context)
         if (mail.Kind == MailKind.CorrespondenceCode)
         {
             return await Recipients.FindAsync(documents, id, order.CorrespondenceAsked?.Address, cancellationToken).ConfigureAwait(false) is { } asked
-                ? await SendAsync(compose(TextOf(mail.Kind, context.Settings.PapersByMail), asked), cancellationToken).ConfigureAwait(false)
+                ? await SendAsync(compose(TextOf(mail.Kind, order), asked), cancellationToken).ConfigureAwait(false)
                 : EffectResult.Finished;
         }
 
         values = values.SetItem("link", NoticeLink.AddressOf(context.Settings, context.Ports.Secrets, id));
         var contact = await Recipients.ContactAsync(documents, order, form, cancellationToken).ConfigureAwait(false);
-        var message = compose(WithNotMe(TextOf(mail.Kind, context.Settings.PapersByMail)), contact);
+        var message = compose(WithNotMe(TextOf(mail.Kind, order)), contact);
         if (!IsForContactOnly(mail.Kind)
             && await Recipients.FindAsync(documents, id, order.Correspondence, cancellationToken).ConfigureAwait(false) is { } other
             && other != contact)
         {
-            await SendAsync(MailComposer.Copy(compose(TextOf(mail.Kind, context.Settings.PapersByMail), other)), cancellationToken).ConfigureAwait(false);
+            await SendAsync(MailComposer.Copy(compose(TextOf(mail.Kind, order), other)), cancellationToken).ConfigureAwait(false);
         }
 
         return await SendAsync(message, cancellationToken).ConfigureAwait(false);
@@ -105,10 +105,10 @@ public sealed partial class SendMail(JourneyContext context)
         _ => false,
     };
 
-    private static MailText TextOf(MailKind kind, PapersByMail papers) => kind switch
+    private MailText TextOf(MailKind kind, OrderFacts order) => kind switch
     {
         MailKind.Code => MailTexts.Code,
-        MailKind.Papers when papers == PapersByMail.Fetched => MailTexts.PapersToFetch,
+        MailKind.Papers when context.Settings.PapersByMail == PapersByMail.Fetched => MailTexts.PapersToFetch,
         MailKind.Papers => MailTexts.Papers,
         MailKind.Reminder => MailTexts.Reminder,
         MailKind.UploadRefused => MailTexts.UploadRefused,
@@ -119,7 +119,7 @@ public sealed partial class SendMail(JourneyContext context)
         MailKind.Installed => MailTexts.Installed,
         MailKind.OrderRefused => MailTexts.OrderRefused,
         MailKind.Cancelled => MailTexts.Cancelled,
-        MailKind.Lapsed => MailTexts.Lapsed,
+        MailKind.Lapsed => order.IsApproved ? MailTexts.LapsedUnpaid : MailTexts.Lapsed,
         MailKind.Revoked => MailTexts.Revoked,
         MailKind.OnHold => MailTexts.OnHold,
         MailKind.CorrespondenceCode => MailTexts.CorrespondenceCode,

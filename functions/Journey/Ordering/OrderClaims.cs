@@ -50,7 +50,7 @@ internal sealed class OrderClaims(JourneyContext context)
         }
     }
 
-    private static bool GaveKeyBack(LedgerEntry other) => other.State is RenewalState.Ended && other.Order.Certificate is null;
+    private static bool GaveKeyBack(LedgerEntry other) => other.State is RenewalState.Ended && !other.Order.KeyIsUsed;
 
     /// <summary>Claims one name.</summary>
     /// <returns>Null where it is this order's now; else the order whose it is.</returns>

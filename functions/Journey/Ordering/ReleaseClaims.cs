@@ -13,7 +13,7 @@ public sealed class ReleaseClaims(JourneyContext context)
     {
         if (await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State.IsEnded: true } entry)
         {
-            await _claims.ReleaseAsync(id, certificate, entry.Order.Certificate is null ? entry.Order.Draft.NewKey : null, cancellationToken).ConfigureAwait(false);
+            await _claims.ReleaseAsync(id, certificate, entry.Order.KeyIsUsed ? null : entry.Order.Draft.NewKey, cancellationToken).ConfigureAwait(false);
         }
 
         return EffectResult.Finished;

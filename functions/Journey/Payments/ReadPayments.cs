@@ -13,7 +13,7 @@ using DigiRenew.Renewal;
 namespace DigiRenew.Journey.Payments;
 
 /// <summary>
-/// Registered payments and refunds for the provider's invoicing, and the refunds that are due; read from the orders themselves. An export looks
+/// Registered payments, those that the bank took back, and refunds for the provider's invoicing, and the refunds that are due; read from the orders themselves. An export looks
 /// at every order, a few at a time, since it must miss none that its queue has not heard of; what is due is asked for often, and the queue tells where to look.
 /// </summary>
 public sealed class ReadPayments(JourneyContext context)
@@ -88,7 +88,7 @@ public sealed class ReadPayments(JourneyContext context)
         async Task TakeAsync()
         {
             var taken = await Task.WhenAll(some.Select(async id =>
-                await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State.Facts.Payment: not null } entry
+                await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State.Facts: { } order } entry && (order.Payment is not null || !order.TakenBack.IsEmpty)
                     ? await read(entry, cancellationToken).ConfigureAwait(false)
                     : [])).ConfigureAwait(false);
             found.AddRange(taken.SelectMany(entries => entries));
@@ -98,14 +98,21 @@ public sealed class ReadPayments(JourneyContext context)
 
     private async Task<IEnumerable<PaymentEntryView>> MovedAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        var order = entry.Order;
-        var moved = new List<PaymentEntryView>
+        var moved = new List<PaymentEntryView>();
+        foreach (var recorded in entry.Events)
         {
-            await EntryAsync(entry, "payment", order.Payment!.Amount, order.Payment.Currency, order.Payment.By, order.Payment.Decision, "received", cancellationToken).ConfigureAwait(false),
-        };
-        if (order.Refund is { } back)
-        {
-            moved.Add(await EntryAsync(entry, "refund", back.Amount, back.Currency, back.By, back.Decision, "paid", cancellationToken).ConfigureAwait(false));
+            var view = recorded.Event switch
+            {
+                RenewalEvent.PaymentRegistered e => EntryAsync(entry, recorded, "payment", e.Amount, e.Currency, e.By, e.Decision, "received", cancellationToken),
+                RenewalEvent.PaymentTakenBack e when entry.Order.TakenBack.GetValueOrDefault(e.Entry) is { } gone =>
+                    EntryAsync(entry, recorded, "payment-taken-back", gone.Amount, gone.Currency, recorded.Actor.Id, null, string.Empty, cancellationToken),
+                RenewalEvent.RefundRecorded e => EntryAsync(entry, recorded, "refund", e.Amount, e.Currency, e.By, e.Decision, "paid", cancellationToken),
+                _ => null,
+            };
+            if (view is not null)
+            {
+                moved.Add(await view.ConfigureAwait(false));
+            }
         }
 
         return moved;
@@ -113,31 +120,25 @@ public sealed class ReadPayments(JourneyContext context)
 
     private async Task<IEnumerable<PaymentEntryView>> DueAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
         entry.Order is { RefundDue: true, Refund: null, Payment: { } paid }
-            ? [await EntryAsync(entry, "refund-due", paid.Amount, paid.Currency, null, null, string.Empty, cancellationToken).ConfigureAwait(false)]
+            && entry.Events.Last(recorded => recorded.Event is RenewalEvent.RefundFellDue) is var due
+            ? [await EntryAsync(entry, due, "refund-due", paid.Amount, paid.Currency, null, null, string.Empty, cancellationToken).ConfigureAwait(false)]
             : [];
 
     private async Task<PaymentEntryView> EntryAsync(
-        LedgerEntry entry, string kind, decimal amount, string currency, string? by, Sha256Digest? decision, string day, CancellationToken cancellationToken)
+        LedgerEntry entry, RecordedEvent recorded, string kind, decimal amount, string currency, string? by, Sha256Digest? decision, string day, CancellationToken cancellationToken)
     {
         var order = entry.Order;
-        var registered = entry.Events.Last(recorded => recorded.Event switch
-        {
-            RenewalEvent.PaymentRegistered => kind == "payment",
-            RenewalEvent.RefundRecorded => kind == "refund",
-            RenewalEvent.RefundFellDue => kind == "refund-due",
-            _ => false,
-        }).At;
         var details = decision is { } digest
             ? (await SealedDecision.FindAsync(context, entry.Id, digest, cancellationToken).ConfigureAwait(false))?.Details
             : null;
         var on = DateOnly.TryParseExact(details?.GetValueOrDefault(day), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : context.Settings.Clock.DateOf(registered);
+            : context.Settings.Clock.DateOf(recorded.At);
         var (name, taxId, address) = await BilledAsync(entry.Id, cancellationToken).ConfigureAwait(false);
         return new(
             kind,
             on,
-            registered,
+            recorded.At,
             entry.Id.Value,
             entry.Id.Number,
             order.ProformaNumber!,

@@ -110,10 +110,10 @@ public sealed class DecideOrder(JourneyContext context)
             return Refusal.Because(Problems.PreconditionFailed);
         }
 
-        if (request.Decision == DecisionWords.RefuseOrder && entry.Order.Issuance is not null
-            && await context.Ports.Evidence.FindNamedAsync(entry.Id, SignCertificate.Slot, cancellationToken).ConfigureAwait(false) is not null)
+        if (request.Decision == DecisionWords.RefuseOrder && !entry.State.IsEnded && entry.Order.Payment is not null
+            && await SignCertificate.IsSignedAsync(context, entry.Order, cancellationToken).ConfigureAwait(false))
         {
-            return Refusal.Because(Problems.OutOfOrder, ("state", "issuing")); // signed already: release it, then revoke
+            return Refusal.Because(Problems.SignedAlready);
         }
 
         var approvals = await SecondPerson.ApprovalsNeededAsync(context, entry.Order, cancellationToken).ConfigureAwait(false);
@@ -170,7 +170,6 @@ public sealed class DecideOrder(JourneyContext context)
         DecisionWords.Authorisation => Settle(Blocker.SubscriberConsent, officer, request),
         DecisionWords.Contact => Make(decision => new RenewalCommand.SettleBlocker(
             Blocker.Contact, officer, decision, request.Details!["method"], AddressOf(request, entry.Id))),
-        DecisionWords.Device => Settle(Blocker.Device, officer, request),
         DecisionWords.IssueLate => Make(decision => new RenewalCommand.AllowLateIssuance(officer, decision)),
         _ => Field("decision", request.Decision),
     };

@@ -13,7 +13,6 @@ public static class DecisionWords
     public const string Identification = "identification";
     public const string Authorisation = "authorisation";
     public const string Contact = "contact";
-    public const string Device = "device";
     public const string IssueLate = "issue-late";
     public const string Revoke = "revoke";
     public const string Payment = "payment";
@@ -25,7 +24,6 @@ public static class DecisionWords
     {
         Blocker.Contact => Contact,
         Blocker.SubscriberConsent => Authorisation,
-        Blocker.Device => Device,
         _ => Identification,
     };
 }

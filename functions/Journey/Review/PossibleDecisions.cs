@@ -14,7 +14,12 @@ internal static class PossibleDecisions
     private static readonly ImmutableArray<string> Everything = ["name", "personal-number", "document-valid"];
 
     /// <summary>The words of the decisions that would change something.</summary>
-    public static ImmutableArray<string> For(OperatorIdentity caller, JourneyContext context, LedgerEntry entry, int approvalsNeeded)
+    /// <param name="caller">The operator.</param>
+    /// <param name="context">The application.</param>
+    /// <param name="entry">The order.</param>
+    /// <param name="approvalsNeeded">By policy or by what changed: 1 or 2.</param>
+    /// <param name="signed">Whether a certificate was signed that is not recorded: such an order can't be refused while it is paid.</param>
+    public static ImmutableArray<string> For(OperatorIdentity caller, JourneyContext context, LedgerEntry entry, int approvalsNeeded, bool signed)
     {
         var order = entry.Order;
         return
@@ -22,6 +27,7 @@ internal static class PossibleDecisions
             .. Candidates(caller, context, order, approvalsNeeded)
                 .Where(candidate => RenewalProcess.Decide(candidate.Command, entry.State) is Decision.Accepted { Events.IsEmpty: false })
                 .Select(candidate => candidate.Word)
+                .Where(word => word != DecisionWords.RefuseOrder || !signed || order.Payment is null)
                 .Distinct(StringComparer.Ordinal),
         ];
     }

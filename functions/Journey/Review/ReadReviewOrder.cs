@@ -50,6 +50,7 @@ public sealed class ReadReviewOrder(JourneyContext context)
             ?? throw new InvalidDataException("The evidence lacks the certificate under renewal."));
         var form = await OrderForm.FindAsync(context.Ports.PrivateDocuments, id, cancellationToken).ConfigureAwait(false);
         var reviews = caller.Has(Roles.Officer, Roles.Auditor);
+        var signed = await SignCertificate.IsSignedAsync(context, order, cancellationToken).ConfigureAwait(false);
         var approvals = await SecondPerson.ApprovalsNeededAsync(context, order, cancellationToken).ConfigureAwait(false);
         return new ReviewOrderView(
             await _orders.RenderAsync(entry, order.Draft.Language, cancellationToken).ConfigureAwait(false),
@@ -62,9 +63,9 @@ public sealed class ReadReviewOrder(JourneyContext context)
             reviews ? Flags(entry) : [],
             [.. order.Approvals.Keys],
             approvals,
-            PossibleDecisions.For(caller, context, entry, approvals),
+            PossibleDecisions.For(caller, context, entry, approvals, signed),
             reviews && EvidenceExport.IsFinished(entry.State),
-            [.. order.Blockers.Select(CodeOf)],
+            [.. order.Blockers.Select(CodeOf), .. signed && reviews ? Signed(entry.State) : []],
             entry.Version,
             caller.Has(Roles.Officer) ? await ContactAsync(order, form, cancellationToken).ConfigureAwait(false) : null,
             reviews ? await RevocationAsync(order, caller, cancellationToken).ConfigureAwait(false) : null,
@@ -150,11 +151,19 @@ public sealed class ReadReviewOrder(JourneyContext context)
             : null;
     }
 
+    /// <summary>What an officer must know of a certificate that was signed and not recorded; nothing while it is about to be.</summary>
+    private static ImmutableArray<string> Signed(RenewalState state) => state switch
+    {
+        RenewalState.OnHold { Order.Payment: null } => ["signed-unpaid"],
+        RenewalState.OnHold => [RenewalEffect.CallOfficer.SignedWhileHeld],
+        RenewalState.Ended => ["signed-while-ending"],
+        _ => [],
+    };
+
     private static string CodeOf(Blocker blocker) => blocker switch
     {
         Blocker.Contact => Problems.ContactUnverified.Code,
         Blocker.SubscriberConsent => Problems.SubscriberConsentMissing.Code,
-        Blocker.Device => Problems.DeviceNotProven.Code,
         _ => "identification-needed",
     };
 

@@ -54,6 +54,8 @@ public static class EventCodec
         (typeof(RenewalEvent.RevocationAsked), StorageJson.Default.RevocationAsked),
         (typeof(RenewalEvent.RevocationConfirmed), StorageJson.Default.RevocationConfirmed),
         (typeof(RenewalEvent.NotMeReported), StorageJson.Default.NotMeReported),
+        (typeof(RenewalEvent.PaymentTakenBack), StorageJson.Default.PaymentTakenBack),
+        (typeof(RenewalEvent.SignedWhileHeld), StorageJson.Default.SignedWhileHeld),
     }.ToFrozenDictionary(pair => pair.Type, pair => (pair.Type.Name + "/1", pair.Info));
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> ByName =

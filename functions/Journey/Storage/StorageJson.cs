@@ -52,6 +52,8 @@ namespace DigiRenew.Journey.Storage;
 [JsonSerializable(typeof(RenewalEvent.RevocationAsked))]
 [JsonSerializable(typeof(RenewalEvent.RevocationConfirmed))]
 [JsonSerializable(typeof(RenewalEvent.NotMeReported))]
+[JsonSerializable(typeof(RenewalEvent.PaymentTakenBack))]
+[JsonSerializable(typeof(RenewalEvent.SignedWhileHeld))]
 [JsonSerializable(typeof(ReceivedStatement))]
 [JsonSerializable(typeof(RenewalEffect.Publish))]
 [JsonSerializable(typeof(RenewalEffect.SendMail))]

@@ -15,15 +15,15 @@ public sealed class Deciding
         ["awaiting-identification"] = ["RecordPrivateDataViewed", "AttachPaymentProof", "RecordBounce", "AskCorrespondence", "RegisterPayment", "ReturnUpload", "SettleBlocker", "RefuseOrder", "Hold", "Cancel", "Lapse", "AllowLateIssuance", "RecordOldRevoked", "RecordIdentityViewed", "ReportNotMe"],
         ["under-review"] = ["RecordPrivateDataViewed", "AttachPaymentProof", "RecordBounce", "AskCorrespondence", "RegisterPayment", "Approve", "ReturnUpload", "RefuseOrder", "Hold", "Cancel", "Lapse", "AllowLateIssuance", "RecordOldRevoked", "RecordIdentityViewed", "ReportNotMe"],
         ["approved"] = ["AttachPaymentProof", "RecordBounce", "AskCorrespondence", "RegisterPayment", "ReturnUpload", "RefuseOrder", "Hold", "Cancel", "Lapse", "AllowLateIssuance", "RecordOldRevoked", "ReportNotMe"],
-        ["scheduled"] = ["AttachPaymentProof", "RecordBounce", "AskCorrespondence", "ReturnUpload", "RefuseOrder", "Hold", "Cancel", "FixIssuance", "AllowLateIssuance", "RecordOldRevoked", "ReportNotMe"],
-        ["issuing"] = ["RecordIssued", "RecordBounce", "AskCorrespondence", "Hold", "RecordOldRevoked", "ReportNotMe"],
-        ["issued"] = ["RecordInstalled", "AskRevocation", "RecordBounce", "AskCorrespondence", "RecordErased", "ReportNotMe"],
-        ["installed"] = ["AskRevocation", "RecordBounce", "RecordErased", "ReportNotMe"],
+        ["scheduled"] = ["TakePaymentBack", "AttachPaymentProof", "RecordBounce", "AskCorrespondence", "ReturnUpload", "RefuseOrder", "Hold", "Cancel", "FixIssuance", "AllowLateIssuance", "RecordOldRevoked", "ReportNotMe"],
+        ["issuing"] = ["TakePaymentBack", "RecordIssued", "RecordBounce", "AskCorrespondence", "Hold", "RecordOldRevoked", "ReportNotMe"],
+        ["issued"] = ["TakePaymentBack", "RecordInstalled", "AskRevocation", "RecordBounce", "AskCorrespondence", "RecordErased", "ReportNotMe"],
+        ["installed"] = ["TakePaymentBack", "AskRevocation", "RecordBounce", "RecordErased", "ReportNotMe"],
         ["on-hold"] = ["RecordPrivateDataViewed", "AttachPaymentProof", "RecordBounce", "RegisterPayment", "RefuseOrder", "Release", "Cancel", "Lapse", "AllowLateIssuance", "RecordOldRevoked", "RecordIdentityViewed", "ReportNotMe"],
-        ["refused"] = ["RecordErased"],
-        ["cancelled"] = ["RecordErased"],
-        ["revoked"] = ["RecordErased"],
-        ["lapsed"] = ["RecordErased"],
+        ["refused"] = ["RecordErased", "RegisterPayment"],
+        ["cancelled"] = ["RecordErased", "RegisterPayment"],
+        ["revoked"] = ["RecordErased", "RegisterPayment"],
+        ["lapsed"] = ["RecordErased", "RegisterPayment"],
     };
 
     public static TheoryData<string, string> EveryCommandInEveryState()

@@ -71,6 +71,7 @@ internal static class Given
         new RecordVerified(UploadKind.Contract, 1, Digest(20), []),
         new RecordUploadRefused(UploadKind.Contract, 1, "signature-broken", Digest(20)),
         new RegisterPayment(121m, "RON", Digest(11), "fin-1", IssueMoment),
+        new TakePaymentBack(Digest(42)),
         new Approve("off-1", Digest(12), ["name", "birth-date", "document-valid"], 1, Yes, IssueMoment),
         new ReturnUpload(UploadKind.Identity, "off-1", Digest(15)),
         new SettleBlocker(Blocker.Identification, "off-2", Digest(16), "presence"),

@@ -24,6 +24,23 @@ public sealed class Refunding
     }
 
     [Theory]
+    [InlineData("lapsed")]
+    [InlineData("refused")]
+    [InlineData("cancelled")]
+    public void is_due_for_money_that_is_registered_after_the_end_and_done_once(string end)
+    {
+        var pay = Given.Commands["RegisterPayment"];
+        var paid = Given.EventsOf(RenewalProcess.Decide(pay, Given.State(end)));
+        Assert.Equal(new RenewalEvent[] { Given.Paid, new RefundFellDue(121m, "RON") }, paid);
+        var state = paid.Aggregate(Given.State(end), RenewalProcess.Evolve);
+        Assert.Equal(end, state.Name);
+        Assert.Contains(new RenewalEffect.TellFinance(121m, "RON"), RenewalProcess.React(paid[^1], state, Given.Now));
+        Assert.Empty(Given.EventsOf(RenewalProcess.Decide(pay, state)));
+        Assert.IsType<RefundRecorded>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(Refund, state))));
+        Assert.Equal(Problems.PaymentMismatch, Refused(((RegisterPayment)pay) with { Amount = 1m }, Given.State(end)));
+    }
+
+    [Theory]
     [InlineData(120.99, "RON")]
     [InlineData(121, "EUR")]
     public void is_refused_for_another_amount(double amount, string currency)

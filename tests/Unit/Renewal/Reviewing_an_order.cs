@@ -96,13 +96,11 @@ public sealed class Reviewing_an_order
         Assert.IsType<OrderApproved>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(two with { Officer = "off-3" }, state))));
     }
 
-    [Theory]
-    [InlineData(Blocker.Contact)]
-    [InlineData(Blocker.Device)]
-    public void two_persons_approve_where_contact_or_device_was_settled_whatever_the_policy(Blocker blocker)
+    [Fact]
+    public void two_persons_approve_where_the_contact_was_settled_whatever_the_policy()
     {
         var state = RenewalProcess.Replay(
-            [Given.Draft, Given.Placed with { Blockers = [blocker] }, Given.Papers, .. Given.VerifiedUploads, new BlockerSettled(blocker, "off-3", Given.Digest(1), "call")]);
+            [Given.Draft, Given.Placed with { Blockers = [Blocker.Contact] }, Given.Papers, .. Given.VerifiedUploads, new BlockerSettled(Blocker.Contact, "off-3", Given.Digest(1), "call")]);
         var first = Assert.IsType<ApprovalGiven>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(Approve, state))));
         state = RenewalProcess.Evolve(state, first);
         Assert.IsType<OrderApproved>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(Approve with { Officer = "off-2" }, state))));
@@ -190,7 +188,50 @@ public sealed class Reviewing_an_order
         var proven = RenewalProcess.Replay(
             [.. Given.Histories["approved"], Given.Upload(UploadKind.PaymentProof), new UploadVerified(UploadKind.PaymentProof, 1, Given.Digest(20))]);
         Assert.Empty(Given.EventsOf(RenewalProcess.Decide(lapse, proven)));
-        Assert.IsType<OrderLapsed>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(new Lapse(Given.Draft.Certificate.NotAfter.AddSeconds(1)), proven))));
+        var refused = RenewalProcess.Replay(
+            [.. Given.Histories["approved"], Given.Upload(UploadKind.PaymentProof), new UploadRefused(UploadKind.PaymentProof, 1, "unreadable", Given.Digest(20))]);
+        Assert.IsType<OrderLapsed>(Assert.Single(Given.EventsOf(RenewalProcess.Decide(lapse, refused))));
+    }
+
+    [Theory]
+    [InlineData("verifying")]
+    [InlineData("verified")]
+    [InlineData("attached")]
+    public void a_proof_that_nobody_refused_keeps_an_approved_order_until_an_officer_decides_after_the_old_certificate(string proof)
+    {
+        RenewalEvent[] shown = proof switch
+        {
+            "verifying" => [Given.Upload(UploadKind.PaymentProof)],
+            "verified" => [Given.Upload(UploadKind.PaymentProof), new UploadVerified(UploadKind.PaymentProof, 1, Given.Digest(20))],
+            _ => [((AttachPaymentProof)Given.Commands["AttachPaymentProof"]).Event],
+        };
+        var proven = RenewalProcess.Replay([.. Given.Histories["approved"], .. shown]);
+        Assert.Empty(Given.EventsOf(RenewalProcess.Decide(new Lapse(Given.LapsesAt), proven)));
+        var expired = new Lapse(Given.Draft.Certificate.NotAfter.AddSeconds(1));
+        var held = Given.EventsOf(RenewalProcess.Decide(expired, proven));
+        Assert.Equal(new OrderHeld("service", "old-certificate-expired"), Assert.Single(held));
+
+        var state = held.Aggregate(proven, RenewalProcess.Evolve);
+        foreach (var way in new[] { "AllowLateIssuance", "RegisterPayment", "Release" })
+        {
+            state = Given.EventsOf(RenewalProcess.Decide(Given.Commands[way], state)).Aggregate(state, RenewalProcess.Evolve);
+        }
+
+        Assert.IsType<RenewalState.Scheduled>(state);
+        Assert.Empty(Given.EventsOf(RenewalProcess.Decide(expired, state)));
+    }
+
+    [Fact]
+    public void an_approved_order_whose_proof_is_refused_or_whose_hold_ends_after_the_last_day_is_judged_anew()
+    {
+        var approved = Given.State("approved");
+        var refused = new UploadRefused(UploadKind.PaymentProof, 1, "unreadable", Given.Digest(20));
+        var released = new OrderReleased("off-1", Given.Digest(18));
+        foreach (RenewalEvent happened in new RenewalEvent[] { refused, released })
+        {
+            Assert.Contains(new RenewalEffect.LapseAt(Given.LapsesAt), RenewalProcess.React(happened, approved, Given.LapsesAt));
+            Assert.DoesNotContain(new RenewalEffect.LapseAt(Given.LapsesAt), RenewalProcess.React(happened, approved, Given.LapsesAt.AddTicks(-1)));
+        }
     }
 
     [Fact]

@@ -22,12 +22,12 @@ public static class EntryOutcomes
     /// <summary>The order was paid by another entry, or an operator registered its payment: paid twice, perhaps.</summary>
     public const string PaidBefore = "paid-before";
 
-    /// <summary>The order had ended, or takes no payment any more: to be paid back, perhaps.</summary>
+    /// <summary>The order is over: the payment is registered, and to be paid back.</summary>
     public const string OrderOver = "order-over";
 
-    /// <summary>A credit that the same statement takes back.</summary>
+    /// <summary>A credit that the same statement takes back, or an earlier one took back.</summary>
     public const string TakenBack = "taken-back";
 
-    /// <summary>A reversal; where its order's payment is registered and nothing is issued yet, the order is on hold now.</summary>
+    /// <summary>A reversal; where its order's payment was registered it stands no longer, the order is on hold if nothing is issued yet, and an officer is called.</summary>
     public const string Reversal = "reversal";
 }

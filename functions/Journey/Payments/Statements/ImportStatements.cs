@@ -18,7 +18,6 @@ namespace DigiRenew.Journey.Payments.Statements;
 public sealed partial class ImportStatements(JourneyContext context)
 {
     private const int AtOnce = 50;
-    private const string TakenBackCause = "payment-taken-back";
 
     private readonly ILogger _log = context.Logging.CreateLogger<ImportStatements>();
     private readonly StatementStore _statements = new(context.Ports);
@@ -68,21 +67,13 @@ public sealed partial class ImportStatements(JourneyContext context)
         var statement = read is Outcome<BankStatement>.Done { Value: var value } ? value : throw new InvalidDataException($"Statement {id} can't be read any more.");
         var own = OwnAccount.Of(context.Settings);
         var entries = statement.Entries.Where(entry => entry.Iban == own).Select(entry => (Entry: entry, Numbers: ProformaNumbers.In(entry.References))).ToList();
-        var reversed = entries.Where(pair => pair.Entry.Kind == StatementEntryKind.Reversal && pair.Numbers.Length == 1).ToList();
+        var reversed = Reversed(entries);
         var views = ImmutableArray.CreateBuilder<StatementEntryView>(entries.Count);
         foreach (var (entry, numbers) in entries)
         {
-            var takenBack = entry.Kind == StatementEntryKind.Credit && numbers.Length == 1
-                ? reversed.FindIndex(pair => pair.Numbers[0] == numbers[0] && pair.Entry.Amount == entry.Amount && pair.Entry.Currency == entry.Currency)
-                : -1;
-            if (takenBack >= 0)
-            {
-                reversed.RemoveAt(takenBack);
-            }
-
-            var (outcome, order) = takenBack >= 0
+            var (outcome, order) = reversed.ContainsValue(entry)
                 ? (EntryOutcomes.TakenBack, null)
-                : await JudgeAsync(received, entry, numbers, cancellationToken).ConfigureAwait(false);
+                : await JudgeAsync(received, entry, reversed.GetValueOrDefault(entry.Place), numbers, cancellationToken).ConfigureAwait(false);
             views.Add(new(
                 entry.Place,
                 entry.Kind == StatementEntryKind.Credit ? "credit" : "reversal",
@@ -99,8 +90,29 @@ public sealed partial class ImportStatements(JourneyContext context)
         return new(id.Value, received.File.Hex, StatementView.Done, received.At, views.MoveToImmutable());
     }
 
+    /// <summary>The credits that the same statement takes back, by the place of the reversal; where several are alike, the one with its bank reference.</summary>
+    private static Dictionary<string, StatementEntry> Reversed(List<(StatementEntry Entry, ImmutableArray<string> Numbers)> entries)
+    {
+        var reversed = new Dictionary<string, StatementEntry>(StringComparer.Ordinal);
+        foreach (var (reversal, numbers) in entries.Where(pair => pair.Entry.Kind == StatementEntryKind.Reversal && pair.Numbers.Length == 1))
+        {
+            var credit = entries
+                .Where(pair => pair.Entry.Kind == StatementEntryKind.Credit && pair.Numbers.SequenceEqual(numbers)
+                    && pair.Entry.Amount == reversal.Amount && pair.Entry.Currency == reversal.Currency && !reversed.ContainsValue(pair.Entry))
+                .Select(pair => pair.Entry)
+                .OrderByDescending(entry => entry.BankReference == reversal.BankReference)
+                .FirstOrDefault();
+            if (credit is not null)
+            {
+                reversed[reversal.Place] = credit;
+            }
+        }
+
+        return reversed;
+    }
+
     private async Task<(string Outcome, RenewalId? Order)> JudgeAsync(
-        ReceivedStatement received, StatementEntry entry, ImmutableArray<string> numbers, CancellationToken cancellationToken)
+        ReceivedStatement received, StatementEntry entry, StatementEntry? reversed, ImmutableArray<string> numbers, CancellationToken cancellationToken)
     {
         if (numbers.Length != 1)
         {
@@ -115,7 +127,7 @@ public sealed partial class ImportStatements(JourneyContext context)
 
         var outcome = entry.Kind == StatementEntryKind.Credit
             ? await RegisterAsync(received, orders[0], entry, numbers[0], cancellationToken).ConfigureAwait(false)
-            : await HoldAsync(received, orders[0], cancellationToken).ConfigureAwait(false);
+            : await TakeBackAsync(received, orders[0], entry, reversed, cancellationToken).ConfigureAwait(false);
         return (outcome, orders[0]);
     }
 
@@ -140,7 +152,7 @@ public sealed partial class ImportStatements(JourneyContext context)
             async (order, token) =>
             {
                 var moment = IssueMoment.Of(context, order.Order);
-                return order.Order.Payment is { } paid && await IsOfAsync(id, paid, entry, token).ConfigureAwait(false)
+                return await FindRegisteredAsync(order, entry, token).ConfigureAwait(false) is { } paid
                     ? new RenewalCommand.RegisterPayment(paid.Amount, paid.Currency, paid.Decision, paid.By, moment)
                     : await SealedDecision.CommandAsync(
                         context,
@@ -154,29 +166,63 @@ public sealed partial class ImportStatements(JourneyContext context)
             cancellationToken).ConfigureAwait(false);
         return registered switch
         {
-            Outcome<LedgerEntry>.Done => EntryOutcomes.Registered,
+            Outcome<LedgerEntry>.Done { Value.Order: var after } => after.Payment is not { } stands || !await IsOfAsync(id, stands, entry, cancellationToken).ConfigureAwait(false) ? EntryOutcomes.TakenBack
+                : after is { RefundDue: true, Refund: null } ? EntryOutcomes.OrderOver
+                : EntryOutcomes.Registered,
             Outcome<LedgerEntry>.Refused { Why: var why } when why.Problem == Problems.PaymentMismatch => EntryOutcomes.AmountDiffers,
             Outcome<LedgerEntry>.Refused { Why: var why } when why.Problem == Problems.Conflict => throw new IOException("The order is busy."),
             _ => await IsPaidAsync(id, cancellationToken).ConfigureAwait(false) ? EntryOutcomes.PaidBefore : EntryOutcomes.OrderOver,
         };
     }
 
-    /// <summary>Nothing is issued for money that went back: an order whose payment is registered is put on hold, and an officer is called.</summary>
-    private async Task<string> HoldAsync(ReceivedStatement received, RenewalId id, CancellationToken cancellationToken)
+    /// <summary>Nothing is issued for money that went back: the order's payment stands no longer, the order is held where it can be, and an officer is called.</summary>
+    private async Task<string> TakeBackAsync(
+        ReceivedStatement received, RenewalId id, StatementEntry reversal, StatementEntry? reversed, CancellationToken cancellationToken)
     {
-        if (await IsPaidAsync(id, cancellationToken).ConfigureAwait(false))
-        {
-            await context.Ledger.ExecuteAsync(
-                id, Actor.Operator(ByOf(received)), TakenBackCause, _ => new RenewalCommand.Hold("service", TakenBackCause), cancellationToken).ConfigureAwait(false);
-        }
+        var taken = await context.Ledger.ExecuteAsync(
+            id,
+            Actor.Operator(ByOf(received)),
+            RenewalEffect.CallOfficer.PaymentTakenBack,
+            async (order, token) => order.Order.Payment is { } paid && await IsOfAnotherAsync(id, paid, reversal, reversed, token).ConfigureAwait(false)
+                ? Refusal.Because(Problems.OutOfOrder, ("state", order.State.Name))
+                : new RenewalCommand.TakePaymentBack(reversal.Key),
+            cancellationToken).ConfigureAwait(false);
+        return taken is Outcome<LedgerEntry>.Refused { Why: var why } && why.Problem == Problems.Conflict
+            ? throw new IOException("The order is busy.")
+            : EntryOutcomes.Reversal;
+    }
 
-        return EntryOutcomes.Reversal;
+    /// <summary>
+    /// Whether the registered payment is surely not the one that goes back: it came by another entry than the one that the statement reverses,
+    /// or later than the reversal. Of one that a person registered nobody can say, so that it counts as taken back.
+    /// </summary>
+    private async Task<bool> IsOfAnotherAsync(RenewalId id, RenewalEvent.PaymentRegistered paid, StatementEntry reversal, StatementEntry? reversed, CancellationToken cancellationToken)
+    {
+        var details = (await SealedDecision.FindAsync(context, id, paid.Decision, cancellationToken).ConfigureAwait(false))?.Details;
+        return details?.GetValueOrDefault("entry") is { } entry
+            && ((reversed is not null && entry != reversed.Key.Hex)
+                || (DateOnly.TryParseExact(details.GetValueOrDefault("received"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var came)
+                    && reversal.Booked < came));
     }
 
     private static string ByOf(ReceivedStatement received) => $"statement {received.File.Hex}";
 
     private async Task<bool> IsPaidAsync(RenewalId id, CancellationToken cancellationToken) =>
         await context.Ledger.FindAsync(id, cancellationToken).ConfigureAwait(false) is { State.Facts.Payment: not null };
+
+    /// <summary>The payment that was registered for an entry, be it taken back since: the same credit in another statement pays nothing again.</summary>
+    private async Task<RenewalEvent.PaymentRegistered?> FindRegisteredAsync(LedgerEntry order, StatementEntry entry, CancellationToken cancellationToken)
+    {
+        foreach (var paid in order.Events.Select(recorded => recorded.Event).OfType<RenewalEvent.PaymentRegistered>())
+        {
+            if (await IsOfAsync(order.Id, paid, entry, cancellationToken).ConfigureAwait(false))
+            {
+                return paid;
+            }
+        }
+
+        return null;
+    }
 
     private async Task<bool> IsOfAsync(RenewalId id, RenewalEvent.PaymentRegistered paid, StatementEntry entry, CancellationToken cancellationToken) =>
         await SealedDecision.FindAsync(context, id, paid.Decision, cancellationToken).ConfigureAwait(false) is { } before

@@ -147,6 +147,7 @@ public sealed class Beginning_an_issuance
     {
         using var walk = await OrderWalk.ToScheduledAsync();
         walk.ReachIssueMoment();
+        await walk.DecideAsync(new("issue-late"));
         walk.Time.Now = walk.Demo.Issuing.NotAfter.AddYears(-2).AddDays(2);
         walk.Lists.Answer = walk.ListOf();
         Assert.Equal("validity-not-possible", await HeldAsync(walk, With(walk, settings => settings with { Devices = [new("eToken 5110", "vouched", new(2040, 1, 1))] })));

@@ -9,13 +9,17 @@ internal sealed class CountingKey : ISigningKey
 
     public int Signatures { get; private set; }
 
+    /// <summary>What happens while it signs.</summary>
+    public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
+
     public ReadOnlyMemory<byte> SubjectPublicKeyInfo => Key.SubjectPublicKeyInfo;
 
     public SignatureScheme Scheme => Key.Scheme;
 
-    public ValueTask<byte[]> SignAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    public async ValueTask<byte[]> SignAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         Signatures++;
-        return Key.SignAsync(message, cancellationToken);
+        await Meanwhile();
+        return await Key.SignAsync(message, cancellationToken);
     }
 }

@@ -232,6 +232,26 @@ public sealed class Writing_to_the_holder
         Assert.Equal("lapsed", (await walk.ReadAsync()).State.Name);
     }
 
+    [Theory]
+    [InlineData(Language.Ro, "Documentele au fost aprobate, dar până la 2026-12-08 nu a rămas înregistrată nicio plată")]
+    [InlineData(Language.En, "The papers were approved, but by 2026-12-08 no payment stood registered")]
+    public async Task an_order_that_was_approved_and_not_paid_lapses_in_words_of_its_own(Language language, string words)
+    {
+        using var walk = OrderWalk.Begin();
+        await walk.DraftAsync(language);
+        await walk.PlaceAsync();
+        await walk.MakePapersAsync();
+        foreach (var upload in Kinds.Required)
+        {
+            await walk.UploadAsync(upload);
+        }
+
+        await walk.ApproveAsync();
+        walk.Time.Now = (await walk.ReadAsync()).Order.Placement!.LapsesAt;
+        await new LapseOrder(walk.Context).RunAsync(walk.Id, default);
+        Assert.Contains(words, (await SendAsync(walk, MailKind.Lapsed))!.Text, StringComparison.Ordinal);
+    }
+
     private static PendingEffect Pending { get; } = new("3.0", string.Empty, default, 0);
 
     internal static async Task<MailMessage?> SendAsync(OrderWalk walk, MailKind kind, UploadKind? about = null, JourneyContext? context = null)

@@ -186,7 +186,7 @@ public sealed class Opening_a_session
             losses,
             lost => Assert.Contains("policy 1.3.6.1.4.1.99999.1.1", lost, StringComparison.Ordinal),
             lost => Assert.Contains("signing and encrypting e-mail (emailProtection)", lost, StringComparison.Ordinal),
-            lost => Assert.Contains("kept for less long", lost, StringComparison.Ordinal));
+            lost => Assert.Contains("with the present one (10 years)", lost, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -95,11 +95,14 @@ public sealed class Importing_a_bank_statement : IDisposable
     }
 
     [Fact]
-    public async Task lists_what_was_paid_for_an_order_that_is_over()
+    public async Task registers_what_was_paid_for_an_order_that_is_over_and_a_refund_falls_due()
     {
         var (id, proforma) = await OrderAsync();
         await _desk.RunAsync(id, new RenewalCommand.RefuseOrder("officer-1", OrderWalk.Digest("refused")));
         Assert.Equal(EntryOutcomes.OrderOver, Assert.Single((await ImportAsync(new BankStatementFile().Credit(217.80m, proforma))).Entries).Outcome);
+        var order = (await _desk.EntryAsync(id)).Order;
+        Assert.NotNull(order.Payment);
+        Assert.True(order.RefundDue);
     }
 
     [Fact]
@@ -119,7 +122,73 @@ public sealed class Importing_a_bank_statement : IDisposable
         var (id, proforma) = await OrderAsync();
         await ImportAsync(new BankStatementFile().Credit(217.80m, proforma, "B1"));
         await ImportAsync(new BankStatementFile().TakenBack(217.80m, proforma, "B1"));
-        Assert.Equal("payment-taken-back", Assert.IsType<RenewalState.OnHold>(await _desk.StateAsync(id)).Cause);
+        var held = Assert.IsType<RenewalState.OnHold>(await _desk.StateAsync(id));
+        Assert.Equal("payment-taken-back", held.Cause);
+        Assert.Null(held.Order.Payment);
+    }
+
+    [Fact]
+    public async Task takes_a_payment_back_once_also_where_the_order_is_on_hold_already_and_takes_the_next_one()
+    {
+        var (id, proforma) = await OrderAsync();
+        await ImportAsync(new BankStatementFile().Credit(217.80m, proforma, "B1"));
+        await _desk.RunAsync(id, new RenewalCommand.Hold("officer-1", "officer"));
+        await ImportAsync(new BankStatementFile("02").TakenBack(217.80m, proforma, "B1"));
+        Assert.IsType<RenewalEvent.PaymentTakenBack>((await _desk.EntryAsync(id)).Events.Last().Event);
+        await _desk.RunAsync(id, new RenewalCommand.Release("officer-1", OrderWalk.Digest("released"), _desk.Time.Now));
+        var version = (await _desk.EntryAsync(id)).Version;
+
+        await ImportAsync(new BankStatementFile("03").Debit(1m, "rent").TakenBack(217.80m, proforma, "B1"));
+        Assert.Equal(EntryOutcomes.TakenBack, Assert.Single((await ImportAsync(new BankStatementFile("04").Credit(217.80m, proforma, "B1"))).Entries).Outcome);
+        Assert.Equal(version, (await _desk.EntryAsync(id)).Version);
+        Assert.IsNotType<RenewalState.OnHold>(await _desk.StateAsync(id));
+
+        Assert.Equal(EntryOutcomes.Registered, Assert.Single((await ImportAsync(new BankStatementFile("05").Credit(217.80m, proforma, "B2"))).Entries).Outcome);
+        await ImportAsync(new BankStatementFile("06").Debit(2m, "rent").TakenBack(217.80m, proforma, "B1"));
+        var paid = await _desk.EntryAsync(id);
+        Assert.NotNull(paid.Order.Payment);
+        Assert.IsNotType<RenewalState.OnHold>(paid.State);
+    }
+
+    [Fact]
+    public async Task calls_an_officer_where_the_certificate_is_issued_already()
+    {
+        var id = await _desk.ReviewedAsync();
+        await new PublishRecords(_desk.Context).RunAsync(id, CancellationToken.None);
+        await _desk.IssueAsync(id);
+        var order = (await _desk.EntryAsync(id)).Order;
+        await ImportAsync(new BankStatementFile().TakenBack(217.80m, order.ProformaNumber!, "B1"));
+        var after = await _desk.EntryAsync(id);
+        Assert.IsType<RenewalState.Issued>(after.State);
+        Assert.Null(after.Order.Payment);
+        await _desk.Application.Effects.AdvanceAsync(id, CancellationToken.None);
+        Assert.Single(_desk.Mail.Sent, message => message.To == _desk.Context.Settings.OfficerMail && message.Text.Contains("(payment-taken-back)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task leaves_a_payment_alone_where_the_statement_takes_back_another_or_an_earlier_one()
+    {
+        var (id, proforma) = await OrderAsync();
+        await ImportAsync(new BankStatementFile().Credit(217.80m, proforma, "B1"));
+        var version = (await _desk.EntryAsync(id)).Version;
+        await ImportAsync(new BankStatementFile("02").Credit(217.80m, proforma, "B2").TakenBack(217.80m, proforma, "B2"));
+        Assert.Equal(version, (await _desk.EntryAsync(id)).Version);
+        await ImportAsync(new BankStatementFile("02").Raw(
+            $"""<Ntry><Amt Ccy="RON">217.80</Amt><CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd><Sts>BOOK</Sts><BookgDt><Dt>2026-11-19</Dt></BookgDt><BkTxCd/><NtryDtls><TxDtls><RmtInf><Ustrd>{proforma}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>"""));
+        Assert.Equal(version, (await _desk.EntryAsync(id)).Version);
+        await ImportAsync(new BankStatementFile("03").Credit(217.80m, proforma, "B2").Credit(217.80m, proforma, "B1").TakenBack(217.80m, proforma, "B1"));
+        Assert.Null((await _desk.EntryAsync(id)).Order.Payment);
+    }
+
+    [Fact]
+    public async Task keeps_in_the_books_what_was_registered_and_that_it_went_back()
+    {
+        var (_, proforma) = await OrderAsync();
+        await ImportAsync(new BankStatementFile().Credit(217.80m, proforma, "B1"));
+        await ImportAsync(new BankStatementFile("02").TakenBack(217.80m, proforma, "B1"));
+        var books = RenewalDesk.Done(await _desk.Application.ReadPayments.RunAsync(Finance, new(2026, 11, 1), _desk.Today, CancellationToken.None)).Entries;
+        Assert.Equal(["payment", "payment-taken-back"], books.Select(entry => entry.Kind));
+        Assert.All(books, entry => Assert.Equal(217.80m, entry.Amount));
     }
 
     [Fact]
