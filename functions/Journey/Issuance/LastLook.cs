@@ -33,7 +33,8 @@ internal sealed partial class LastLook(JourneyContext context)
 
     private async Task<EffectResult?> RevocationAsync(LedgerEntry entry, OrderedCertificate ordered, CancellationToken cancellationToken)
     {
-        switch (await _status.RunAsync(entry.Id, ordered.Path, LastReceipt(entry), cancellationToken).ConfigureAwait(false))
+        var received = LastReceipt(entry);
+        switch (await _status.RunAsync(entry.Id, ordered.Path, received, cancellationToken).ConfigureAwait(false))
         {
             case DecisiveAnswer.Good:
                 return null;
@@ -49,7 +50,9 @@ internal sealed partial class LastLook(JourneyContext context)
                     RevocationUnknown(_log, entry.Id.Value, cause);
                 }
 
-                return new EffectResult.Later(context.Now + RevocationRetry, "revocation-unknown");
+                // Lists are dated by whole seconds: none of the second of the receipt is known to be younger.
+                var second = WholeSecondAfter(received);
+                return new EffectResult.Later(context.Now < second ? second : context.Now + RevocationRetry, "revocation-unknown");
             default:
                 throw new InvalidOperationException("The old certificate is revoked, is not, or it is not known.");
         }
@@ -73,6 +76,9 @@ internal sealed partial class LastLook(JourneyContext context)
     /// <summary>When the newest upload came: the list or answer must not be older (SPEC §4).</summary>
     private static DateTimeOffset LastReceipt(LedgerEntry entry) =>
         entry.Events.Where(recorded => recorded.Event is RenewalEvent.UploadReceived).Max(recorded => recorded.At);
+
+    private static DateTimeOffset WholeSecondAfter(DateTimeOffset moment) =>
+        moment.AddTicks((TimeSpan.TicksPerSecond - (moment.Ticks % TimeSpan.TicksPerSecond)) % TimeSpan.TicksPerSecond);
 
     private async Task<EffectResult> StopAsync(RenewalId id, RenewalCommand command, string cause, CancellationToken cancellationToken)
     {

@@ -55,6 +55,20 @@ public sealed class Beginning_an_issuance
     }
 
     [Fact]
+    public async Task waits_no_longer_than_to_the_end_of_the_second_in_which_the_last_upload_came()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        walk.Lists.Answer = walk.ListOf();
+        var second = walk.Settings.Clock.IssueMoment((await walk.ReadAsync()).Order.Draft.IssueDate, walk.Id);
+        second = new DateTimeOffset(second.Ticks - (second.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero).AddSeconds(5);
+        walk.Time.Now = second.AddMilliseconds(300);
+        await walk.UploadAsync(DigiRenew.Contracts.UploadKind.PaymentProof);
+        await walk.PayAsync();
+        await walk.ApproveAsync();
+        Assert.Equal(new EffectResult.Later(walk.Time.Now.AddMilliseconds(700), "revocation-unknown"), await BeginAsync(walk));
+    }
+
+    [Fact]
     public async Task ends_the_order_where_the_old_certificate_was_revoked()
     {
         using var walk = await OrderWalk.ToScheduledAsync();

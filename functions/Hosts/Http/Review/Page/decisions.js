@@ -13,7 +13,6 @@ export function decisionPanel(order, me, ways) {
     possible.has('identification') && identification(context),
     possible.has('authorisation') && consent(context),
     possible.has('contact') && contact(context),
-    possible.has('device') && settling(context, 'device'),
     possible.has('payment') && paying(context),
     possible.has('attach-proof') && attaching(context),
     possible.has('refund') && refunding(context),
@@ -109,12 +108,6 @@ function identification(context) {
   const date = remembering(context, 'identification', 'date', h('input', { type: 'date', required: true }));
   return form(context, 'identification', { open: true, body: () => ({ details: { method: method.value, evidence: evidence.value, date: date.value } }) },
     labelled(method, t('identification.method')), labelled(evidence, t('identification.evidence')), labelled(date, t('identification.date')));
-}
-
-function settling(context, decision) {
-  const method = remembering(context, decision, 'method', h('input', { type: 'text', required: true, maxlength: 400 }));
-  return form(context, decision, { open: true, body: () => ({ details: { method: method.value } }) },
-    labelled(method, t('settle.method')), h('p', { class: 'hint' }, t('settle.hint')));
 }
 
 function consent(context) {
