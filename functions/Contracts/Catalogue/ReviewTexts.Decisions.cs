@@ -81,7 +81,6 @@ public static partial class ReviewTexts
         ["revoking.reason"] = new("Motivul", "Reason"),
         ["revoking.note"] = new("Cine a cerut-o și cum ați verificat", "Who asked for it and how you checked"),
         ["revoking.hint"] = new("Un al doilea operator confirmă cu același motiv; apoi certificatul se revocă definitiv.", "A second officer confirms by the same reason; then the certificate is revoked for good."),
-        ["settle.method"] = new("Cum a fost rezolvat", "How it was settled"),
         ["settle.hint"] = new("Cine rezolvă nu aprobă singur.", "Who settles does not approve alone."),
         ["decision.payment"] = new("Înregistrează plata", "Register the payment"),
         ["decision.payment.do"] = new("Înregistrează plata", "Register the payment"),

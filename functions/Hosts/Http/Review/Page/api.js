@@ -29,7 +29,7 @@ async function send(method, path, body, version) {
     if (!(lost instanceof TypeError)) {
       throw lost;
     }
-    throw new Refused({ code: 'unreachable', title: t('unreachable.title'), detail: t(method === 'GET' ? 'unreachable.reading' : 'unreachable.sending') });
+    throw new Refused({ code: 'unreachable', title: t('unreachable.title'), detail: t(`unreachable.${method === 'GET' ? 'reading' : 'sending'}`) });
   }
 }
 
