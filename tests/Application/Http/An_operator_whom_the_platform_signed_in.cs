@@ -60,6 +60,25 @@ public sealed class An_operator_whom_the_platform_signed_in : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("same-site", HttpStatusCode.Forbidden)]
+    [InlineData("same-origin", HttpStatusCode.OK)]
+    [InlineData("none", HttpStatusCode.OK)]
+    [InlineData(null, HttpStatusCode.OK)]
+    public async Task reads_nothing_for_a_foreign_page_whose_look_would_go_into_the_trail(string? site, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/review/orders");
+        request.Headers.Add(ByHeader.Name, OperatorRoles.Officer);
+        if (site is not null)
+        {
+            request.Headers.Add("Sec-Fetch-Site", site);
+        }
+
+        using var answer = await _service.Client.SendAsync(request);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
     [Fact]
     public async Task brings_statements_without_a_page_where_it_is_a_machine_and_reaches_nothing_else()
     {
