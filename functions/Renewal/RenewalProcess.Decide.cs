@@ -32,7 +32,7 @@ public static partial class RenewalProcess
                 : Accept(),
 
         (RegisterPayment c, Ordered s) when s.Order.WasRegistered(c.Decision) => Accept(),
-        (RegisterPayment c, Ordered { Order: { ProformaNumber: not null, Payment: null } } s) => Pay(c, s),
+        (RegisterPayment c, Ordered { Order: { ProformaNumber: not null, Payment: null } } s) when !s.Order.Erased.Contains(DocumentGroup.Record) => Pay(c, s),
         (TakePaymentBack c, Ordered s) when s.Order.TakenBack.ContainsKey(c.Entry) => Accept(),
         (TakePaymentBack c, Ordered { Order.Payment: not null } s) => CanBeHeld(s)
             ? Accept(new PaymentTakenBack(c.Entry), new OrderHeld("service", RenewalEffect.CallOfficer.PaymentTakenBack))

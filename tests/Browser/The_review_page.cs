@@ -381,6 +381,7 @@ public sealed class The_review_page(Chromium chromium, ReviewService service)
         await officer.Page.ClickAsync("#refuse-order-submit");
         await officer.Page.WaitForSelectorAsync(".headline .badge.refused");
 
+        await finance.UntilListedAsync("refused", order.Id);
         await using var page = await ReviewPage.OpenAsync(chromium, service, "finance-1");
         await page.Page.ClickAsync("#money");
         await page.Page.ClickAsync($"#refunds a[href='#order/{order.Id}']");

@@ -21,6 +21,7 @@ public sealed class A_host_that_dies
         "after/evidence/pdf",
         "after/evidence/der",
         "after/evidence-first/certificate",
+        "after/evidence-first/decisive-look",
         "after/private/form",
         "after/private/identity",
         "after/claim/certificate",

@@ -199,7 +199,7 @@ internal sealed class WindowGuide : IDisposable
                 return _screens.Problem(
                     problem,
                     canRetry: problem.Code != Problems.DataChanged.Code,
-                    otherCertificate: problem.Code == AgentFaults.CertificateMissing.Code && HasOrder);
+                    otherCertificate: HasOrder && (problem.Code == AgentFaults.CertificateMissing.Code || problem.Code == AgentFaults.NoOrder.Code));
             },
             cancellationToken).ConfigureAwait(false);
         _another = answer.Button == "order";

@@ -42,7 +42,7 @@ internal sealed partial class WindowScreens(WindowDialogue dialogue)
     public WindowScreen Checks(IReadOnlyList<CheckLine> lines)
     {
         var ready = lines.All(line => line.Level != CheckLevel.Problem);
-        var unanswered = lines.Any(line => line is { Name: "service", Level: CheckLevel.Problem });
+        var elsewhere = lines.Any(line => line is { Name: "service" or "chain", Level: CheckLevel.Problem }); // nobody answers there, or another provider
         return new()
         {
             Name = "checks",
@@ -53,7 +53,7 @@ internal sealed partial class WindowScreens(WindowDialogue dialogue)
             More = new(In(AgentTexts.WindowChecksMore), [.. lines.Where(line => line.Level == CheckLevel.Ok).Select(Item)]),
             Buttons = ready
                 ? [Continue]
-                : [new("again", In(AgentTexts.WindowAgain), Main: true), .. unanswered ? new WindowButton[] { new("service", In(AgentTexts.WindowServiceOther)) } : [], Close],
+                : [new("again", In(AgentTexts.WindowAgain), Main: true), .. elsewhere ? new WindowButton[] { new("service", In(AgentTexts.WindowServiceOther)) } : [], Close],
         };
     }
 

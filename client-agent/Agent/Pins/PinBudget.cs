@@ -82,7 +82,7 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, AgentHome hom
         }
         catch (TokenException wrong) when (wrong.Failure == TokenFailure.PinIncorrect)
         {
-            _wrong.Add(WrongPins.OfToken(token.Token));
+            CountWrong(token);
             throw new AgentException(AgentFaults.PinIncorrect, ("tries", Standing(token)));
         }
     }
@@ -115,7 +115,7 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, AgentHome hom
         }
         catch (TokenException wrong) when (wrong.Failure == TokenFailure.PinIncorrect)
         {
-            _wrong.Add(WrongPins.OfToken(token.Token));
+            CountWrong(token);
             Forget(); // It was changed meanwhile: ask, with what is left.
             return null;
         }
@@ -167,7 +167,7 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, AgentHome hom
         }
         catch (TokenException wrong) when (wrong.Failure == TokenFailure.PinIncorrect)
         {
-            _wrong.Add(WrongPins.OfToken(token.Token));
+            CountWrong(token);
             var tries = Standing(token);
             if (token.PinTries is PinTries.Blocked || !entry.CanAskAgain)
             {
@@ -200,6 +200,19 @@ public sealed class PinBudget(IDialogue dialogue, IPinEntry entry, AgentHome hom
         if (!await dialogue.ConfirmGravelyAsync(question.In(dialogue.Language), cancellationToken).ConfigureAwait(false))
         {
             throw new AgentException(otherwise);
+        }
+    }
+
+    /// <summary>Counts a wrong PIN of a token that raises no flag of it; one that does tells by itself how its tries stand.</summary>
+    private void CountWrong(ITokenSession token)
+    {
+        if (token.PinTries is PinTries.NotLow)
+        {
+            _wrong.Add(WrongPins.OfToken(token.Token));
+        }
+        else
+        {
+            _wrong.Clear(WrongPins.OfToken(token.Token));
         }
     }
 

@@ -22,7 +22,10 @@ internal sealed partial class LastLook(JourneyContext context)
 
     /// <returns>Null where the order may go on; else it was stopped, or waits.</returns>
     public async Task<EffectResult?> RunAsync(LedgerEntry entry, OrderedCertificate ordered, CancellationToken cancellationToken) =>
-        await RevocationAsync(entry, ordered, cancellationToken).ConfigureAwait(false)
+        (context.Now > ordered.Old.NotAfter && !entry.Order.LateIssuanceAllowed // first: a list may say nothing of it any more, and an officer has to decide anyway
+            ? await HoldAsync(entry.Id, "old-certificate-expired", cancellationToken).ConfigureAwait(false)
+            : null)
+        ?? await RevocationAsync(entry, ordered, cancellationToken).ConfigureAwait(false)
         ?? (await ChangedAsync(entry, ordered, cancellationToken).ConfigureAwait(false) is { } cause
             ? await HoldAsync(entry.Id, cause, cancellationToken).ConfigureAwait(false)
             : null);
@@ -61,11 +64,6 @@ internal sealed partial class LastLook(JourneyContext context)
     /// <summary>The code of what no longer holds; null where all does.</summary>
     private async Task<string?> ChangedAsync(LedgerEntry entry, OrderedCertificate ordered, CancellationToken cancellationToken)
     {
-        if (context.Now > ordered.Old.NotAfter && !entry.Order.LateIssuanceAllowed)
-        {
-            return "old-certificate-expired";
-        }
-
         var register = context.Ports.Register;
         var known = await register.FindAsync(Sha256Digest.Of(ordered.Old.Issuer.Span), ordered.Old.Serial, cancellationToken).ConfigureAwait(false);
         return await register.HasKeyAsync(ordered.Request.PublicKey, cancellationToken).ConfigureAwait(false) ? "key-in-use" // issued once already, and forgotten by a restore

@@ -35,13 +35,13 @@ internal sealed record MoneyMoved(string Word, string ProformaNumber, decimal Am
     /// <summary>Records it with the order of the proforma invoice. The same reference again gives the same answer.</summary>
     /// <param name="context">The application.</param>
     /// <param name="caller">Finance.</param>
-    /// <param name="recorded">What the order has of this kind already: amount, currency and sealed decision.</param>
+    /// <param name="recorded">What was ever recorded of this kind: amount, currency and sealed decision.</param>
     /// <param name="command">Makes the command from amount, currency and decision.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<Outcome<ReviewOrderView>> RecordAsync(
         JourneyContext context,
         OperatorIdentity caller,
-        Func<OrderFacts, Recorded?> recorded,
+        Func<LedgerEntry, IEnumerable<Recorded>> recorded,
         Func<OrderFacts, Recorded, RenewalCommand> command,
         CancellationToken cancellationToken)
     {
@@ -59,11 +59,19 @@ internal sealed record MoneyMoved(string Word, string ProformaNumber, decimal Am
             ? await new OperatorAct(context).RunAsync(caller, id, Word, JudgeAsync, cancellationToken).ConfigureAwait(false)
             : Refusal.Because(Problems.NotFound);
 
-        async Task<Outcome<RenewalCommand>> JudgeAsync(LedgerEntry entry, CancellationToken token) =>
-            recorded(entry.Order) is { } before && await IsSameAsync(context, entry.Id, before.Decision, token).ConfigureAwait(false)
-                ? command(entry.Order, before)
-                : await SealedDecision.CommandAsync(
-                    context, entry, Word, caller.Id, Details, decision => command(entry.Order, new(Amount, Currency, decision)), token).ConfigureAwait(false);
+        async Task<Outcome<RenewalCommand>> JudgeAsync(LedgerEntry entry, CancellationToken token)
+        {
+            foreach (var before in recorded(entry))
+            {
+                if (await IsSameAsync(context, entry.Id, before.Decision, token).ConfigureAwait(false))
+                {
+                    return command(entry.Order, before);
+                }
+            }
+
+            return await SealedDecision.CommandAsync(
+                context, entry, Word, caller.Id, Details, decision => command(entry.Order, new(Amount, Currency, decision)), token).ConfigureAwait(false);
+        }
     }
 
     private Refusal? Invalid(DateOnly today) =>
@@ -77,6 +85,6 @@ internal sealed record MoneyMoved(string Word, string ProformaNumber, decimal Am
         await SealedDecision.FindAsync(context, id, decision, cancellationToken).ConfigureAwait(false) is { } before
         && Details.All(pair => before.Details.GetValueOrDefault(pair.Key) == pair.Value);
 
-    /// <summary>What an order has already.</summary>
+    /// <summary>What was recorded.</summary>
     internal sealed record Recorded(decimal Amount, string Currency, Sha256Digest Decision);
 }

@@ -11,7 +11,7 @@ public sealed class RecordRefund(JourneyContext context)
         new MoneyMoved(DecisionWords.Refund, request.ProformaNumber, request.Amount, request.Currency, request.Reference, "paid", request.Paid).RecordAsync(
             context,
             caller,
-            order => order.Refund is { } back ? new(back.Amount, back.Currency, back.Decision) : null,
+            entry => entry.Order.Refund is { } back ? [new MoneyMoved.Recorded(back.Amount, back.Currency, back.Decision)] : [],
             (_, money) => new RenewalCommand.RecordRefund(money.Amount, money.Currency, money.Decision, caller.Id),
             cancellationToken);
 }

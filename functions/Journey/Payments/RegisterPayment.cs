@@ -12,7 +12,7 @@ public sealed class RegisterPayment(JourneyContext context)
         new MoneyMoved(DecisionWords.Payment, request.ProformaNumber, request.Amount, request.Currency, request.Reference, "received", request.Received).RecordAsync(
             context,
             caller,
-            order => order.Payment is { } paid ? new(paid.Amount, paid.Currency, paid.Decision) : null,
+            entry => entry.Events.Select(recorded => recorded.Event).OfType<RenewalEvent.PaymentRegistered>().Select(paid => new MoneyMoved.Recorded(paid.Amount, paid.Currency, paid.Decision)),
             (order, money) => new RenewalCommand.RegisterPayment(money.Amount, money.Currency, money.Decision, caller.Id, IssueMoment.Of(context, order)),
             cancellationToken);
 }

@@ -40,12 +40,13 @@ public sealed class UpdateContact(JourneyContext context)
             return;
         }
 
+        var dead = contact ?? certificate.Email ?? known.Contact; // where it was sent to, unless a file has named it before
         var changed = contact is not null && contact != known.Contact;
         var updated = known with
         {
             Contact = contact ?? known.Contact,
             ContactBounced = bounced,
-            BouncedAddress = bounced ? known.BouncedAddress : null,
+            BouncedAddress = !bounced ? null : known.BouncedAddress ?? (dead is null ? null : RegisterEntry.DigestOf(dead)),
             ChangedOn = changed ? context.Today : known.ChangedOn,
         };
         if (updated != known)

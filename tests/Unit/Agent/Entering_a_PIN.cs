@@ -69,6 +69,22 @@ public sealed class Entering_a_PIN
     }
 
     [Fact]
+    public async Task believes_a_token_that_raises_flags_when_another_program_has_cleared_them()
+    {
+        using var bench = new Bench { PinEntry = new("000000") };
+        await Assert.ThrowsAsync<AgentException>(() => StatusAsync(bench));
+        bench.Token.Tries = new PinTries.NotLow(); // the vendor's program took the right one
+        bench.PinEntry = new("000000");
+        await Assert.ThrowsAsync<AgentException>(() => StatusAsync(bench));
+        bench.Token.Tries = new PinTries.NotLow();
+
+        bench.PinEntry = new(FakeToken.Pin);
+        await bench.OrderAsync();
+        Assert.DoesNotContain(AgentTexts.MaybeLastTryConfirm.Ro, bench.Dialogue.Asked);
+        Assert.Equal(3, bench.Token.Logins.Count);
+    }
+
+    [Fact]
     public async Task counts_wrong_ones_anew_once_a_right_one_was_entered()
     {
         using var bench = new Bench { PinEntry = new("000000", "111111", FakeToken.Pin) { CanAskAgain = true } };

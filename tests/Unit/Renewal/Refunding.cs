@@ -40,6 +40,13 @@ public sealed class Refunding
         Assert.Equal(Problems.PaymentMismatch, Refused(((RegisterPayment)pay) with { Amount = 1m }, Given.State(end)));
     }
 
+    [Fact]
+    public void is_left_to_finance_for_money_that_comes_once_nothing_is_kept_of_the_order_any_more()
+    {
+        var erased = RenewalProcess.Evolve(Given.State("lapsed"), new DocumentsErased(DocumentGroup.Record, []));
+        Assert.Equal(Problems.OutOfOrder, Refused((RegisterPayment)Given.Commands["RegisterPayment"], erased));
+    }
+
     [Theory]
     [InlineData(120.99, "RON")]
     [InlineData(121, "EUR")]

@@ -1,11 +1,12 @@
+using System.Text.RegularExpressions;
 using DigiRenew.Journey.Storage;
 using DigiRenew.Pki;
 using DigiRenew.Renewal;
 
 namespace DigiRenew.Adapters.Local.Faults;
 
-/// <summary>Points <c>evidence/FORM</c>, by the first octets, <c>evidence-first/SLOT</c>, <c>evidence-preserved</c> and <c>evidence-erased</c>.</summary>
-internal sealed class FaultEvidence(IEvidence inner, FaultHook hook) : IEvidence
+/// <summary>Points <c>evidence/FORM</c>, by the first octets, <c>evidence-first/SLOT</c> without numbers and digests (who dies at each new one never gets on), <c>evidence-preserved</c> and <c>evidence-erased</c>.</summary>
+internal sealed partial class FaultEvidence(IEvidence inner, FaultHook hook) : IEvidence
 {
     public Task<Sha256Digest> KeepAsync(RenewalId id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         hook.AroundAsync("evidence/" + FormOf(content.Span), () => inner.KeepAsync(id, content, cancellationToken));
@@ -14,7 +15,7 @@ internal sealed class FaultEvidence(IEvidence inner, FaultHook hook) : IEvidence
         inner.FindAsync(id, digest, cancellationToken);
 
     public Task<ReadOnlyMemory<byte>> KeepFirstAsync(RenewalId id, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        hook.AroundAsync("evidence-first/" + name, () => inner.KeepFirstAsync(id, name, content, cancellationToken));
+        hook.AroundAsync("evidence-first/" + Instance().Replace(name, string.Empty), () => inner.KeepFirstAsync(id, name, content, cancellationToken));
 
     public Task<ReadOnlyMemory<byte>?> FindNamedAsync(RenewalId id, string name, CancellationToken cancellationToken) =>
         inner.FindNamedAsync(id, name, cancellationToken);
@@ -24,6 +25,9 @@ internal sealed class FaultEvidence(IEvidence inner, FaultHook hook) : IEvidence
 
     public Task EraseAsync(RenewalId id, CancellationToken cancellationToken) =>
         hook.AroundAsync("evidence-erased", () => inner.EraseAsync(id, cancellationToken));
+
+    [GeneratedRegex("-([0-9]+|[0-9a-f]{64})(?=-|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Instance();
 
     private static string FormOf(ReadOnlySpan<byte> content) => content switch
     {

@@ -215,7 +215,8 @@ public sealed partial class ImportStatements(JourneyContext context)
     {
         foreach (var paid in order.Events.Select(recorded => recorded.Event).OfType<RenewalEvent.PaymentRegistered>())
         {
-            if (await IsOfAsync(order.Id, paid, entry, cancellationToken).ConfigureAwait(false))
+            if (await IsOfAsync(order.Id, paid, entry, cancellationToken).ConfigureAwait(false)
+                || (order.Order.Payment is null && await IsPerhapsOfAsync(order.Id, paid, entry, cancellationToken).ConfigureAwait(false)))
             {
                 return paid;
             }
@@ -223,6 +224,13 @@ public sealed partial class ImportStatements(JourneyContext context)
 
         return null;
     }
+
+    /// <summary>Whether a payment that a person registered, and that went back, may be this credit: it is not booked after the day on which that money came.</summary>
+    private async Task<bool> IsPerhapsOfAsync(RenewalId id, RenewalEvent.PaymentRegistered paid, StatementEntry entry, CancellationToken cancellationToken) =>
+        (await SealedDecision.FindAsync(context, id, paid.Decision, cancellationToken).ConfigureAwait(false))?.Details is { } details
+        && !details.ContainsKey("entry")
+        && !(DateOnly.TryParseExact(details.GetValueOrDefault("received"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var came)
+            && entry.Booked > came);
 
     private async Task<bool> IsOfAsync(RenewalId id, RenewalEvent.PaymentRegistered paid, StatementEntry entry, CancellationToken cancellationToken) =>
         await SealedDecision.FindAsync(context, id, paid.Decision, cancellationToken).ConfigureAwait(false) is { } before

@@ -128,13 +128,22 @@ public sealed class Deciding_revocation_anew
     [InlineData(true, null)]
     public async Task of_an_expired_certificate_waits_for_a_list_that_keeps_such(bool keeps, string? cause)
     {
-        using var walk = await ReadyAsync();
-        walk.Time.Now = walk.Demo.Holder.NotAfter.AddDays(1);
+        using var walk = await ExpiredAsync();
         var der = await RevocationList.ComposeAsync(
             walk.Demo.Issuing, walk.Demo.IssuingKey, 9, walk.Time.Now, walk.Time.Now.AddDays(1), [], keeps ? walk.Demo.Issuing.NotBefore : null, default);
         walk.Lists.Answer = new RevocationAnswer.Found(RevocationList.Read(der, walk.Demo.Issuing).List!, der);
         Assert.Equal(cause, (await BeginAsync(walk, null) as EffectResult.Later)?.Cause);
-        Assert.Equal(keeps, (await walk.ReadAsync()).State is RenewalState.OnHold { Cause: "old-certificate-expired" }); // for an officer to decide
+        Assert.Equal(keeps, (await walk.ReadAsync()).State is RenewalState.Issuing);
+    }
+
+    [Fact]
+    public async Task of_an_expired_certificate_waits_for_an_officer_first_whatever_the_lists_say_of_it()
+    {
+        using var walk = await ReadyAsync();
+        walk.Time.Now = walk.Demo.Holder.NotAfter.AddDays(1);
+        walk.Lists.Answer = new RevocationAnswer.Unknown("out-of-reach");
+        Assert.Equal(EffectResult.Finished, await BeginAsync(walk, null));
+        Assert.IsType<RenewalState.OnHold>((await walk.ReadAsync()).State);
     }
 
     [Theory]
@@ -142,8 +151,7 @@ public sealed class Deciding_revocation_anew
     [InlineData(1, null)]
     public async Task of_an_expired_certificate_waits_for_a_responder_that_remembers_it(int daysRemembered, string? cause)
     {
-        using var walk = await ReadyAsync();
-        walk.Time.Now = walk.Demo.Holder.NotAfter.AddDays(1);
+        using var walk = await ExpiredAsync();
         var found = Found(walk, null);
         found = found with { Response = found.Response with { ArchiveCutoff = walk.Demo.Holder.NotAfter.AddDays(-daysRemembered) } };
         Assert.Equal(cause, (await BeginAsync(walk, new FixedResponder(found)) as EffectResult.Later)?.Cause);
@@ -193,6 +201,15 @@ public sealed class Deciding_revocation_anew
     {
         var walk = await OrderWalk.ToScheduledAsync();
         walk.ReachIssueMoment();
+        return walk;
+    }
+
+    /// <summary>The old certificate has expired, and an officer has allowed the issuance all the same.</summary>
+    private static async Task<OrderWalk> ExpiredAsync()
+    {
+        var walk = await ReadyAsync();
+        await walk.DecideAsync(new("issue-late"));
+        walk.Time.Now = walk.Demo.Holder.NotAfter.AddDays(1);
         return walk;
     }
 

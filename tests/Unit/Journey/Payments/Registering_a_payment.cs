@@ -30,6 +30,17 @@ public sealed class Registering_a_payment
     }
 
     [Fact]
+    public async Task does_not_register_again_what_the_bank_took_back()
+    {
+        using var walk = await OrderWalk.ToReviewAsync();
+        await walk.PayAsync();
+        await walk.DoAsync(new RenewalCommand.TakePaymentBack(OrderWalk.Digest("reversal")));
+        Assert.False(Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.PayAsync()).Value.Order.Paid);
+        Assert.Null((await walk.ReadAsync()).Order.Payment);
+        Assert.True(Assert.IsType<Outcome<ReviewOrderView>.Done>(await walk.PayAsync("FT-2")).Value.Order.Paid);
+    }
+
+    [Fact]
     public async Task refuses_a_second_payment()
     {
         using var walk = await OrderWalk.ToReviewAsync();

@@ -35,6 +35,9 @@ async function draw(id, me, said) {
     if (!(refused instanceof Refused)) {
       throw refused;
     }
+    if (location.hash !== `#order/${id}`) {
+      return; // left meanwhile
+    }
     if (refused.isLost && said && document.getElementById('order-title')) {
       stay(said);
     } else {

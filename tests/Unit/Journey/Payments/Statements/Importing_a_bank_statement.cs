@@ -151,6 +151,21 @@ public sealed class Importing_a_bank_statement : IDisposable
     }
 
     [Fact]
+    public async Task takes_a_credit_for_the_payment_that_finance_registered_and_that_went_back_but_not_a_later_one()
+    {
+        var (id, proforma) = await OrderAsync();
+        await _desk.Application.RegisterPayment.RunAsync(Finance, new(proforma, 217.80m, "RON", "OP-1", _desk.Today), CancellationToken.None);
+        await ImportAsync(new BankStatementFile("02").TakenBack(217.80m, proforma, "B1"));
+        Assert.Equal(EntryOutcomes.TakenBack, Assert.Single((await ImportAsync(new BankStatementFile("03").Credit(217.80m, proforma, "B1"))).Entries).Outcome);
+        Assert.Null((await _desk.EntryAsync(id)).Order.Payment);
+
+        var later = _desk.Today.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await ImportAsync(new BankStatementFile("04").Raw(
+            $"""<Ntry><Amt Ccy="RON">217.80</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>{later}</Dt></BookgDt><AcctSvcrRef>B2</AcctSvcrRef><BkTxCd/><NtryDtls><TxDtls><RmtInf><Ustrd>{proforma}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>"""));
+        Assert.NotNull((await _desk.EntryAsync(id)).Order.Payment);
+    }
+
+    [Fact]
     public async Task calls_an_officer_where_the_certificate_is_issued_already()
     {
         var id = await _desk.ReviewedAsync();
