@@ -43,16 +43,8 @@ public sealed class Officer(Uri service, string apiKey) : IDisposable
         await CheckAsync(answer);
     }
 
-    public async Task DecideAsync(Guid id, long version, DecisionRequest decision)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/review/orders/{id}/decisions")
-        {
-            Content = JsonContent.Create(decision, WireJson.Default.DecisionRequest),
-        };
-        request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
-        using var answer = await _client.SendAsync(request);
-        await CheckAsync(answer);
-    }
+    public Task DecideAsync(Guid id, long version, DecisionRequest decision) =>
+        ChangeAsync($"/api/review/orders/{id}/decisions", version, JsonContent.Create(decision, WireJson.Default.DecisionRequest));
 
     /// <summary>Hands in a bank's statement (camt.053).</summary>
     public async Task HandInAsync(byte[] statement)
@@ -69,18 +61,19 @@ public sealed class Officer(Uri service, string apiKey) : IDisposable
     }
 
     /// <summary>Asks for the revocation of an issued certificate, or confirms what another officer asked for.</summary>
-    public async Task RevokeAsync(Guid id, long version, RevocationRequest revocation)
+    public Task RevokeAsync(Guid id, long version, RevocationRequest revocation) =>
+        ChangeAsync($"/api/review/orders/{id}/revocation", version, JsonContent.Create(revocation, WireJson.Default.RevocationRequest));
+
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>Changes the version of an order that was seen.</summary>
+    private async Task ChangeAsync(string path, long version, HttpContent content)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/review/orders/{id}/revocation")
-        {
-            Content = JsonContent.Create(revocation, WireJson.Default.RevocationRequest),
-        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
         using var answer = await _client.SendAsync(request);
         await CheckAsync(answer);
     }
-
-    public void Dispose() => _client.Dispose();
 
     private static async Task CheckAsync(HttpResponseMessage answer)
     {

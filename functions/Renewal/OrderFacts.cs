@@ -46,6 +46,9 @@ public sealed record OrderFacts(RenewalEvent.OrderDrafted Draft)
 
     public bool LateIssuanceAllowed { get; init; }
 
+    /// <summary>Whether it is an officer's to decide if it is issued: the old certificate has expired, and nobody has allowed that (SPEC §2).</summary>
+    public bool IsTooLateAt(DateTimeOffset at) => at > Draft.Certificate.NotAfter && !LateIssuanceAllowed;
+
     /// <summary>Whether an officer was called because the holder said “this wasn’t me”, and the order has not gone on since.</summary>
     public bool NotMeReported { get; init; }
 

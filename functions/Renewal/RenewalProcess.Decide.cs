@@ -305,7 +305,7 @@ public static partial class RenewalProcess
         var order = s.Order;
         return c.At < order.Placement!.LapsesAt ? Accept()
             : !order.IsApproved || order is { Payment: null, PaymentProven: false } ? End(new OrderLapsed(), s)
-            : c.At > order.Draft.Certificate.NotAfter && s is (Approved or Scheduled) and Ordered { Order.LateIssuanceAllowed: false }
+            : order.IsTooLateAt(c.At) && s is (Approved or Scheduled)
                 ? Accept(new OrderHeld("service", "old-certificate-expired"))
             : Accept();
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using DigiRenew.Agent;
@@ -20,8 +19,6 @@ internal sealed partial class Renewing : IAsyncDisposable
 {
     private const int DaysLeft = 60;
 
-    private const int LastWords = 12;
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan PatienceForCode = TimeSpan.FromMinutes(1); // then the draft is begun anew
 
@@ -34,11 +31,8 @@ internal sealed partial class Renewing : IAsyncDisposable
 
     private static readonly string[] Later = ["version-conflict", "already-ordered", "key-in-use", "code-expired", "too-many-codes", "statement-invalid", "idempotency-key-reused"];
 
-    private static readonly string[] Broken = ["service-unreachable", "service-timeout", "answer-unreadable", "temporarily-unavailable", "internal-error"];
-
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "digirenew-faults-" + Guid.NewGuid().ToString("N"));
-    private readonly List<Service> _hosts = [];
-    private readonly Dictionary<string, string> _environment = [];
+    private readonly MortalHosts _hosts;
     private readonly int _hostCount;
     private readonly BlobRecords? _blobs;
     private Outbox _outbox = null!;
@@ -48,23 +42,12 @@ internal sealed partial class Renewing : IAsyncDisposable
     private Officer _second = null!;
     private Officer _finance = null!;
 
-    private Renewing(int hosts, BlobRecords? blobs) => (_hostCount, _blobs) = (hosts, blobs);
+    private Renewing(int hosts, BlobRecords? blobs) => (_hosts, _hostCount, _blobs) = (new(_folder), hosts, blobs);
 
     public string Data => Path.Combine(_folder, "service");
 
     /// <summary>Names of the points at which a host was killed, in that order.</summary>
-    public IReadOnlyList<string> Killed => File.Exists(KilledFile) ? File.ReadAllLines(KilledFile) : [];
-
-    /// <summary>Message-ID and digest of each message that was handed over, repeats included; only where hosts were killed.</summary>
-    private string ToldFile => KilledFile + ".told";
-
-    private string KilledFile => Path.Combine(_folder, "killed");
-
-    private string LogOf(int host) => Path.Combine(_folder, $"host-{host}.log");
-
-    private Uri Origin => _hosts[0].Address;
-
-    private DateTimeOffset Now => _hosts[0].Now;
+    public IReadOnlyList<string> Killed => _hosts.Killed;
 
     /// <summary>Starts hosts on one new store, with everybody who takes part.</summary>
     /// <param name="hosts">How many.</param>
@@ -76,16 +59,8 @@ internal sealed partial class Renewing : IAsyncDisposable
         return renewing;
     }
 
-    /// <summary>From now on a host dies at the first pass of every point at which none has died yet.</summary>
-    public async Task ArmAsync()
-    {
-        _environment["DIGIRENEW_FAULT"] = "once:" + KilledFile;
-        foreach (var host in _hosts)
-        {
-            await host.KillAsync();
-            await StartAgainAsync(host);
-        }
-    }
+    /// <inheritdoc cref="MortalHosts.ArmAsync"/>
+    public Task ArmAsync() => _hosts.ArmAsync();
 
     /// <summary>Walks from the first session to the report of the installation.</summary>
     /// <returns>The order.</returns>
@@ -100,9 +75,7 @@ internal sealed partial class Renewing : IAsyncDisposable
         }
         catch (Exception failure)
         {
-            var said = _hosts.SelectMany((_, number) => File.ReadLines(LogOf(number + 1)).TakeLast(LastWords));
-            throw new InvalidOperationException(
-                $"{failure.Message} After {Killed.Count} kills, the last at {(Killed is [.., var last] ? last : "none")}:\n{string.Join('\n', said)}", failure);
+            throw new InvalidOperationException($"{failure.Message} {_hosts.TellLast()}", failure);
         }
     }
 
@@ -126,7 +99,7 @@ internal sealed partial class Renewing : IAsyncDisposable
         await ApproveAsync(order.Id);
         await UntilAsync(order.Id, view => view.State is "scheduled" or "issuing" or "issued");
         var moment = new DateTimeOffset(order.IssueDate.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
-        await MoveAsync(moment > Now ? moment : Now.AddMinutes(1));
+        await MoveAsync(moment > _hosts.Now ? moment : _hosts.Now.AddMinutes(1));
         await SafelyAsync(() => _holder.OpenAsync());
         await UntilAsync(order.Id, view => view.State is "issued" or "installed");
         var certificate = await SafelyAsync(() => _holder.CertificateAsync(order.Id));
@@ -157,7 +130,7 @@ internal sealed partial class Renewing : IAsyncDisposable
 
         await UntilDoneAsync(async () => (await _officer.OrderAsync(installed)).Order.State == "revoked");
         _holder = _other;
-        _holder.Follow(Now);
+        _holder.Follow(_hosts.Now);
         var order = await OrderAsync();
         order = await UntilAsync(order.Id, view => view.Papers.Count == 4);
         while (StatusOf(order, UploadKind.Identity) != "accepted")
@@ -172,10 +145,10 @@ internal sealed partial class Renewing : IAsyncDisposable
         await BounceAsync(order.Id);
         await UntilDoneAsync(async () => (await _holder.OrderAsync(order.Id)).State == "cancelled" || await TryAsync(() => _holder.CancelAsync(order.Id)));
         await UntilAsync(order.Id, view => view.State == "cancelled");
-        var refund = new RefundRequest(order.ProformaNumber!, order.Price.Total, order.Price.Currency, "RB-1", DateOnly.FromDateTime(Now.UtcDateTime));
+        var refund = new RefundRequest(order.ProformaNumber!, order.Price.Total, order.Price.Currency, "RB-1", DateOnly.FromDateTime(_hosts.Now.UtcDateTime));
         await UntilDoneAsync(() => TryAsync(() => _finance.RefundAsync(refund)));
         await UntilQuietAsync();
-        await MoveAsync(Now.AddDays(95)); // copies are kept for 90 days after issue
+        await MoveAsync(_hosts.Now.AddDays(95)); // copies are kept for 90 days after issue
         await UntilQuietAsync();
     }
 
@@ -198,14 +171,14 @@ internal sealed partial class Renewing : IAsyncDisposable
                 return;
             }
 
-            await ReviveAsync(TimeSpan.Zero);
+            await _hosts.ReviveAsync(TimeSpan.Zero);
         }
 
         throw new InvalidOperationException("It was not done in time.");
     }
 
     /// <summary>What the independent checker says of the store; it exits with 0 where all is well.</summary>
-    public Task<(int ExitCode, string Said)> CheckAsync(params string[] arguments) => CheckAsync(Now, arguments);
+    public Task<(int ExitCode, string Said)> CheckAsync(params string[] arguments) => CheckAsync(_hosts.Now, arguments);
 
     private async Task<(int ExitCode, string Said)> CheckAsync(DateTimeOffset at, params string[] arguments)
     {
@@ -216,9 +189,9 @@ internal sealed partial class Renewing : IAsyncDisposable
             await _blobs.CopyAsync(records, Data);
         }
 
-        if (File.Exists(ToldFile))
+        if (File.Exists(_hosts.ToldFile))
         {
-            arguments = [.. arguments, "--sent", ToldFile];
+            arguments = [.. arguments, "--sent", _hosts.ToldFile];
         }
 
         var (exitCode, output, errors) = await Tool.TryAsync(
@@ -227,13 +200,7 @@ internal sealed partial class Renewing : IAsyncDisposable
     }
 
     /// <summary>Stops the hosts as an administrator would.</summary>
-    public async Task StopAsync()
-    {
-        foreach (var host in _hosts)
-        {
-            await host.DisposeAsync();
-        }
-    }
+    public ValueTask StopAsync() => _hosts.DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -255,12 +222,12 @@ internal sealed partial class Renewing : IAsyncDisposable
         var settings = Path.Combine(_folder, "settings.json");
         for (var number = 1; number <= _hostCount; number++)
         {
-            _hosts.Add(new(Data, LogOf(number), start, settings) { Environment = _environment });
+            _hosts.Add(Data, start, settings);
         }
 
         var said = new JsonObject
         {
-            ["Provider"] = new JsonObject { [nameof(Origin)] = Origin.GetLeftPart(UriPartial.Authority) },
+            ["Provider"] = new JsonObject { ["Origin"] = _hosts.Origin.GetLeftPart(UriPartial.Authority) },
             ["Service"] = new JsonObject { ["RateFactor"] = 1000, ["DemoKeys"] = "p-256" }, // a hundred starts: keys that open fast
         };
         if (_blobs is not null)
@@ -269,18 +236,15 @@ internal sealed partial class Renewing : IAsyncDisposable
         }
 
         await File.WriteAllTextAsync(settings, said.ToJsonString());
-        foreach (var host in _hosts)
-        {
-            await host.StartAsync();
-        }
+        await _hosts.StartAsync();
 
-        var desk = new DirectDesk(Data, Origin);
+        var desk = new DirectDesk(Data, _hosts.Origin);
         _outbox = new(Data);
-        _holder = await desk.MakeHolderAsync(Now, DaysLeft, Language.En, new AnyHost([.. _hosts.Select(host => host.Address)]));
-        _other = await desk.MakeHolderAsync(Now, DaysLeft, Language.En, new AnyHost([.. _hosts.Select(host => host.Address)]));
-        _officer = new(Origin, await desk.AddOperatorAsync("officer-1", "officer"));
-        _second = new(Origin, await desk.AddOperatorAsync("officer-2", "officer"));
-        _finance = new(Origin, await desk.AddOperatorAsync("finance-1", "finance"));
+        _holder = await desk.MakeHolderAsync(_hosts.Now, DaysLeft, Language.En, new AnyHost([.. _hosts.Addresses]));
+        _other = await desk.MakeHolderAsync(_hosts.Now, DaysLeft, Language.En, new AnyHost([.. _hosts.Addresses]));
+        _officer = new(_hosts.Origin, await desk.AddOperatorAsync("officer-1", "officer"));
+        _second = new(_hosts.Origin, await desk.AddOperatorAsync("officer-2", "officer"));
+        _finance = new(_hosts.Origin, await desk.AddOperatorAsync("finance-1", "finance"));
     }
 
     /// <summary>Draft, code and order, as often as it takes: what died on the way is begun again, after waiting where told to.</summary>
@@ -297,7 +261,7 @@ internal sealed partial class Renewing : IAsyncDisposable
 
             try
             {
-                var date = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(2);
+                var date = DateOnly.FromDateTime(_hosts.Now.UtcDateTime).AddDays(2);
                 var draft = await SafelyAsync(() => _holder.DraftAsync(date));
                 if (await SafelyAsync(() => CodeAsync(draft.Id)) is { } code)
                 {
@@ -308,7 +272,7 @@ internal sealed partial class Renewing : IAsyncDisposable
             catch (AgentException refused) when (Later.Contains(refused.Code))
             {
                 refusals.Add(refused.Code);
-                await MoveAsync(refused.Code == "too-many-codes" ? Now.AddDays(1) : Now.AddMinutes(11));
+                await MoveAsync(refused.Code == "too-many-codes" ? _hosts.Now.AddDays(1) : _hosts.Now.AddMinutes(11));
             }
         }
 
@@ -324,7 +288,7 @@ internal sealed partial class Renewing : IAsyncDisposable
                 return code;
             }
 
-            await ReviveAsync(TimeSpan.Zero);
+            await _hosts.ReviveAsync(TimeSpan.Zero);
         }
 
         return null;
@@ -332,7 +296,7 @@ internal sealed partial class Renewing : IAsyncDisposable
 
     private async Task PayAsync(OrderView order)
     {
-        var payment = new PaymentRequest(order.ProformaNumber!, order.Price.Total, order.Price.Currency, "OP-1", DateOnly.FromDateTime(Now.UtcDateTime));
+        var payment = new PaymentRequest(order.ProformaNumber!, order.Price.Total, order.Price.Currency, "OP-1", DateOnly.FromDateTime(_hosts.Now.UtcDateTime));
         while (!(await SafelyAsync(() => _holder.OrderAsync(order.Id))).Paid)
         {
             await SafelyAsync(() => TryAsync(() => _finance.PayAsync(payment)));
@@ -363,7 +327,7 @@ internal sealed partial class Renewing : IAsyncDisposable
 
             if (waited.Elapsed > BeforeMoving && moves++ < MostMoves)
             {
-                await MoveAsync(Now.AddMinutes(3)); // A lease of a host that died, or an effect that waits before it tries again.
+                await MoveAsync(_hosts.Now.AddMinutes(3)); // A lease of a host that died, or an effect that waits before it tries again.
                 waited.Restart();
             }
         }
@@ -379,8 +343,8 @@ internal sealed partial class Renewing : IAsyncDisposable
         var moves = 0;
         for (var wait = Stopwatch.StartNew(); wait.Elapsed < Patience; await Task.Delay(200))
         {
-            await ReviveAsync(TimeSpan.Zero);
-            (var exitCode, pending) = await CheckAsync(Now + Soon, "--only", "pending");
+            await _hosts.ReviveAsync(TimeSpan.Zero);
+            (var exitCode, pending) = await CheckAsync(_hosts.Now + Soon, "--only", "pending");
             if (exitCode == 0)
             {
                 return;
@@ -388,7 +352,7 @@ internal sealed partial class Renewing : IAsyncDisposable
 
             if (waited.Elapsed > 5 * BeforeMoving && moves++ < MostMoves)
             {
-                await MoveAsync(Now.AddMinutes(3)); // An effect that waits before it tries again.
+                await MoveAsync(_hosts.Now.AddMinutes(3)); // An effect that waits before it tries again.
                 waited.Restart();
             }
         }
@@ -399,12 +363,8 @@ internal sealed partial class Renewing : IAsyncDisposable
     private Task<bool> MoveAsync(DateTimeOffset to) => SafelyAsync(async () =>
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(to.ToUnixTimeSeconds());
-        foreach (var host in _hosts)
-        {
-            await host.MoveClockAsync(now);
-        }
-
-        _holder.Follow(Now);
+        await _hosts.MoveClockAsync(now);
+        _holder.Follow(_hosts.Now);
         return true;
     });
 
@@ -416,7 +376,7 @@ internal sealed partial class Renewing : IAsyncDisposable
             await act();
             return true;
         }
-        catch (Exception refused) when (refused is DemoException or AgentException && !IsBroken(refused))
+        catch (Exception refused) when (refused is DemoException or AgentException && !MortalHosts.IsBroken(refused))
         {
             await Task.Delay(50);
             return false;
@@ -432,9 +392,9 @@ internal sealed partial class Renewing : IAsyncDisposable
             {
                 return await act();
             }
-            catch (Exception failure) when (attempt < 200 && IsBroken(failure))
+            catch (Exception failure) when (attempt < 200 && MortalHosts.IsBroken(failure))
             {
-                await ReviveAsync(TimeSpan.FromSeconds(3));
+                await _hosts.ReviveAsync(TimeSpan.FromSeconds(3));
             }
             catch (AgentException refused) when (attempt < 200 && refused.Code == "unauthorised")
             {
@@ -449,45 +409,4 @@ internal sealed partial class Renewing : IAsyncDisposable
 
     [GeneratedRegex("Message-ID: <([^>]+)>")]
     private static partial Regex MessageId();
-
-    private static bool IsBroken(Exception failure) => failure switch
-    {
-        AgentException agent => Broken.Contains(agent.Code),
-        HttpRequestException or SocketException or IOException => true,
-        TaskCanceledException => true,
-        _ => false,
-    };
-
-    private async Task ReviveAsync(TimeSpan patience)
-    {
-        for (var wait = Stopwatch.StartNew(); ; await Task.Delay(20))
-        {
-            foreach (var dead in _hosts.Where(host => host.HasEnded).ToList())
-            {
-                await StartAgainAsync(dead);
-                return;
-            }
-
-            if (wait.Elapsed >= patience)
-            {
-                return;
-            }
-        }
-    }
-
-    /// <summary>A host may die while it starts.</summary>
-    private static async Task StartAgainAsync(Service host)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await host.StartAsync();
-                return;
-            }
-            catch (DemoException) when (host.HasEnded && attempt < 30)
-            {
-            }
-        }
-    }
 }

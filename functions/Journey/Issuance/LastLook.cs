@@ -22,7 +22,7 @@ internal sealed partial class LastLook(JourneyContext context)
 
     /// <returns>Null where the order may go on; else it was stopped, or waits.</returns>
     public async Task<EffectResult?> RunAsync(LedgerEntry entry, OrderedCertificate ordered, CancellationToken cancellationToken) =>
-        (context.Now > ordered.Old.NotAfter && !entry.Order.LateIssuanceAllowed // first: a list may say nothing of it any more, and an officer has to decide anyway
+        (entry.Order.IsTooLateAt(context.Now) // first: a list may say nothing of it any more, and an officer has to decide anyway
             ? await HoldAsync(entry.Id, "old-certificate-expired", cancellationToken).ConfigureAwait(false)
             : null)
         ?? await RevocationAsync(entry, ordered, cancellationToken).ConfigureAwait(false)

@@ -103,7 +103,7 @@ public sealed partial class SignCertificate
             }
         }
 
-        return _context.Now - issuance.NotBefore > Fresh || _context.Now > ordered.Old.NotAfter
+        return _context.Now - issuance.NotBefore > Fresh || entry.Order.IsTooLateAt(_context.Now)
             ? await _lastLook.RunAsync(entry, ordered, cancellationToken).ConfigureAwait(false)
             : null;
     }
